@@ -1,0 +1,169 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import * as schema from "@/db/schema";
+import { settings } from "@/lib/settings";
+
+type Drizzle = BetterSQLite3Database<typeof schema>;
+
+/** A connection that can only look. */
+export type Read = Pick<Drizzle, "select" | "selectDistinct" | "$with" | "$count">;
+
+declare const writes: unique symbol;
+/** The writer's connection inside a transaction. Whoever asks for one can only be called from a command. */
+export type Tx = Read & Pick<Drizzle, "insert" | "update" | "delete"> & { readonly [writes]: true };
+
+export type Desk = {
+  read: Read;
+  /**
+   * Runs work in one `BEGIN IMMEDIATE` transaction: all of it is stored, or, when it throws, none. One at a time in
+   * this process, the rest queue; another process's write is waited for without blocking the event loop.
+   */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Applies the migrations that are missing. Safe to call from several processes at once. */
+  migrate(): Promise<void>;
+  /** SQLite's counter that changes when another connection has written. */
+  dataVersion(): number;
+  close(): void;
+};
+
+const inTransaction = new AsyncLocalStorage<true>();
+/** How long another process's write is waited for. */
+const patience = 10_000;
+
+/** Opens a database file with a reader and a writer. The tests open one each; the app uses `read` and `transact`. */
+export function openDesk(file: string): Desk {
+  const writer = connect(file);
+  let reader: Database.Database | undefined;
+  const tx = drizzle(writer, { schema }) as unknown as Tx;
+  let tail: Promise<unknown> = Promise.resolve();
+
+  async function runAlone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    await begin(writer);
+    try {
+      const result = await inTransaction.run(true, () => work(tx));
+      writer.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  function openReader(): Database.Database {
+    reader ??= connect(file);
+    reader.pragma("query_only = ON");
+    return reader;
+  }
+
+  return {
+    get read() {
+      const opened = openReader();
+      return (readers.get(opened) ?? rememberReader(opened)) as Read;
+    },
+    transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      if (inTransaction.getStore()) throw new Error("transact was called inside transact");
+      const run = tail.then(() => runAlone(work));
+      tail = run.catch(() => undefined);
+      return run;
+    },
+    async migrate() {
+      const migrationsFolder = join(process.cwd(), "db/migrations");
+      for (const until = Date.now() + patience; ; ) {
+        try {
+          migrate(drizzle(writer), { migrationsFolder });
+          return;
+        } catch (error) {
+          // Another process migrates at the same time: what it did is found at the next try.
+          if (Date.now() > until || !/already exists|busy|locked/i.test(String((error as Error).cause ?? error)))
+            throw error;
+          await pause(200);
+        }
+      }
+    },
+    dataVersion: () => openReader().pragma("data_version", { simple: true }) as number,
+    close() {
+      reader?.close();
+      writer.close();
+    },
+  };
+}
+
+const readers = new WeakMap<Database.Database, Drizzle>();
+function rememberReader(connection: Database.Database): Drizzle {
+  const made = drizzle(connection, { schema });
+  readers.set(connection, made);
+  return made;
+}
+
+function connect(file: string): Database.Database {
+  const connection = new Database(file, { timeout: 50 });
+  connection.pragma("journal_mode = WAL");
+  // better-sqlite3 falls back to NORMAL in WAL, and then a power cut loses acknowledged writes.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  return connection;
+}
+
+async function begin(writer: Database.Database): Promise<void> {
+  for (const until = Date.now() + patience; ; ) {
+    try {
+      writer.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== "SQLITE_BUSY" || Date.now() > until) throw error;
+      await pause(5 + Math.random() * 20);
+    }
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+// The framework may load a module twice, and a build imports modules: one desk per process, opened at first use.
+const shared = globalThis as { desk?: Desk };
+
+/** The process's own desk, in DATA_DIR. */
+export function desk(): Desk {
+  if (!shared.desk) {
+    const folder = settings().dataDir;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = join(folder, "second-source.sqlite");
+    shared.desk = openDesk(file);
+    chmodSync(file, 0o600);
+  }
+  return shared.desk;
+}
+
+/** The process's reading connection. */
+export const read: Read = new Proxy({} as Read, {
+  get: (_, key) => {
+    const connection = desk().read;
+    const value = Reflect.get(connection, key);
+    return typeof value === "function" ? value.bind(connection) : value;
+  },
+});
+
+/** Runs work in a transaction of the process's own desk. */
+export const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => desk().transact(work);
+
+/**
+ * Prepares a query once per connection: unprepared Drizzle costs ten to twenty times the query itself.
+ * Use `sql.placeholder` for what changes.
+ */
+export function prepared<Q>(build: (db: Read) => Q): (db: Read) => Q {
+  const made = new WeakMap<object, Q>();
+  return (db) => {
+    const known = made.get(db);
+    if (known !== undefined) return known;
+    const query = build(db);
+    made.set(db, query);
+    return query;
+  };
+}
+
+/** Tells whether a write was refused because such a row exists already. */
+export const isDuplicate = (error: unknown): boolean =>
+  [error, (error as Error)?.cause].some((e) => /UNIQUE|PRIMARYKEY/.test(String((e as { code?: string })?.code)));

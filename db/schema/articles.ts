@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { id, instant, json } from "@/db/columns";
+import { dossiers } from "@/db/schema/dossiers";
+import { people } from "@/db/schema/people";
+
+/** Bytes kept under their SHA-256 in DATA_DIR/blobs; a row here says that they were stored whole. */
+export const blobs = sqliteTable("blobs", {
+  sha256: text("sha256").primaryKey(),
+  size: integer("size").notNull(),
+});
+
+export const articles = sqliteTable(
+  "articles",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    /** Place in the dossier from 0; shown as a letter: A, B, … Z, AA. Never used again. */
+    position: integer("position").notNull(),
+    /** A draft of this newsroom: checked, and never evidence. */
+    ours: integer("ours", { mode: "boolean" }).notNull(),
+    title: text("title").notNull(),
+    outlet: text("outlet").notNull(),
+    byline: text("byline").notNull(),
+    publishedAt: instant("published_at"),
+    url: text("url").notNull(),
+    language: text("language").notNull(),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [uniqueIndex("articles_position").on(t.dossierId, t.position)],
+);
+
+/** One immutable version of an article's text. Triggers refuse every update and delete. */
+export const revisions = sqliteTable(
+  "revisions",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    articleId: text("article_id")
+      .notNull()
+      .references(() => articles.id),
+    /** From 1. */
+    number: integer("number").notNull(),
+    text: text("text").notNull(),
+    /** [start, end, role] of each block of text, offsets in UTF-16 units. */
+    paragraphs: json<[number, number, string][]>("paragraphs").notNull(),
+    originalSha256: text("original_sha256")
+      .notNull()
+      .references(() => blobs.sha256),
+    fileName: text("file_name").notNull(),
+    charset: text("charset").notNull(),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("revisions_number").on(t.articleId, t.number),
+    index("revisions_original").on(t.dossierId, t.originalSha256),
+  ],
+);
+
+export const sentences = sqliteTable(
+  "sentences",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    revisionId: text("revision_id")
+      .notNull()
+      .references(() => revisions.id),
+    position: integer("position").notNull(),
+    paragraph: integer("paragraph").notNull(),
+    start: integer("start").notNull(),
+    end: integer("end").notNull(),
+    /** Who said that it is not checkable; null while nobody did. */
+    notCheckableBy: text("not_checkable_by").references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex("sentences_position").on(t.revisionId, t.position),
+    index("sentences_dossier").on(t.dossierId),
+    check("sentences_range", sql`${t.start} >= 0 and ${t.end} > ${t.start}`),
+  ],
+);

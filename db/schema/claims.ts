@@ -1,0 +1,140 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { id, instant, json } from "@/db/columns";
+import { articles, revisions } from "@/db/schema/articles";
+import { dossiers } from "@/db/schema/dossiers";
+import { people } from "@/db/schema/people";
+import {
+  attributions,
+  claimKinds,
+  claimStatuses,
+  mentionModes,
+  type Reply,
+  stakesLevels,
+  substances,
+} from "@/lib/claims/claim";
+
+export const claims = sqliteTable(
+  "claims",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    /** The article that it was first tagged in, which gives it its letter; null for a claim made without a mention. */
+    articleId: text("article_id").references(() => articles.id),
+    /** Number within its letter, from 1, never used again: the claim is called A2. */
+    number: integer("number").notNull(),
+    /** What people call it: A2, or 2 without a letter. */
+    ref: text("ref").notNull(),
+    statement: text("statement").notNull(),
+    /** Who wrote the current statement. */
+    statementBy: text("statement_by")
+      .notNull()
+      .references(() => people.id),
+    kind: text("kind", { enum: claimKinds }).notNull(),
+    stakes: text("stakes", { enum: stakesLevels }).notNull(),
+    about: json<string[]>("about").notNull(),
+    reply: json<Reply | null>("reply"),
+    status: text("status", { enum: claimStatuses }).notNull().default("to-check"),
+    /** It was signed off, and what was signed has changed since. Then the status is for-review. */
+    stale: integer("stale", { mode: "boolean" }).notNull().default(false),
+    substance: text("substance", { enum: substances }),
+    substanceBy: text("substance_by").references(() => people.id),
+    assigneeId: text("assignee_id").references(() => people.id),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex("claims_ref").on(t.dossierId, t.ref),
+    index("claims_status").on(t.dossierId, t.status),
+    index("claims_assignee").on(t.assigneeId, t.status),
+    check("claims_stale", sql`${t.stale} = 0 or ${t.status} <> 'signed-off'`),
+  ],
+);
+
+export const mentions = sqliteTable(
+  "mentions",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    revisionId: text("revision_id")
+      .notNull()
+      .references(() => revisions.id),
+    start: integer("start").notNull(),
+    end: integer("end").notNull(),
+    quote: text("quote").notNull(),
+    prefix: text("prefix").notNull(),
+    suffix: text("suffix").notNull(),
+    mode: text("mode", { enum: mentionModes }).notNull(),
+    /** Verdict on "X reported that"; only where the mode is attributes. */
+    attribution: text("attribution", { enum: attributions }),
+    attributionBy: text("attribution_by").references(() => people.id),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    index("mentions_claim").on(t.claimId),
+    index("mentions_revision").on(t.revisionId, t.start),
+    check("mentions_range", sql`${t.start} >= 0 and ${t.end} > ${t.start}`),
+    check("mentions_attribution", sql`${t.attribution} is null or ${t.mode} = 'attributes'`),
+  ],
+);
+
+/** A second person's approval of exactly what they saw. Never edited; going stale is told by `staleAt`. */
+export const signOffs = sqliteTable(
+  "sign_offs",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    digest: text("digest").notNull(),
+    at: instant("at").notNull(),
+    /** When what was signed changed, or the sign-off was taken back. */
+    staleAt: instant("stale_at"),
+  },
+  (t) => [index("sign_offs_claim").on(t.claimId, t.at), index("sign_offs_person").on(t.personId)],
+);
+
+/** A lead's word that a line of the standard need not hold for a claim, with the reason. Lifted, never deleted. */
+export const waivers = sqliteTable(
+  "waivers",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    rule: text("rule").notNull(),
+    reason: text("reason").notNull(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+    liftedAt: instant("lifted_at"),
+  },
+  (t) => [
+    index("waivers_dossier").on(t.dossierId),
+    uniqueIndex("waivers_one").on(t.claimId, t.rule).where(sql`lifted_at is null`),
+  ],
+);

@@ -1,0 +1,123 @@
+import { and, eq, exists, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import type { Read } from "@/db/client";
+import {
+  articles,
+  claims,
+  clearances,
+  dossiers,
+  editions,
+  evidence,
+  members,
+  mentions,
+  originLinks,
+  revisions,
+  sources,
+  tasks,
+} from "@/db/schema";
+import type { DossierRole } from "@/lib/dossiers/dossier";
+import { NotFound } from "@/lib/errors";
+import { type Facts, roleFacts } from "@/lib/permissions";
+
+/** Who is looking. Every read of a dossier's contents takes one. */
+export type Viewer = { personId: string };
+
+const query = new QueryBuilder();
+
+/** The one predicate of visibility: the viewer is a member of the dossier that the row belongs to. */
+export const visible = (viewer: Viewer, dossierId: SQLiteColumn | SQLWrapper): SQL =>
+  exists(
+    query
+      .select({ one: sql`1` })
+      .from(members)
+      .where(and(eq(members.dossierId, dossierId), eq(members.personId, viewer.personId))),
+  );
+
+// In a select from one table Drizzle writes its columns without the table's name, and inside a subquery the bare name
+// would mean the subquery's own column: names are therefore written out here.
+
+/** Is the source open to the viewer: not confidential, or they are cleared for it? */
+export const cleared = (viewer: Viewer): SQL<boolean> =>
+  sql<boolean>`(sources.confidential = 0 or exists (select 1 from clearances c where c.source_id = sources.id and c.person_id = ${viewer.personId}))`.mapWith(
+    Boolean,
+  );
+
+const whenCleared = <T>(viewer: Viewer, column: SQLiteColumn, otherwise: SQLWrapper | string): SQL<T> =>
+  sql<T>`case when ${cleared(viewer)} then ${column} else ${otherwise} end`;
+
+/**
+ * The one projection of a source: for those not cleared its pseudonym stands for its title, and its outlet, author,
+ * URL and date are withheld. Everything that shows a source selects these columns and no others.
+ */
+export const sourceColumns = (viewer: Viewer) => ({
+  id: sources.id,
+  dossierId: sources.dossierId,
+  kind: sources.kind,
+  title: whenCleared<string>(viewer, sources.title, sources.pseudonym),
+  outlet: whenCleared<string>(viewer, sources.outlet, ""),
+  author: whenCleared<string>(viewer, sources.author, ""),
+  url: whenCleared<string>(viewer, sources.url, ""),
+  publishedAt: sql<string | null>`case when ${cleared(viewer)} then ${sources.publishedAt} end`,
+  articleId: sources.articleId,
+  ownReporting: sources.ownReporting,
+  unidentified: sources.unidentified,
+  state: sources.state,
+  confidential: sources.confidential,
+  pseudonym: sources.pseudonym,
+  reliability: sources.reliability,
+  createdBy: sources.createdBy,
+  createdAt: sources.createdAt,
+  version: sources.version,
+  /** Bytes of it are stored: a snapshot, or the uploaded article itself. */
+  held: sql<boolean>`(${sources.articleId} is not null or exists (select 1 from snapshots where snapshots.source_id = sources.id))`.mapWith(
+    Boolean,
+  ),
+  cleared: cleared(viewer),
+});
+
+/** A text that belongs to a source, such as a quote or a note: empty for those not cleared. */
+export const withheld = (viewer: Viewer, column: SQLiteColumn): SQL<string> => whenCleared<string>(viewer, column, "");
+
+const tables = {
+  article: articles,
+  revision: revisions,
+  claim: claims,
+  mention: mentions,
+  source: sources,
+  "origin-link": originLinks,
+  evidence,
+  task: tasks,
+  edition: editions,
+} as const;
+
+/** Things that live in a dossier and are addressed by their own id. */
+export type Placed = keyof typeof tables | "dossier";
+
+/** Where a thing is, and what the viewer is there. */
+export type Place = { dossierId: string; role: DossierRole; open: boolean; facts: Facts };
+
+/**
+ * Finds the dossier that a thing belongs to, for a member.
+ * @throws NotFound for a non-member just as for a thing that does not exist.
+ */
+export async function placeOf(db: Read, viewer: Viewer, noun: Placed, id: string): Promise<Place> {
+  const table =
+    noun === "dossier" ? null : (tables[noun] as SQLiteTable & { id: SQLiteColumn; dossierId: SQLiteColumn });
+  const found = table
+    ? await db
+        .select({ dossierId: members.dossierId, role: members.role, state: dossiers.state })
+        .from(table)
+        .innerJoin(members, and(eq(members.dossierId, table.dossierId), eq(members.personId, viewer.personId)))
+        .innerJoin(dossiers, eq(dossiers.id, members.dossierId))
+        .where(eq(table.id, id))
+    : await db
+        .select({ dossierId: members.dossierId, role: members.role, state: dossiers.state })
+        .from(members)
+        .innerJoin(dossiers, eq(dossiers.id, members.dossierId))
+        .where(and(eq(members.dossierId, id), eq(members.personId, viewer.personId)));
+  const [place] = found;
+  if (!place) throw new NotFound();
+  const open = place.state === "open";
+  return { dossierId: place.dossierId, role: place.role, open, facts: roleFacts(place.role, open) };
+}

@@ -1,0 +1,37 @@
+/** The newsroom's words for a claim. One list per word, used by the schema, the inputs and the screen alike. */
+
+export const claimKinds = ["event", "figure", "quote", "allegation", "other"] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+
+export const stakesLevels = ["routine", "important", "critical"] as const;
+export type Stakes = (typeof stakesLevels)[number];
+
+/** How far a claim has come. Never good or bad: a refuted claim can be signed off. */
+export const claimStatuses = ["to-check", "checking", "for-review", "signed-off"] as const;
+export type ClaimStatus = (typeof claimStatuses)[number];
+
+/** What was found about the claim itself. `null` stands for no verdict yet. */
+export const substances = ["supported", "refuted", "conflicting", "not-enough-evidence", "not-checkable"] as const;
+export type Substance = (typeof substances)[number];
+
+/** What was found about "X reported that": did X? Kept apart from the substance. */
+export const attributions = ["accurate", "inaccurate", "not-yet-checked"] as const;
+export type Attribution = (typeof attributions)[number];
+
+/** How a mention puts the claim. Only a mention that attributes has an attribution verdict. */
+export const mentionModes = ["asserts", "attributes", "hedges", "denies"] as const;
+export type MentionMode = (typeof mentionModes)[number];
+
+/** The reply of whom a claim is about: asked when and how, until when, then the answer or silence. */
+export type Reply = {
+  /** ISO 8601 UTC. */
+  askedAt: string;
+  /** By what means: "e-mail to the press office". */
+  how: string;
+  /** ISO 8601 UTC, the time they were given; null where none was set. */
+  until: string | null;
+  /** Their words; null while none came. */
+  answer: string | null;
+  /** A person recorded that no answer came in the time given. */
+  silence: boolean;
+};

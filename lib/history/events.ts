@@ -1,0 +1,175 @@
+import type { ArticleMetadata } from "@/lib/articles/article";
+import type { Attribution, ClaimKind, ClaimStatus, MentionMode, Reply, Stakes, Substance } from "@/lib/claims/claim";
+import type { Audience, DossierRole, DossierState } from "@/lib/dossiers/dossier";
+import type { Standard } from "@/lib/dossiers/standard";
+import type { NewsroomRole, TokenScope } from "@/lib/people/person";
+import type { LinkKind, LinkState, Reliability, SourceKind, SourceState, Stance } from "@/lib/sources/source";
+import type { TaskState } from "@/lib/tasks/task";
+
+/**
+ * What happened: one event per change, written in the same transaction as the change. A payload holds what a reader of
+ * the history needs, with old and new values where something changed; never a password, a token or a link's secret.
+ */
+
+/** `{field: [before, after]}` for each field that changed. */
+export type Changes<T> = { [K in keyof T]?: [T[K], T[K]] };
+
+export type SourceFields = {
+  kind: SourceKind;
+  title: string;
+  outlet: string;
+  author: string;
+  url: string;
+  publishedAt: string | null;
+  ownReporting: boolean | null;
+  unidentified: boolean;
+  state: SourceState;
+  confidential: boolean;
+  pseudonym: string;
+  reliability: Reliability;
+};
+
+export type EvidenceFields = {
+  stance: Stance;
+  quote: string;
+  locator: string;
+  credibility: number;
+  note: string;
+  via: string[];
+};
+
+export type ClaimFields = {
+  statement: string;
+  kind: ClaimKind;
+  stakes: Stakes;
+  about: string[];
+  reply: Reply | null;
+  assigneeId: string | null;
+};
+
+export type TaskFields = {
+  title: string;
+  detail: string;
+  assigneeId: string | null;
+  dueAt: string | null;
+  state: TaskState;
+  outcome: string;
+};
+
+type MentionFields = { revisionId: string; start: number; end: number; quote: string; mode: MentionMode };
+
+/** Type of event → its payload. */
+export type Payloads = {
+  // The newsroom's chain
+  "person-added": { name: string; email: string; role: NewsroomRole };
+  "person-invited": { name: string; email: string; role: NewsroomRole; expiresAt: string };
+  "person-changed": { changes: Changes<{ name: string; role: NewsroomRole; disabled: boolean }> };
+  "reset-offered": { expiresAt: string };
+  "password-changed": { by: "themselves" | "link" };
+  "signed-in": Record<string, never>;
+  "signed-out": Record<string, never>;
+  "token-created": { name: string; scope: TokenScope; expiresAt: string };
+  "token-ended": { name: string };
+  "outlet-saved": { name: string; shortNames: string[]; domains: string[]; reliability: Reliability | null };
+  // A dossier's chain
+  "dossier-created": { title: string; brief: string; deadline: string | null; standard: Standard };
+  "dossier-changed": {
+    changes: Changes<{
+      title: string;
+      brief: string;
+      deadline: string | null;
+      standard: Standard;
+      state: DossierState;
+    }>;
+  };
+  "member-added": { personId: string; role: DossierRole };
+  "member-changed": { personId: string; role: [DossierRole, DossierRole] };
+  "member-removed": { personId: string; role: DossierRole };
+  "lead-appointed": { personId: string };
+  "article-added": ArticleMetadata & { ours: boolean; revisionId: string; originalSha256: string; fileName: string };
+  "article-changed": { changes: Changes<ArticleMetadata & { ours: boolean }> };
+  "sentences-marked": { revisionId: string; sentenceIds: string[]; state: "not-checkable" | "unexamined" };
+  "claim-created": ClaimFields & { ref: string };
+  "claim-changed": { changes: Changes<ClaimFields> };
+  "mention-added": MentionFields & { claimId: string };
+  "mention-changed": { claimId: string; changes: Changes<MentionFields> };
+  "mention-removed": MentionFields & { claimId: string };
+  "claim-moved": { from: ClaimStatus; to: ClaimStatus; reason: string };
+  "verdict-set": {
+    substance?: [Substance | null, Substance | null];
+    attribution?: [Attribution | null, Attribution | null];
+    mentionId?: string;
+  };
+  "claim-signed-off": { digest: string };
+  "sign-off-stale": { digest: string };
+  "line-waived": { rule: string; reason: string };
+  "waiver-lifted": { rule: string };
+  "source-added": SourceFields & { articleId: string | null };
+  "source-changed": { changes: Changes<SourceFields> };
+  "source-cleared": { added: string[]; removed: string[] };
+  "snapshot-stored": { sha256: string; fileName: string };
+  "link-drawn": { from: string; to: string; kind: LinkKind; quote: string; state: LinkState };
+  "link-changed": { from: string; to: string; changes: Changes<{ kind: LinkKind; state: LinkState; quote: string }> };
+  "evidence-entered": EvidenceFields & { claimId: string; sourceId: string };
+  "evidence-changed": { claimId: string; sourceId: string; changes: Changes<EvidenceFields> };
+  "evidence-removed": EvidenceFields & { claimId: string; sourceId: string };
+  "task-assigned": TaskFields & { claimId: string | null; articleId: string | null; sourceId: string | null };
+  "task-changed": { changes: Changes<TaskFields> };
+  "comment-written": { on: "claim" | "article" | "source" | "task"; text: string };
+  "edition-made": { number: number; audience: Audience; reason: string; contentSha256: string };
+};
+
+export type EventType = keyof Payloads;
+export type SubjectType =
+  | "person"
+  | "outlet"
+  | "dossier"
+  | "article"
+  | "claim"
+  | "mention"
+  | "source"
+  | "origin-link"
+  | "evidence"
+  | "task"
+  | "comment"
+  | "edition";
+
+/** An event as it is written: the type decides the payload. */
+export type NewEvent = {
+  [T in EventType]: {
+    type: T;
+    subject: { type: SubjectType; id: string };
+    payload: Payloads[T];
+    /** The claim whose history shows it. */
+    claimId?: string;
+    /** The source that the payload tells of; its confidentiality governs who may read the payload. */
+    sourceId?: string;
+    /** A second such source: where an origin link leads. */
+    otherSourceId?: string;
+  };
+}[EventType];
+
+/** An event as it is read: `payload` is null where it was erased or is withheld from the reader. */
+export type ReadEvent = {
+  [T in EventType]: {
+    id: number;
+    number: number;
+    at: string;
+    actorId: string | null;
+    type: T;
+    subject: { type: SubjectType; id: string };
+    claimId: string | null;
+    payload: Payloads[T] | null;
+  };
+}[EventType];
+
+/** Collects what differs between two values as `{field: [before, after]}`; empty when nothing does. */
+export function changesBetween<T extends object>(before: T, after: Partial<T>): Changes<T> {
+  const changes: Changes<T> = {};
+  for (const key of Object.keys(after) as (keyof T)[]) {
+    const to = after[key];
+    if (to !== undefined && JSON.stringify(before[key]) !== JSON.stringify(to))
+      changes[key] = [before[key], to as T[keyof T]];
+  }
+  return changes;
+}

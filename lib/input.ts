@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { type Fields, Invalid } from "@/lib/errors";
+
+/**
+ * Parses input from outside.
+ * @throws Invalid with one sentence for each field that is to be mended.
+ */
+export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  const fields: Fields = {};
+  for (const issue of result.error.issues) {
+    const at = issue.path.map(String);
+    if (issue.code === "unrecognized_keys")
+      for (const key of issue.keys) fields[[...at, key].join(".")] = "This field is not known here. Leave it out.";
+    else fields[at.join(".") || "input"] ??= issue.message;
+  }
+  const names = Object.keys(fields).join(", ");
+  throw new Invalid(`Please mend: ${names}.`, fields);
+}
+
+/** One line of text that must not be empty. */
+export const line = (max: number, what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `Write ${what}.`)
+    .max(max, `Keep ${what} under ${max} characters.`)
+    .regex(/^[^\n\r\0]*$/, `Keep ${what} on one line.`);
+
+/** One line of text that may be empty. */
+export const optionalLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Keep this under ${max} characters.`)
+    .regex(/^[^\n\r\0]*$/, "Keep this on one line.");
+
+/** Text of several lines; NUL cannot be stored everywhere and means nothing in text. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .max(max, `Keep this under ${max} characters.`)
+    .regex(/^[^\0]*$/, "Remove the NUL character.");
+
+/** An instant, stored in UTC; with any offset in ISO 8601. */
+export const instantInput = z.iso
+  .datetime({ offset: true, error: "Write a date and time such as 2026-03-19T18:00:00Z." })
+  .transform((text) => new Date(text).toISOString());
+
+/** A date alone or an instant: what is known of when something was published. */
+export const dateInput = z.union([z.iso.date(), instantInput], {
+  error: "Write a date such as 2026-03-19, or a date and time such as 2026-03-19T18:00:00Z.",
+});
+
+export const idInput = z.string().min(1).max(64);
+
+/** The version that the person saw; a change of something newer is refused. */
+export const seenInput = z.number().int().positive();
+
+/** An address on the web, or nothing. */
+export const urlInput = z
+  .string()
+  .trim()
+  .max(2000)
+  .refine((text) => text === "" || (/^https?:\/\//i.test(text) && URL.canParse(text)), {
+    error: "Write a web address that starts with http:// or https://.",
+  });

@@ -1,0 +1,4 @@
+/** The newsroom's words for tasks. */
+
+export const taskStates = ["open", "done", "cancelled"] as const;
+export type TaskState = (typeof taskStates)[number];
