@@ -1,0 +1,419 @@
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { prepared, type Read, type Tx } from "@/db/client";
+import { clearances, evidence, originLinks, outlets, revisions, snapshots, sources } from "@/db/schema";
+import { cleared, sourceColumns, type Viewer, visible, withheld } from "@/db/visible";
+import { Conflict } from "@/lib/errors";
+import type { OriginGraph } from "@/lib/sources/origins";
+import { canonicalUrl } from "@/lib/sources/outlet";
+import type { LinkKind, LinkState, Reliability, SourceKind, SourceState, Stance } from "@/lib/sources/source";
+
+/** A source as one viewer may see it. */
+export type Source = {
+  id: string;
+  dossierId: string;
+  kind: SourceKind;
+  title: string;
+  outlet: string;
+  author: string;
+  url: string;
+  publishedAt: string | null;
+  articleId: string | null;
+  ownReporting: boolean | null;
+  unidentified: boolean;
+  held: boolean;
+  state: SourceState;
+  confidential: boolean;
+  pseudonym: string;
+  reliability: Reliability;
+  createdBy: string;
+  createdAt: string;
+  version: number;
+  /** The viewer may see what it is. */
+  cleared: boolean;
+};
+
+export type LinkRow = {
+  id: string;
+  dossierId: string;
+  from: string;
+  to: string;
+  kind: LinkKind;
+  quote: string;
+  state: LinkState;
+  decidedBy: string | null;
+  version: number;
+};
+
+export type Evidence = {
+  id: string;
+  dossierId: string;
+  claimId: string;
+  sourceId: string;
+  stance: Stance;
+  quote: string;
+  locator: string;
+  credibility: number;
+  note: string;
+  via: string[];
+  enteredBy: string;
+  createdAt: string;
+  version: number;
+};
+
+/** A page of a dossier's sources in the order of adding; `cursor` is the id of the last one seen. */
+export async function sourcesOf(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  page: { limit?: number; cursor?: string } = {},
+): Promise<Source[]> {
+  const query = db
+    .select(sourceColumns(viewer))
+    .from(sources)
+    .where(
+      and(
+        eq(sources.dossierId, dossierId),
+        visible(viewer, sources.dossierId),
+        page.cursor ? sql`${sources.id} > ${page.cursor}` : undefined,
+      ),
+    )
+    .orderBy(asc(sources.id));
+  return page.limit ? query.limit(page.limit) : query;
+}
+
+export async function sourceById(db: Read, viewer: Viewer, id: string): Promise<Source | null> {
+  const [row] = await db
+    .select(sourceColumns(viewer))
+    .from(sources)
+    .where(and(eq(sources.id, id), visible(viewer, sources.dossierId)));
+  return row ?? null;
+}
+
+/** Who is cleared for a confidential source; shown to leads, who clear, and to those cleared. */
+export async function clearedFor(db: Read, sourceId: string): Promise<string[]> {
+  const rows = await db
+    .select({ personId: clearances.personId })
+    .from(clearances)
+    .where(eq(clearances.sourceId, sourceId))
+    .orderBy(asc(clearances.personId));
+  return rows.map((row) => row.personId);
+}
+
+/** Confidential sources of a dossier that the viewer is not cleared for. */
+export async function hiddenSources(db: Read, viewer: Viewer, dossierId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: sources.id })
+    .from(sources)
+    .where(and(eq(sources.dossierId, dossierId), sql`not ${cleared(viewer)}`));
+  return new Set(rows.map((row) => row.id));
+}
+
+const to = alias(sources, "to_source");
+
+const linkColumns = (viewer: Viewer) => ({
+  id: originLinks.id,
+  dossierId: originLinks.dossierId,
+  from: originLinks.fromId,
+  to: originLinks.toId,
+  kind: originLinks.kind,
+  quote: sql<string>`case when ${cleared(viewer)} and (${to.confidential} = 0 or exists (
+    select 1 from ${clearances} where ${clearances.sourceId} = ${to.id} and ${clearances.personId} = ${viewer.personId}))
+    then ${originLinks.quote} else '' end`,
+  state: originLinks.state,
+  decidedBy: originLinks.decidedBy,
+  version: originLinks.version,
+});
+
+const linksWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
+  db
+    .select(linkColumns(viewer))
+    .from(originLinks)
+    .innerJoin(sources, eq(sources.id, originLinks.fromId))
+    .innerJoin(to, eq(to.id, originLinks.toId))
+    .where(and(where, visible(viewer, originLinks.dossierId)))
+    .orderBy(asc(originLinks.id));
+
+/** The origin links of a dossier; the words that show a link are withheld from those not cleared for either end. */
+export async function originLinksOf(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  page: { limit?: number; cursor?: string } = {},
+): Promise<LinkRow[]> {
+  const query = linksWhere(
+    db,
+    viewer,
+    and(eq(originLinks.dossierId, dossierId), page.cursor ? sql`${originLinks.id} > ${page.cursor}` : undefined),
+  );
+  return page.limit ? query.limit(page.limit) : query;
+}
+
+export async function originLinkById(db: Read, viewer: Viewer, id: string): Promise<LinkRow | null> {
+  const [row] = await linksWhere(db, viewer, eq(originLinks.id, id));
+  return row ?? null;
+}
+
+const evidenceColumns = (viewer: Viewer) => ({
+  id: evidence.id,
+  dossierId: evidence.dossierId,
+  claimId: evidence.claimId,
+  sourceId: evidence.sourceId,
+  stance: evidence.stance,
+  quote: withheld(viewer, evidence.quote),
+  locator: withheld(viewer, evidence.locator),
+  credibility: evidence.credibility,
+  note: withheld(viewer, evidence.note),
+  via: evidence.via,
+  enteredBy: evidence.enteredBy,
+  createdAt: evidence.createdAt,
+  version: evidence.version,
+});
+
+const evidenceWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
+  db
+    .select(evidenceColumns(viewer))
+    .from(evidence)
+    .innerJoin(sources, eq(sources.id, evidence.sourceId))
+    .where(and(where, visible(viewer, evidence.dossierId)))
+    .orderBy(asc(evidence.id));
+
+/** The evidence for some claims; quotes and notes from a confidential source are withheld from those not cleared. */
+export async function evidenceOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<Evidence[]> {
+  return claimIds.length === 0 ? [] : evidenceWhere(db, viewer, inArray(evidence.claimId, claimIds));
+}
+
+/** The evidence that a source gives, for all claims of its dossier. */
+export async function evidenceFrom(db: Read, viewer: Viewer, sourceId: string): Promise<Evidence[]> {
+  return evidenceWhere(db, viewer, eq(evidence.sourceId, sourceId));
+}
+
+export async function evidenceById(db: Read, viewer: Viewer, id: string): Promise<Evidence | null> {
+  const [row] = await evidenceWhere(db, viewer, eq(evidence.id, id));
+  return row ?? null;
+}
+
+/** What the count is computed from: everything as it is, for the program alone. Never shown as it stands. */
+export async function graphOf(
+  db: Read,
+  dossierId: string,
+): Promise<{
+  graph: OriginGraph;
+  grades: Map<string, { reliability: Reliability; state: SourceState }>;
+  confirmedBy: Map<string, string>;
+}> {
+  const rows = await sourcesForGraph(db).execute({ dossierId });
+  const bytes = await bytesForGraph(db).execute({ dossierId });
+  const articleBytes = await articleBytesForGraph(db).execute({ dossierId });
+  const links = await linksForGraph(db).execute({ dossierId });
+  const names = await db
+    .select({ name: outlets.name, shortNames: outlets.shortNames, domains: outlets.domains })
+    .from(outlets);
+
+  const works = new Map<string, string[]>();
+  const addWork = (id: string, work: string) => works.set(id, [...(works.get(id) ?? []), work]);
+  for (const { sourceId, sha256 } of [...bytes, ...articleBytes]) addWork(sourceId, sha256);
+  for (const row of rows) {
+    const url = canonicalUrl(row.url);
+    if (url) addWork(row.id, url);
+  }
+  return {
+    graph: {
+      sources: rows.map(({ state, reliability, url, articleId, snapshots: stored, ...row }) => ({
+        ...row,
+        held: articleId !== null || stored > 0,
+        works: works.get(row.id) ?? [],
+      })),
+      links: links.map(({ decidedBy, ...link }) => link),
+      outlets: names,
+    },
+    grades: new Map(rows.map((row) => [row.id, { reliability: row.reliability, state: row.state }])),
+    confirmedBy: new Map(
+      links.flatMap((link) => (link.state === "confirmed" && link.decidedBy ? [[link.id, link.decidedBy]] : [])),
+    ),
+  };
+}
+
+const sourcesForGraph = prepared((db) =>
+  db
+    .select({
+      id: sources.id,
+      kind: sources.kind,
+      ownReporting: sources.ownReporting,
+      unidentified: sources.unidentified,
+      outlet: sources.outlet,
+      author: sources.author,
+      url: sources.url,
+      articleId: sources.articleId,
+      state: sources.state,
+      reliability: sources.reliability,
+      snapshots: sql<number>`(select count(*) from snapshots where snapshots.source_id = sources.id)`,
+    })
+    .from(sources)
+    .where(eq(sources.dossierId, sql.placeholder("dossierId")))
+    .orderBy(asc(sources.id))
+    .prepare(),
+);
+
+const bytesForGraph = prepared((db) =>
+  db
+    .select({ sourceId: snapshots.sourceId, sha256: snapshots.sha256 })
+    .from(snapshots)
+    .where(eq(snapshots.dossierId, sql.placeholder("dossierId")))
+    .prepare(),
+);
+
+const articleBytesForGraph = prepared((db) =>
+  db
+    .select({ sourceId: sources.id, sha256: revisions.originalSha256 })
+    .from(sources)
+    .innerJoin(revisions, eq(revisions.articleId, sources.articleId))
+    .where(eq(sources.dossierId, sql.placeholder("dossierId")))
+    .prepare(),
+);
+
+const linksForGraph = prepared((db) =>
+  db
+    .select({
+      id: originLinks.id,
+      from: originLinks.fromId,
+      to: originLinks.toId,
+      kind: originLinks.kind,
+      state: originLinks.state,
+      decidedBy: originLinks.decidedBy,
+    })
+    .from(originLinks)
+    .where(eq(originLinks.dossierId, sql.placeholder("dossierId")))
+    .orderBy(asc(originLinks.id))
+    .prepare(),
+);
+
+/** Evidence as it is, for the program alone: what counts and digests are made of. Never shown as it stands. */
+export async function evidenceAsIs(db: Read, claimIds: readonly string[]) {
+  if (claimIds.length === 0) return [];
+  return db
+    .select()
+    .from(evidence)
+    .where(inArray(evidence.claimId, [...claimIds]))
+    .orderBy(asc(evidence.id));
+}
+
+/** Texts of a source that quotes from it must occur in: its article's revisions, or the snapshots that were read. */
+export async function textsOfSource(db: Read, source: { id: string; articleId: string | null }): Promise<string[]> {
+  const stored = await db
+    .select({ text: snapshots.text })
+    .from(snapshots)
+    .where(and(eq(snapshots.sourceId, source.id), sql`${snapshots.text} is not null`));
+  const read = stored.flatMap(({ text }) => (text === null ? [] : [text]));
+  if (!source.articleId) return read;
+  const article = await db
+    .select({ text: revisions.text })
+    .from(revisions)
+    .where(eq(revisions.articleId, source.articleId))
+    .orderBy(sql`${revisions.number} desc`);
+  return [...article.map(({ text }) => text), ...read];
+}
+
+/** Snapshots of a source, newest first; none for those not cleared. */
+export async function snapshotsOf(db: Read, viewer: Viewer, sourceId: string) {
+  return db
+    .select({
+      id: snapshots.id,
+      sha256: snapshots.sha256,
+      fileName: snapshots.fileName,
+      createdBy: snapshots.createdBy,
+      createdAt: snapshots.createdAt,
+    })
+    .from(snapshots)
+    .innerJoin(sources, eq(sources.id, snapshots.sourceId))
+    .where(and(eq(snapshots.sourceId, sourceId), visible(viewer, snapshots.dossierId), cleared(viewer)))
+    .orderBy(sql`${snapshots.id} desc`);
+}
+
+export async function insertSource(tx: Tx, row: typeof sources.$inferInsert): Promise<void> {
+  await tx.insert(sources).values(row);
+}
+
+/** @throws Conflict with the current version when the source was changed since it was seen. */
+export async function updateSource(
+  tx: Tx,
+  id: string,
+  seen: number | undefined,
+  set: Partial<typeof sources.$inferInsert>,
+): Promise<void> {
+  const updated = await tx
+    .update(sources)
+    .set({ ...set, version: sql`${sources.version} + 1` })
+    .where(and(eq(sources.id, id), seen === undefined ? undefined : eq(sources.version, seen)))
+    .returning({ id: sources.id });
+  if (updated.length === 0) throw await stale(tx, sources, id, "source");
+}
+
+export async function insertClearances(tx: Tx, sourceId: string, personIds: string[]): Promise<void> {
+  if (personIds.length > 0)
+    await tx
+      .insert(clearances)
+      .values(personIds.map((personId) => ({ sourceId, personId })))
+      .onConflictDoNothing();
+}
+
+export async function deleteClearances(tx: Tx, sourceId: string, personIds: string[]): Promise<void> {
+  if (personIds.length > 0)
+    await tx.delete(clearances).where(and(eq(clearances.sourceId, sourceId), inArray(clearances.personId, personIds)));
+}
+
+export async function insertSnapshot(tx: Tx, row: typeof snapshots.$inferInsert): Promise<void> {
+  await tx.insert(snapshots).values(row);
+}
+
+export async function insertLink(tx: Tx, row: typeof originLinks.$inferInsert): Promise<void> {
+  await tx.insert(originLinks).values(row);
+}
+
+export async function updateLink(
+  tx: Tx,
+  id: string,
+  seen: number | undefined,
+  set: Partial<typeof originLinks.$inferInsert>,
+): Promise<void> {
+  const updated = await tx
+    .update(originLinks)
+    .set({ ...set, version: sql`${originLinks.version} + 1` })
+    .where(and(eq(originLinks.id, id), seen === undefined ? undefined : eq(originLinks.version, seen)))
+    .returning({ id: originLinks.id });
+  if (updated.length === 0) throw await stale(tx, originLinks, id, "origin link");
+}
+
+export async function insertEvidence(tx: Tx, row: typeof evidence.$inferInsert): Promise<void> {
+  await tx.insert(evidence).values(row);
+}
+
+export async function updateEvidence(
+  tx: Tx,
+  id: string,
+  seen: number | undefined,
+  set: Partial<typeof evidence.$inferInsert>,
+): Promise<void> {
+  const updated = await tx
+    .update(evidence)
+    .set({ ...set, version: sql`${evidence.version} + 1` })
+    .where(and(eq(evidence.id, id), seen === undefined ? undefined : eq(evidence.version, seen)))
+    .returning({ id: evidence.id });
+  if (updated.length === 0) throw await stale(tx, evidence, id, "evidence");
+}
+
+export async function deleteEvidence(tx: Tx, id: string): Promise<void> {
+  await tx.delete(evidence).where(eq(evidence.id, id));
+}
+
+async function stale(
+  tx: Tx,
+  table: typeof sources | typeof originLinks | typeof evidence,
+  id: string,
+  what: string,
+): Promise<Conflict> {
+  const [current] = await tx.select({ version: table.version }).from(table).where(eq(table.id, id));
+  return new Conflict(`Somebody changed this ${what} while you were at it. Look at it again.`, {
+    current: current?.version,
+  });
+}

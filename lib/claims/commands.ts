@@ -1,0 +1,288 @@
+import { z } from "zod";
+import { articleById, revisionById } from "@/db/articles";
+import {
+  claimById,
+  deleteMention,
+  insertClaim,
+  insertMention,
+  mentionById,
+  mentionsOf,
+  nextNumber,
+  updateClaim,
+  updateMention,
+} from "@/db/claims";
+import type { Tx } from "@/db/client";
+import { newId } from "@/db/columns";
+import { memberRole } from "@/db/dossiers";
+import { record } from "@/db/history";
+import { addNotice } from "@/db/notices";
+import { type Place, placeOf } from "@/db/visible";
+import type { Actor } from "@/lib/actor";
+import { selectorAt } from "@/lib/claims/anchor";
+import { claimKinds, mentionModes, stakesLevels } from "@/lib/claims/claim";
+import { settle } from "@/lib/claims/settle";
+import { Conflict, Invalid, NotFound } from "@/lib/errors";
+import { changesBetween } from "@/lib/history/events";
+import { idInput, instantInput, line, prose, seenInput } from "@/lib/input";
+import { authorise } from "@/lib/permissions";
+
+const replyInput = z.strictObject({
+  askedAt: instantInput,
+  how: line(500, "how they were asked"),
+  until: instantInput.nullable().default(null),
+  answer: prose(10_000).nullable().default(null),
+  silence: z.boolean().default(false),
+});
+
+const fields = {
+  statement: line(1000, "the statement, in one sentence that stands alone"),
+  kind: z.enum(claimKinds),
+  stakes: z.enum(stakesLevels),
+  about: z.array(line(200, "a name")).max(50),
+  reply: replyInput.nullable(),
+  assigneeId: idInput.nullable(),
+};
+
+const mentionFields = {
+  revisionId: idInput,
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  /** The words there, as a check that the offsets mean what the sender saw. */
+  quote: z.string().max(100_000).optional(),
+  mode: z.enum(mentionModes).default("asserts"),
+};
+
+export const createClaimInput = z.strictObject({
+  dossierId: idInput,
+  statement: fields.statement,
+  kind: fields.kind.default("other"),
+  stakes: fields.stakes.default("routine"),
+  about: fields.about.default([]),
+  reply: fields.reply.default(null),
+  assigneeId: fields.assigneeId.default(null),
+  mention: z.strictObject(mentionFields).optional(),
+});
+
+/** Tags a claim, with the mention where it was found; it is named after the article: A1, A2 and so on. */
+export async function createClaim(tx: Tx, actor: Actor, input: z.output<typeof createClaimInput>) {
+  const { dossierId, mention, ...claim } = input;
+  const place = await placeOf(tx, actor, "dossier", dossierId);
+  authorise("claim.edit", place.facts);
+  await mustBeMember(tx, dossierId, claim.assigneeId);
+  const revision = mention ? await revisionIn(tx, actor, place, mention.revisionId) : null;
+  const article = revision ? await articleById(tx, actor, revision.articleId) : null;
+  const articleId = article?.id ?? null;
+  const number = await nextNumber(tx, dossierId, articleId);
+  const ref = `${article?.letter ?? ""}${number}`;
+  const id = newId();
+  await insertClaim(tx, {
+    id,
+    dossierId,
+    articleId,
+    number,
+    ref,
+    ...claim,
+    statementBy: actor.personId,
+    createdBy: actor.personId,
+    createdAt: actor.now.toISOString(),
+  });
+  const eventId = await record(tx, actor, dossierId, {
+    type: "claim-created",
+    subject: { type: "claim", id },
+    claimId: id,
+    payload: { ref, ...claim },
+  });
+  await tellAssignee(tx, actor, dossierId, id, null, claim.assigneeId, eventId);
+  const mentionId = mention ? await placeMention(tx, actor, place, id, mention) : null;
+  return { id, ref, mentionId };
+}
+
+export const editClaimInput = z.strictObject({
+  claimId: idInput,
+  seen: seenInput,
+  statement: fields.statement.optional(),
+  kind: fields.kind.optional(),
+  stakes: fields.stakes.optional(),
+  about: fields.about.optional(),
+  reply: fields.reply.optional(),
+  assigneeId: fields.assigneeId.optional(),
+});
+
+/** Changes what a claim says, its kind, stakes, whom it is about and their reply, or who checks it. */
+export async function editClaim(tx: Tx, actor: Actor, input: z.output<typeof editClaimInput>) {
+  const { claimId, seen, ...wanted } = input;
+  const place = await placeOf(tx, actor, "claim", claimId);
+  authorise("claim.edit", place.facts);
+  const before = await claimById(tx, actor, claimId);
+  if (!before) throw new NotFound();
+  if (wanted.assigneeId) await mustBeMember(tx, place.dossierId, wanted.assigneeId);
+  const { statement, kind, stakes, about, reply, assigneeId } = before;
+  const changes = changesBetween({ statement, kind, stakes, about, reply, assigneeId }, wanted);
+  if (Object.keys(changes).length === 0) return { id: claimId };
+  await updateClaim(tx, claimId, seen, {
+    ...wanted,
+    ...(changes.statement ? { statementBy: actor.personId } : {}),
+  });
+  const eventId = await record(tx, actor, place.dossierId, {
+    type: "claim-changed",
+    subject: { type: "claim", id: claimId },
+    claimId,
+    payload: { changes },
+  });
+  await tellAssignee(tx, actor, place.dossierId, claimId, before.assigneeId, wanted.assigneeId ?? null, eventId);
+  if (changes.statement) await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
+  return { id: claimId };
+}
+
+export const addMentionInput = z.strictObject({ claimId: idInput, ...mentionFields });
+
+/** Adds another place where an article makes the claim. Mentions may overlap; the same words twice may not. */
+export async function addMention(tx: Tx, actor: Actor, input: z.output<typeof addMentionInput>) {
+  const { claimId, ...mention } = input;
+  const place = await placeOf(tx, actor, "claim", claimId);
+  authorise("claim.edit", place.facts);
+  const id = await placeMention(tx, actor, place, claimId, mention);
+  await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
+  return { id, claimId };
+}
+
+export const editMentionInput = z.strictObject({
+  mentionId: idInput,
+  seen: seenInput.optional(),
+  start: mentionFields.start.optional(),
+  end: mentionFields.end.optional(),
+  quote: mentionFields.quote,
+  mode: z.enum(mentionModes).optional(),
+});
+
+/** Moves the ends of a mention in its revision, or says how it puts the claim. */
+export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof editMentionInput>) {
+  const { mentionId, seen, quote: said, ...wanted } = input;
+  const place = await placeOf(tx, actor, "mention", mentionId);
+  authorise("claim.edit", place.facts);
+  const before = await mentionById(tx, actor, mentionId);
+  if (!before) throw new NotFound();
+  const start = wanted.start ?? before.start;
+  const end = wanted.end ?? before.end;
+  const mode = wanted.mode ?? before.mode;
+  const revision = await revisionIn(tx, actor, place, before.revisionId);
+  const found = wordsAt(revision.text, start, end, said);
+  const changes = changesBetween(
+    { start: before.start, end: before.end, quote: before.quote, mode: before.mode },
+    { start, end, quote: found.quote, mode },
+  );
+  if (Object.keys(changes).length === 0) return { id: mentionId, claimId: before.claimId };
+  const attributes = mode === "attributes";
+  await updateMention(tx, mentionId, seen ?? null, {
+    start,
+    end,
+    ...found,
+    mode,
+    ...(attributes ? {} : { attribution: null, attributionBy: null }),
+  });
+  await record(tx, actor, place.dossierId, {
+    type: "mention-changed",
+    subject: { type: "mention", id: mentionId },
+    claimId: before.claimId,
+    payload: { claimId: before.claimId, changes },
+  });
+  await settle(tx, actor, place.dossierId, { claimIds: [before.claimId] });
+  return { id: mentionId, claimId: before.claimId };
+}
+
+export const removeMentionInput = z.strictObject({ mentionId: idInput });
+
+/** Takes a mention away; the history keeps its words. */
+export async function removeMention(tx: Tx, actor: Actor, input: z.output<typeof removeMentionInput>) {
+  const place = await placeOf(tx, actor, "mention", input.mentionId);
+  authorise("claim.edit", place.facts);
+  const before = await mentionById(tx, actor, input.mentionId);
+  if (!before) throw new NotFound();
+  await deleteMention(tx, before.id);
+  const { claimId, revisionId, start, end, quote, mode } = before;
+  await record(tx, actor, place.dossierId, {
+    type: "mention-removed",
+    subject: { type: "mention", id: before.id },
+    claimId,
+    payload: { claimId, revisionId, start, end, quote, mode },
+  });
+  await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
+  return { id: before.id, claimId };
+}
+
+async function placeMention(
+  tx: Tx,
+  actor: Actor,
+  place: Place,
+  claimId: string,
+  mention: Omit<z.output<typeof addMentionInput>, "claimId">,
+): Promise<string> {
+  const { revisionId, start, end, mode } = mention;
+  const revision = await revisionIn(tx, actor, place, revisionId);
+  const found = wordsAt(revision.text, start, end, mention.quote);
+  const others = await mentionsOf(tx, actor, [claimId]);
+  if (others.some((other) => other.revisionId === revisionId && other.start === start && other.end === end))
+    throw new Conflict("These words are a mention of this claim already.");
+  const id = newId();
+  await insertMention(tx, {
+    id,
+    dossierId: place.dossierId,
+    claimId,
+    revisionId,
+    start,
+    end,
+    ...found,
+    mode,
+    createdBy: actor.personId,
+    createdAt: actor.now.toISOString(),
+  });
+  await record(tx, actor, place.dossierId, {
+    type: "mention-added",
+    subject: { type: "mention", id },
+    claimId,
+    payload: { claimId, revisionId, start, end, quote: found.quote, mode },
+  });
+  return id;
+}
+
+async function revisionIn(tx: Tx, actor: Actor, place: Place, revisionId: string) {
+  const revision = await revisionById(tx, actor, revisionId);
+  if (!revision || revision.dossierId !== place.dossierId)
+    throw new Invalid("That revision is not in this dossier.", { revisionId: "Choose an article of this dossier." });
+  return revision;
+}
+
+/** The words of a range with their surroundings. @throws Invalid when the range is not in the text, or says other words. */
+function wordsAt(text: string, start: number, end: number, said: string | undefined) {
+  if (end <= start || end > text.length || text.slice(start, end).trim() === "")
+    throw new Invalid("Select some words of the article.", { end: `The text ends at ${text.length}.` });
+  const { exact, prefix, suffix } = selectorAt(text, start, end);
+  if (said !== undefined && said !== exact)
+    throw new Invalid("The words at these offsets are others than the quote.", { quote: `There it says: ${exact}` });
+  return { quote: exact, prefix, suffix };
+}
+
+async function mustBeMember(tx: Tx, dossierId: string, personId: string | null): Promise<void> {
+  if (personId && !(await memberRole(tx, dossierId, personId)))
+    throw new Invalid("Only members of the dossier can check its claims.", { assigneeId: "Choose a member." });
+}
+
+async function tellAssignee(
+  tx: Tx,
+  actor: Actor,
+  dossierId: string,
+  claimId: string,
+  before: string | null,
+  assigneeId: string | null,
+  eventId: number,
+): Promise<void> {
+  if (!assigneeId || assigneeId === before || assigneeId === actor.personId) return;
+  await addNotice(tx, {
+    personId: assigneeId,
+    dossierId,
+    kind: "assigned",
+    eventId,
+    claimId,
+    at: actor.now.toISOString(),
+  });
+}

@@ -1,0 +1,335 @@
+import { z } from "zod";
+import { outletGrade, updateArticle } from "@/db/articles";
+import { rememberBlob } from "@/db/blobs";
+import { isDuplicate, type Tx } from "@/db/client";
+import { newId } from "@/db/columns";
+import { memberRole } from "@/db/dossiers";
+import { record } from "@/db/history";
+import {
+  clearedFor,
+  deleteClearances,
+  insertClearances,
+  insertLink,
+  insertSnapshot,
+  insertSource,
+  originLinkById,
+  sourceById,
+  updateLink,
+  updateSource,
+} from "@/db/sources";
+import { placeOf } from "@/db/visible";
+import type { Actor } from "@/lib/actor";
+import { settle } from "@/lib/claims/settle";
+import { Conflict, Invalid, NotFound } from "@/lib/errors";
+import { changesBetween, type SourceFields } from "@/lib/history/events";
+import { dateInput, idInput, line, optionalLine, prose, seenInput, urlInput } from "@/lib/input";
+import { authorise } from "@/lib/permissions";
+import { linkKinds, linkStates, reliabilities, sourceKinds, sourceStates } from "@/lib/sources/source";
+
+const fields = {
+  kind: z.enum(sourceKinds),
+  title: line(500, "what it is called"),
+  outlet: optionalLine(200),
+  author: optionalLine(200),
+  url: urlInput,
+  publishedAt: dateInput.nullable(),
+  ownReporting: z.boolean().nullable(),
+  unidentified: z.boolean(),
+  state: z.enum(sourceStates),
+  confidential: z.boolean(),
+  pseudonym: optionalLine(200),
+  reliability: z.enum(reliabilities),
+};
+
+export const addSourceInput = z.strictObject({
+  dossierId: idInput,
+  kind: fields.kind,
+  title: fields.title,
+  outlet: fields.outlet.default(""),
+  author: fields.author.default(""),
+  url: fields.url.default(""),
+  publishedAt: fields.publishedAt.default(null),
+  ownReporting: fields.ownReporting.default(null),
+  unidentified: fields.unidentified.default(false),
+  state: fields.state.default("good"),
+  confidential: fields.confidential.default(false),
+  pseudonym: fields.pseudonym.default(""),
+  reliability: fields.reliability.optional(),
+});
+
+/** Adds anything that bears on a claim. Whoever adds a confidential source is cleared for it, and nobody else yet. */
+export async function addSource(tx: Tx, actor: Actor, input: z.output<typeof addSourceInput>) {
+  const { dossierId, reliability, ...given } = input;
+  const place = await placeOf(tx, actor, "dossier", dossierId);
+  authorise("source.add", place.facts);
+  mustHavePseudonym(given);
+  const source = {
+    ...given,
+    reliability: reliability ?? (await outletGrade(tx, given.outlet, given.url)) ?? ("F" as const),
+  };
+  const id = newId();
+  await insertSource(tx, {
+    id,
+    dossierId,
+    ...source,
+    createdBy: actor.personId,
+    createdAt: actor.now.toISOString(),
+  });
+  if (source.confidential) await insertClearances(tx, id, [actor.personId]);
+  await record(tx, actor, dossierId, {
+    type: "source-added",
+    subject: { type: "source", id },
+    sourceId: id,
+    payload: { ...source, articleId: null },
+  });
+  return { id };
+}
+
+export const editSourceInput = z.strictObject({
+  sourceId: idInput,
+  seen: seenInput,
+  kind: fields.kind.optional(),
+  title: fields.title.optional(),
+  outlet: fields.outlet.optional(),
+  author: fields.author.optional(),
+  url: fields.url.optional(),
+  publishedAt: fields.publishedAt.optional(),
+  ownReporting: fields.ownReporting.optional(),
+  unidentified: fields.unidentified.optional(),
+  state: fields.state.optional(),
+  confidential: fields.confidential.optional(),
+  pseudonym: fields.pseudonym.optional(),
+  reliability: fields.reliability.optional(),
+});
+
+/** Changes what is known of a source. What an uploaded article shows changes in the article as well. */
+export async function editSource(tx: Tx, actor: Actor, input: z.output<typeof editSourceInput>) {
+  const { sourceId, seen, ...wanted } = input;
+  const place = await placeOf(tx, actor, "source", sourceId);
+  const before = await sourceById(tx, actor, sourceId);
+  if (!before) throw new NotFound();
+  authorise("source.edit", { ...place.facts, cleared: before.cleared });
+  const changes = changesBetween(sourceFields(before), wanted);
+  if (Object.keys(changes).length === 0) return { id: sourceId };
+  mustHavePseudonym({ ...sourceFields(before), ...wanted });
+  if (changes.confidential && before.confidential) authorise("source.clear", place.facts);
+  if (before.articleId) {
+    if (wanted.confidential)
+      throw new Invalid("An uploaded article can be read by every member, so it cannot be a confidential source.", {
+        confidential: "Add the confidential material as a source of its own, such as a document.",
+      });
+    if (changes.kind) throw new Invalid("An uploaded article stays an article.", { kind: "Leave it at article." });
+  }
+  await updateSource(tx, sourceId, seen, wanted);
+  if (changes.confidential?.[1]) await insertClearances(tx, sourceId, [actor.personId]);
+  if (before.articleId) await carryToArticle(tx, actor, place.dossierId, before.articleId, changes);
+  await record(tx, actor, place.dossierId, {
+    type: "source-changed",
+    subject: { type: "source", id: sourceId },
+    sourceId,
+    payload: { changes },
+  });
+  await settle(tx, actor, place.dossierId, { sourceIds: [sourceId] });
+  return { id: sourceId };
+}
+
+export const setClearedInput = z.strictObject({
+  sourceId: idInput,
+  personIds: z.array(idInput).min(1, "At least one person must know who it is.").max(200),
+});
+
+/** Says who may see what a confidential source is: exactly these members. */
+export async function setCleared(tx: Tx, actor: Actor, input: z.output<typeof setClearedInput>) {
+  const { sourceId, personIds } = input;
+  const place = await placeOf(tx, actor, "source", sourceId);
+  authorise("source.clear", place.facts);
+  for (const personId of personIds)
+    if (!(await memberRole(tx, place.dossierId, personId)))
+      throw new Invalid("Only members of the dossier can be cleared.", { personIds: "Choose members." });
+  const source = await sourceById(tx, actor, sourceId);
+  if (!source?.confidential)
+    throw new Conflict("This source is not confidential: every member sees it. Make it confidential first.");
+  const before = await clearedFor(tx, sourceId);
+  const added = personIds.filter((id) => !before.includes(id));
+  const removed = before.filter((id) => !personIds.includes(id));
+  if (added.length === 0 && removed.length === 0) return { id: sourceId, personIds };
+  await insertClearances(tx, sourceId, added);
+  await deleteClearances(tx, sourceId, removed);
+  await record(tx, actor, place.dossierId, {
+    type: "source-cleared",
+    subject: { type: "source", id: sourceId },
+    payload: { added, removed },
+  });
+  return { id: sourceId, personIds };
+}
+
+/** Bytes that were stored before the transaction, with the text that could be read from them. */
+export type StoredSnapshot = { sha256: string; size: number; fileName: string; text: string | null };
+
+/** Keeps bytes of a source: from then on it is held. */
+export async function addSnapshot(tx: Tx, actor: Actor, input: { sourceId: string; stored: StoredSnapshot }) {
+  const { sourceId, stored } = input;
+  const place = await placeOf(tx, actor, "source", sourceId);
+  const source = await sourceById(tx, actor, sourceId);
+  if (!source) throw new NotFound();
+  authorise("source.edit", { ...place.facts, cleared: source.cleared });
+  const id = newId();
+  await rememberBlob(tx, stored);
+  await insertSnapshot(tx, {
+    id,
+    dossierId: place.dossierId,
+    sourceId,
+    sha256: stored.sha256,
+    fileName: stored.fileName,
+    text: stored.text,
+    createdBy: actor.personId,
+    createdAt: actor.now.toISOString(),
+  });
+  await record(tx, actor, place.dossierId, {
+    type: "snapshot-stored",
+    subject: { type: "source", id: sourceId },
+    sourceId,
+    payload: { sha256: stored.sha256, fileName: stored.fileName },
+  });
+  await settle(tx, actor, place.dossierId, { sourceIds: [sourceId] });
+  return { id, sourceId, sha256: stored.sha256 };
+}
+
+export const drawLinkInput = z.strictObject({
+  dossierId: idInput,
+  from: idInput,
+  to: idInput,
+  kind: z.enum(linkKinds),
+  quote: prose(2000).default(""),
+  /** Proposed until a person confirms it; whoever draws it may confirm it at once. */
+  state: z.enum(["proposed", "confirmed"]).default("proposed"),
+});
+
+/** Draws where a source got it from. */
+export async function drawLink(tx: Tx, actor: Actor, input: z.output<typeof drawLinkInput>) {
+  const { dossierId, from, to, kind, quote, state } = input;
+  const place = await placeOf(tx, actor, "dossier", dossierId);
+  authorise("link.draw", { ...place.facts, cleared: true });
+  if (from === to) throw new Invalid("A source cannot have got it from itself.", { to: "Choose another source." });
+  const [source, origin] = await Promise.all([sourceById(tx, actor, from), sourceById(tx, actor, to)]);
+  const missing = "Choose a source of this dossier.";
+  if (source?.dossierId !== dossierId) throw new Invalid("That source is not in this dossier.", { from: missing });
+  if (origin?.dossierId !== dossierId) throw new Invalid("That source is not in this dossier.", { to: missing });
+  authorise("link.draw", { ...place.facts, cleared: source.cleared && origin.cleared });
+  const id = newId();
+  try {
+    await insertLink(tx, {
+      id,
+      dossierId,
+      fromId: from,
+      toId: to,
+      kind,
+      quote,
+      state,
+      decidedBy: state === "confirmed" ? actor.personId : null,
+      createdBy: actor.personId,
+      createdAt: actor.now.toISOString(),
+    });
+  } catch (error) {
+    if (isDuplicate(error)) throw new Conflict("This link exists already. Change its state there.");
+    throw error;
+  }
+  await record(tx, actor, dossierId, {
+    type: "link-drawn",
+    subject: { type: "origin-link", id },
+    sourceId: source.id,
+    otherSourceId: origin.id,
+    payload: { from, to, kind, quote, state },
+  });
+  await settle(tx, actor, dossierId, { sourceIds: [from] });
+  return { id };
+}
+
+export const changeLinkInput = z.strictObject({
+  linkId: idInput,
+  seen: seenInput.optional(),
+  state: z.enum(linkStates).optional(),
+  kind: z.enum(linkKinds).optional(),
+  quote: prose(2000).optional(),
+});
+
+/** Confirms or rejects an origin link, or says what kind it is. Whoever decides answers for it. */
+export async function changeLink(tx: Tx, actor: Actor, input: z.output<typeof changeLinkInput>) {
+  const { linkId, seen, ...wanted } = input;
+  const place = await placeOf(tx, actor, "origin-link", linkId);
+  const before = await originLinkById(tx, actor, linkId);
+  if (!before) throw new NotFound();
+  const [source, origin] = await Promise.all([sourceById(tx, actor, before.from), sourceById(tx, actor, before.to)]);
+  if (!source || !origin) throw new NotFound();
+  authorise("link.draw", { ...place.facts, cleared: source.cleared && origin.cleared });
+  const { kind, state, quote } = before;
+  const changes = changesBetween({ kind, state, quote }, wanted);
+  if (Object.keys(changes).length === 0) return { id: linkId };
+  const after = wanted.state ?? state;
+  try {
+    await updateLink(tx, linkId, seen, { ...wanted, decidedBy: after === "proposed" ? null : actor.personId });
+  } catch (error) {
+    if (isDuplicate(error)) throw new Conflict("A link of this kind between the two exists already.");
+    throw error;
+  }
+  await record(tx, actor, place.dossierId, {
+    type: "link-changed",
+    subject: { type: "origin-link", id: linkId },
+    sourceId: source.id,
+    otherSourceId: origin.id,
+    payload: { from: before.from, to: before.to, changes },
+  });
+  await settle(tx, actor, place.dossierId, { sourceIds: [before.from] });
+  return { id: linkId };
+}
+
+function mustHavePseudonym(source: { confidential: boolean; pseudonym: string }): void {
+  if (source.confidential && !source.pseudonym)
+    throw new Invalid("A confidential source needs a pseudonym: it is what others read.", {
+      pseudonym: "Write a pseudonym.",
+    });
+}
+
+function sourceFields(source: SourceFields): SourceFields {
+  const { kind, title, outlet, author, url, publishedAt, ownReporting } = source;
+  const { unidentified, state, confidential, pseudonym, reliability } = source;
+  return {
+    kind,
+    title,
+    outlet,
+    author,
+    url,
+    publishedAt,
+    ownReporting,
+    unidentified,
+    state,
+    confidential,
+    pseudonym,
+    reliability,
+  };
+}
+
+type SourceChanges = ReturnType<typeof changesBetween<SourceFields>>;
+
+async function carryToArticle(tx: Tx, actor: Actor, dossierId: string, articleId: string, changes: SourceChanges) {
+  const { title, outlet, author, url, publishedAt } = changes;
+  const carried = {
+    ...(title ? { title } : {}),
+    ...(outlet ? { outlet } : {}),
+    ...(author ? { byline: author } : {}),
+    ...(url ? { url } : {}),
+    ...(publishedAt ? { publishedAt } : {}),
+  };
+  if (Object.keys(carried).length === 0) return;
+  await updateArticle(
+    tx,
+    articleId,
+    undefined,
+    Object.fromEntries(Object.entries(carried).map(([field, change]) => [field, change[1]])),
+  );
+  await record(tx, actor, dossierId, {
+    type: "article-changed",
+    subject: { type: "article", id: articleId },
+    payload: { changes: carried },
+  });
+}
