@@ -1,0 +1,42 @@
+"use client";
+
+import { startTransition, useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Menu } from "@/components/ui/menu";
+import { type Theme, themes, themeWord } from "./theme";
+import { applyTheme } from "./theme-toggle";
+
+export type Me = { name: string; email: string; accountHref?: string };
+
+/** Under your own name: your account, the theme, signing out. */
+export const AccountMenu = ({ me, theme, signOut }: { me: Me; theme: Theme; signOut: () => Promise<void> }) => {
+  const [chosen, setChosen] = useState(theme);
+  const choose = (next: Theme) => () => {
+    setChosen(next);
+    applyTheme(next);
+  };
+  return (
+    <Menu
+      label={`Account of ${me.name}`}
+      className="who"
+      align="start"
+      entries={[
+        { kind: "caption", label: me.email },
+        { kind: "link", label: "My account", href: me.accountHref ?? "/settings/account", icon: "person" },
+        { kind: "line" },
+        { kind: "caption", label: "Theme" },
+        ...themes.map((one) => ({
+          kind: "choice" as const,
+          label: themeWord[one],
+          chosen: one === chosen,
+          onPick: choose(one),
+        })),
+        { kind: "line" },
+        { label: "Sign out", icon: "leave", onPick: () => startTransition(() => signOut()) },
+      ]}
+    >
+      <Avatar name={me.name} me />
+      <span className="grow trunc">{me.name}</span>
+    </Menu>
+  );
+};

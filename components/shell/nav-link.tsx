@@ -1,0 +1,33 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { leadsTo } from "./nav";
+
+/** A link that knows when it is where you are. */
+export const NavLink = ({
+  href,
+  exact,
+  className,
+  title,
+  children,
+}: {
+  href: string;
+  exact?: boolean;
+  className?: string;
+  title?: string;
+  children: ReactNode;
+}) => {
+  const path = usePathname() ?? "";
+  return (
+    <Link
+      href={href}
+      className={className}
+      title={title}
+      aria-current={leadsTo(href, path, exact) ? "page" : undefined}
+    >
+      {children}
+    </Link>
+  );
+};

@@ -1,0 +1,94 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+import { Brand } from "./side";
+import { SignalButton } from "./signal-button";
+
+export type KeyHint = { keys: readonly string[]; does: string };
+
+const mainClass = { wrap: "wrap", wide: "wrap wide", locked: "locked" } as const;
+
+/**
+ * One page inside the shell: its bar on top, itself, the strip of keys below, and the top bar of a phone.
+ * `layout`: `wrap` scrolls as a sheet of 1216 px, `wide` uses all the room, `locked` fills the window and scrolls inside
+ * (give its `className`: reader, orig, cmp; or put `.views`, `.filters` and one `.scrolls` into it).
+ */
+export const Page = ({
+  crumbs,
+  middle,
+  actions,
+  phone,
+  keys,
+  layout = "wrap",
+  className = "",
+  children,
+}: {
+  /** Without crumbs there is no bar: my desk. */
+  crumbs?: readonly Crumb[];
+  /** Between crumbs and actions, such as the coverage of an article. */
+  middle?: ReactNode;
+  actions?: ReactNode;
+  /** The top bar of a phone: where back leads, what this is. Without it the brand stands there. */
+  phone?: { back: string; title: ReactNode; about?: ReactNode };
+  keys?: readonly KeyHint[];
+  layout?: keyof typeof mainClass;
+  className?: string;
+  children: ReactNode;
+}) => (
+  <>
+    <header className="mtop">
+      {phone ? (
+        <>
+          <Link className="ib" href={phone.back} aria-label="Back">
+            <Icon name="back" />
+          </Link>
+          <div className="tt trunc">
+            {phone.title}
+            {phone.about && <small className="trunc">{phone.about}</small>}
+          </div>
+        </>
+      ) : (
+        <Brand />
+      )}
+      <SignalButton signal="find-or-run" className="ib" label="Find or run">
+        <Icon name="search" />
+      </SignalButton>
+      <SignalButton signal="more" className="ib" label="More">
+        <Icon name="more" />
+      </SignalButton>
+    </header>
+    {crumbs && (
+      <header className="bar">
+        <Breadcrumb crumbs={crumbs} />
+        {middle && <div className="middle">{middle}</div>}
+        {actions && <div className="end">{actions}</div>}
+      </header>
+    )}
+    <main id="main" tabIndex={-1} className={`${mainClass[layout]} ${className}`.trim()}>
+      {children}
+    </main>
+    {keys && <KeysStrip keys={keys} />}
+  </>
+);
+
+/** The keys that work here, then the two that work everywhere. */
+export const KeysStrip = ({ keys }: { keys: readonly KeyHint[] }) => (
+  <footer className="keys">
+    {keys.map(({ keys: pressed, does }) => (
+      <span key={does}>
+        {pressed.map((one) => (
+          <Kbd key={one} keys={one} />
+        ))}{" "}
+        {does}
+      </span>
+    ))}
+    <SignalButton signal="all-keys" className="end">
+      <Kbd keys="?" /> all keys
+    </SignalButton>
+    <SignalButton signal="find-or-run">
+      <Kbd keys="mod+K" /> run
+    </SignalButton>
+  </footer>
+);

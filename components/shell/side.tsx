@@ -1,0 +1,110 @@
+import Link from "next/link";
+import { Icon } from "@/components/ui/icon";
+import { Kbd } from "@/components/ui/kbd";
+import { Glyph } from "@/components/vocabulary/glyph";
+import { statusGlyph } from "@/components/vocabulary/status";
+import { type ShownStatus, statusColour } from "@/components/vocabulary/words";
+import { AccountMenu, type Me } from "./account-menu";
+import { type DossierCounts, dossierNav, type NavItem, newsroomNav } from "./nav";
+import { NavLink } from "./nav-link";
+import { SignalButton } from "./signal-button";
+import type { Theme } from "./theme";
+import { ThemeToggle } from "./theme-toggle";
+
+export type SideDossier = { id: string; title: string; counts?: DossierCounts };
+export type SideArticle = { id: string; letter: string; outlet: string; title: string; claims: number };
+
+export type SideContent = {
+  me: Me;
+  theme: Theme;
+  signOut: () => Promise<void>;
+  /** How much waits on my desk. */
+  waiting?: number;
+  /** Outside a dossier: the dossiers at hand, with the status of what is furthest behind in them. */
+  pinned?: readonly { id: string; title: string; status: ShownStatus }[];
+  /** The dossier one is in. */
+  dossier?: SideDossier;
+  articles?: readonly SideArticle[];
+};
+
+/** The name and sign of the product, leading home. */
+export const Brand = () => (
+  <Link className="brand" href="/">
+    <svg aria-hidden="true">
+      <use href="#logo" />
+    </svg>
+    Second Source
+  </Link>
+);
+
+const Nav = ({ items }: { items: readonly NavItem[] }) => (
+  <div className="nav">
+    {items.map(({ href, label, icon, count, exact }) => (
+      <NavLink key={href} href={href} exact={exact} title={label}>
+        <Icon name={icon} />
+        {label}
+        {count !== undefined && count > 0 && <span className="c">{count}</span>}
+      </NavLink>
+    ))}
+  </div>
+);
+
+/** Everywhere one can go from here; in the sidebar, and on a phone in the sheet. */
+export const Places = ({ waiting, pinned, dossier, articles }: Omit<SideContent, "me" | "theme" | "signOut">) => (
+  <>
+    <Nav items={newsroomNav(waiting)} />
+    {!dossier && pinned && pinned.length > 0 && (
+      <div>
+        <h2>Dossiers</h2>
+        <div className="nav">
+          {pinned.map(({ id, title, status }) => (
+            <NavLink key={id} href={`/dossiers/${id}`} title={title}>
+              <Glyph name={statusGlyph[status]} colour={statusColour[status]} />
+              <span className="trunc">{title}</span>
+            </NavLink>
+          ))}
+        </div>
+      </div>
+    )}
+    {dossier && (
+      <div>
+        <h2 className="trunc" title={dossier.title}>
+          {dossier.title}
+        </h2>
+        <Nav items={dossierNav(dossier.id, dossier.counts)} />
+      </div>
+    )}
+    {dossier && articles && articles.length > 0 && (
+      <div className="shrinks">
+        <h2>Articles</h2>
+        <div className="arts">
+          {articles.map(({ id, letter, outlet, title, claims }) => (
+            <NavLink key={id} className="art" href={`/dossiers/${dossier.id}/articles/${id}`} title={title}>
+              <span className="letter">{letter}</span>
+              <span className="t trunc">{outlet}</span>
+              <span className="n">{claims}</span>
+              <span className="h">{title}</span>
+            </NavLink>
+          ))}
+        </div>
+      </div>
+    )}
+  </>
+);
+
+/** The sidebar: brand, find or run, the places, and one's own name. */
+export const Side = ({ me, theme, signOut, ...places }: SideContent) => (
+  <nav className="side" aria-label="Main">
+    <Brand />
+    <SignalButton signal="find-or-run" className="find" label="Find or run">
+      <Icon name="search" size={14} />
+      <span>Find or run</span>
+      <Kbd keys="mod+K" />
+    </SignalButton>
+    <Places {...places} />
+    <div className="side-foot">
+      <AccountMenu me={me} theme={theme} signOut={signOut} />
+      <ThemeToggle />
+    </div>
+  </nav>
+);

@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import { Icon } from "./icon";
+
+export type Crumb = { label: ReactNode; href?: string };
+
+/** The way back up: the last crumb is this page. */
+export const Breadcrumb = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
+  <nav className="crumb" aria-label="Breadcrumb">
+    {crumbs.map(({ label, href }, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a crumb is its place in the way
+      <Fragment key={index}>
+        {index > 0 && <Icon name="chev" />}
+        {index === crumbs.length - 1 ? (
+          <b className="trunc" aria-current="page">
+            {label}
+          </b>
+        ) : href ? (
+          <Link className="nowrap hover:text-ink" href={href}>
+            {label}
+          </Link>
+        ) : (
+          <span className="nowrap">{label}</span>
+        )}
+      </Fragment>
+    ))}
+  </nav>
+);

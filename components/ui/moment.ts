@@ -1,0 +1,120 @@
+/**
+ * Words for moments, in the newsroom's time zone (docs: rules, Time). Moments come as ISO 8601 UTC, `now` too, so that
+ * server and browser write the same.
+ */
+
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+type Wall = { year: number; month: string; day: number; weekday: string; clock: string; dayNumber: number };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const formatIn = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  formats.set(zone, made);
+  return made;
+};
+
+/** Reads what calendar and clock on the newsroom's wall show. `dayNumber` counts days, for differences. */
+const wallOf = (iso: string, zone: string): Wall => {
+  const read: Record<string, string> = {};
+  for (const { type, value } of formatIn(zone).formatToParts(new Date(iso))) read[type] = value;
+  const [year, month, day] = [Number(read.year), Number(read.month), Number(read.day)];
+  const midnight = new Date(Date.UTC(year, month - 1, day));
+  return {
+    year,
+    month: months[month - 1] ?? "",
+    day,
+    weekday: weekdays[midnight.getUTCDay()] ?? "",
+    clock: `${read.hour}:${read.minute}`,
+    dayNumber: midnight.getTime() / 86_400_000,
+  };
+};
+
+const shortDay = (wall: Wall, today: Wall): string =>
+  `${wall.weekday} ${wall.day} ${wall.month.slice(0, 3)}${wall.year === today.year ? "" : ` ${wall.year}`}`;
+
+/** "11 March 2026, 06:10" */
+export const formatMoment = (iso: string, zone: string): string => {
+  const wall = wallOf(iso, zone);
+  return `${wall.day} ${wall.month} ${wall.year}, ${wall.clock}`;
+};
+
+/** "11 March 2026" */
+export const formatDate = (iso: string, zone: string): string => {
+  const wall = wallOf(iso, zone);
+  return `${wall.day} ${wall.month} ${wall.year}`;
+};
+
+/** "Tuesday, 17 March": the title of a day. */
+export const formatDayTitle = (iso: string, zone: string): string => {
+  const wall = wallOf(iso, zone);
+  const weekday = { Sun: "Sunday", Mon: "Monday", Tue: "Tuesday", Wed: "Wednesday", Thu: "Thursday", Fri: "Friday" }[
+    wall.weekday
+  ];
+  return `${weekday ?? "Saturday"}, ${wall.day} ${wall.month}`;
+};
+
+/** "06:10" */
+export const formatClock = (iso: string, zone: string): string => wallOf(iso, zone).clock;
+
+/** "Thu 18:00" within the six days that follow, "Thu 26 Mar" beyond: the large figure of a deadline. */
+export const formatDeadline = (iso: string, now: string, zone: string): string => {
+  const [wall, today] = [wallOf(iso, zone), wallOf(now, zone)];
+  const days = wall.dayNumber - today.dayNumber;
+  return days >= 0 && days < 7 ? `${wall.weekday} ${wall.clock}` : shortDay(wall, today);
+};
+
+export type Due = { text: string; urgency: "late" | "today" | "later" };
+
+/** When something is due, and how pressing that is: "Overdue since yesterday", "Today, 16:00", "Wed 18 Mar". */
+export const formatDue = (iso: string, now: string, zone: string): Due => {
+  const [wall, today] = [wallOf(iso, zone), wallOf(now, zone)];
+  const days = wall.dayNumber - today.dayNumber;
+  if (Date.parse(iso) < Date.parse(now)) {
+    const since = days === 0 ? wall.clock : days === -1 ? "yesterday" : shortDay(wall, today);
+    return { text: `Overdue since ${since}`, urgency: "late" };
+  }
+  if (days === 0) return { text: `Today, ${wall.clock}`, urgency: "today" };
+  if (days === 1) return { text: `Tomorrow, ${wall.clock}`, urgency: "later" };
+  return { text: shortDay(wall, today), urgency: "later" };
+};
+
+/** "25 min ago", "2 h ago", "yesterday", "3 days ago", "in 2 days"; the day itself when over a fortnight away. */
+export const formatRelative = (iso: string, now: string, zone: string): string => {
+  const minutes = Math.round((Date.parse(iso) - Date.parse(now)) / 60_000);
+  const [wall, today] = [wallOf(iso, zone), wallOf(now, zone)];
+  const days = wall.dayNumber - today.dayNumber;
+  const far = Math.abs(minutes);
+  if (far < 1) return "just now";
+  const size = far < 60 ? `${far} min` : days === 0 || far < 360 ? `${Math.round(far / 60)} h` : null;
+  if (size) return minutes < 0 ? `${size} ago` : `in ${size}`;
+  if (days === -1) return "yesterday";
+  if (days === 1) return "tomorrow";
+  if (Math.abs(days) > 14) return shortDay(wall, today);
+  return days < 0 ? `${-days} days ago` : `in ${days} days`;
+};
