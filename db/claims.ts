@@ -127,6 +127,18 @@ export async function signOffsTouched(
   return rows.map((row) => row.signOff);
 }
 
+/** The signed claims of every dossier, for the program alone. */
+export async function signedClaims(db: Read): Promise<Map<string, string[]>> {
+  const rows = await db
+    .select({ id: claims.id, dossierId: claims.dossierId })
+    .from(claims)
+    .where(eq(claims.status, "signed-off"))
+    .orderBy(asc(claims.dossierId));
+  const signed = new Map<string, string[]>();
+  for (const { id, dossierId } of rows) signed.set(dossierId, [...(signed.get(dossierId) ?? []), id]);
+  return signed;
+}
+
 /** The next free number under a letter; `articleId` null for claims made without a mention. */
 export async function nextNumber(db: Read, dossierId: string, articleId: string | null): Promise<number> {
   const [row] = await db

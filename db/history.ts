@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { events } from "@/db/schema";
-import { type Viewer, visible } from "@/db/visible";
+import { clearance, type Viewer, visible } from "@/db/visible";
 import { canonical, genesis, hashOf, type Link, payloadHashOf } from "@/lib/history/chain";
 import type { NewEvent, ReadEvent } from "@/lib/history/events";
 
@@ -66,10 +66,10 @@ export async function record(
 }
 
 /** The payload is withheld while it tells of a confidential source that the viewer is not cleared for. */
-const readable = (viewer: Viewer): SQL<string | null> =>
+export const readable = (viewer: Viewer): SQL<string | null> =>
   sql<string | null>`case when not exists (
     select 1 from sources s where s.id in (events.source_id, events.other_source_id) and s.confidential = 1
-    and not exists (select 1 from clearances c where c.source_id = s.id and c.person_id = ${viewer.personId})
+    and not ${clearance(viewer, sql`s.id`)}
   ) then events.payload end`;
 
 const columns = (viewer: Viewer) => ({

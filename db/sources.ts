@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { clearances, evidence, originLinks, outlets, revisions, snapshots, sources } from "@/db/schema";
-import { cleared, sourceColumns, type Viewer, visible, withheld } from "@/db/visible";
+import { clearance, cleared, sourceColumns, type Viewer, visible, withheld } from "@/db/visible";
 import { Conflict } from "@/lib/errors";
 import type { OriginGraph } from "@/lib/sources/origins";
 import { canonicalUrl } from "@/lib/sources/outlet";
@@ -117,8 +117,7 @@ const linkColumns = (viewer: Viewer) => ({
   from: originLinks.fromId,
   to: originLinks.toId,
   kind: originLinks.kind,
-  quote: sql<string>`case when ${cleared(viewer)} and (${to.confidential} = 0 or exists (
-    select 1 from ${clearances} where ${clearances.sourceId} = ${to.id} and ${clearances.personId} = ${viewer.personId}))
+  quote: sql<string>`case when ${cleared(viewer)} and (to_source.confidential = 0 or ${clearance(viewer, sql`to_source.id`)})
     then ${originLinks.quote} else '' end`,
   state: originLinks.state,
   decidedBy: originLinks.decidedBy,

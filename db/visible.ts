@@ -20,8 +20,11 @@ import type { DossierRole } from "@/lib/dossiers/dossier";
 import { NotFound } from "@/lib/errors";
 import { type Facts, roleFacts } from "@/lib/permissions";
 
-/** Who is looking. Every read of a dossier's contents takes one. */
-export type Viewer = { personId: string };
+/**
+ * Who is looking. Every read of a dossier's contents takes one.
+ * `cleared: "nobody"` looks as one who sees the dossier and is cleared for no confidential source: what leaves the desk.
+ */
+export type Viewer = { personId: string; cleared?: "nobody" };
 
 const query = new QueryBuilder();
 
@@ -37,11 +40,15 @@ export const visible = (viewer: Viewer, dossierId: SQLiteColumn | SQLWrapper): S
 // In a select from one table Drizzle writes its columns without the table's name, and inside a subquery the bare name
 // would mean the subquery's own column: names are therefore written out here.
 
+/** Has the viewer been cleared for the source? Its id is a column written out, such as "sources.id". */
+export const clearance = (viewer: Viewer, sourceId: SQL): SQL =>
+  viewer.cleared === "nobody"
+    ? sql`0`
+    : sql`exists (select 1 from clearances c where c.source_id = ${sourceId} and c.person_id = ${viewer.personId})`;
+
 /** Is the source open to the viewer: not confidential, or they are cleared for it? */
 export const cleared = (viewer: Viewer): SQL<boolean> =>
-  sql<boolean>`(sources.confidential = 0 or exists (select 1 from clearances c where c.source_id = sources.id and c.person_id = ${viewer.personId}))`.mapWith(
-    Boolean,
-  );
+  sql<boolean>`(sources.confidential = 0 or ${clearance(viewer, sql`sources.id`)})`.mapWith(Boolean);
 
 const whenCleared = <T>(viewer: Viewer, column: SQLiteColumn, otherwise: SQLWrapper | string): SQL<T> =>
   sql<T>`case when ${cleared(viewer)} then ${column} else ${otherwise} end`;

@@ -19,8 +19,19 @@ const signed: Signed = {
       credibility: 2,
       note: "",
       via: ["l2", "l1"],
+      settled: true,
     },
-    { id: "e2", sourceId: "s2", stance: "context", quote: "", locator: "", credibility: 6, note: "n", via: [] },
+    {
+      id: "e2",
+      sourceId: "s2",
+      stance: "context",
+      quote: "",
+      locator: "",
+      credibility: 6,
+      note: "n",
+      via: [],
+      settled: true,
+    },
   ],
   ends: [
     { stance: "supports", class: "established", sourceIds: ["s3", "s4"] },
@@ -124,6 +135,12 @@ describe("the digest of a claim", () => {
       "what evidence is narrowed to",
       (s) => {
         at(s.evidence, 0).via = ["l1"];
+      },
+    ],
+    [
+      "evidence that is no longer settled",
+      (s) => {
+        at(s.evidence, 0).settled = false;
       },
     ],
     [

@@ -20,6 +20,8 @@ export type Signed = {
     credibility: number;
     note: string;
     via: string[];
+    /** False while it is narrowed to a link that is not confirmed. */
+    settled: boolean;
   }[];
   /** The origins that each side rests on: the sources where the links end, joined, with their class. */
   ends: { stance: "supports" | "refutes"; class: OriginClass; sourceIds: string[] }[];

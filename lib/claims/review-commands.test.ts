@@ -6,6 +6,7 @@ import { moveClaim, setVerdict, signOff } from "@/lib/claims/review-commands";
 import { writeComment } from "@/lib/comments/commands";
 import { liftWaiver, waive } from "@/lib/dossiers/commands";
 import { Conflict, Forbidden, Invalid, NotFound, Unprocessable } from "@/lib/errors";
+import { saveOutlet } from "@/lib/people/outlet-commands";
 import { changeLink, editSource } from "@/lib/sources/commands";
 import { editEvidence, removeEvidence } from "@/lib/sources/evidence-commands";
 import { newNewsroom } from "@/lib/testing/newsroom";
@@ -251,6 +252,18 @@ describe("a sign-off goes stale when what was signed changes", () => {
     expect(history.map((event) => event.type)).toContain("sign-off-stale");
     const notices = await noticesOf(s.room.desk.read, s.room.second, { limit: 5 });
     expect(notices.map((n) => n.kind)).toContain("stale");
+  });
+
+  it("by two outlets becoming one in the newsroom's list", async () => {
+    const s = await signed();
+    await s.room.evidence(
+      s.claim,
+      await s.room.source("Courier on Sunday", { outlet: "Sunday Courier", ownReporting: true }),
+    );
+    await s.room.sign(s.claim, s.room.second);
+    const names = { name: "The Halvern Courier", shortNames: ["Sunday Courier"], domains: [], reliability: null };
+    await s.room.run(saveOutlet, s.room.admin, names);
+    expect(await s.room.read(s.claim)).toMatchObject({ status: "for-review", stale: true });
   });
 
   const harmless: [string, (s: Signed) => Promise<unknown>][] = [

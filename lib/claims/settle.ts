@@ -1,4 +1,4 @@
-import { endSignOffs, signOffsTouched, updateClaim } from "@/db/claims";
+import { endSignOffs, signedClaims, signOffsTouched, updateClaim } from "@/db/claims";
 import type { Tx } from "@/db/client";
 import { record } from "@/db/history";
 import { addNotice } from "@/db/notices";
@@ -46,6 +46,14 @@ export async function settle(
       at: actor.now.toISOString(),
     });
   }
+}
+
+/**
+ * Looks at every sign-off in force again, in all dossiers: an outlet's names decide everywhere which ends are one
+ * origin. Rare, and worth its time.
+ */
+export async function settleEverywhere(tx: Tx, actor: Actor): Promise<void> {
+  for (const [dossierId, claimIds] of await signedClaims(tx)) await settle(tx, actor, dossierId, { claimIds });
 }
 
 /** The sources, and all that got something from them, directly or through others. */

@@ -116,6 +116,7 @@ function standing(
       credibility,
       note,
       via,
+      settled: !unsettled.has(id),
     })),
     ends: (["supports", "refutes"] as const).flatMap((stance) =>
       counts[stance].origins.map((origin) => ({ stance, class: origin.class, sourceIds: origin.sourceIds })),

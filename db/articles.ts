@@ -1,0 +1,382 @@
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { prepared, type Read, type Tx } from "@/db/client";
+import {
+  articles,
+  clearances,
+  comments,
+  evidence,
+  mentions,
+  originLinks,
+  outlets,
+  revisions,
+  sentences,
+  snapshots,
+  sources,
+  tasks,
+} from "@/db/schema";
+import { type Viewer, visible } from "@/db/visible";
+import type { SentenceState } from "@/lib/articles/article";
+import { type Coverage, coverageOfStates, coverageSum, sentenceStates } from "@/lib/articles/coverage";
+import { letterOf } from "@/lib/articles/letter";
+import { Conflict } from "@/lib/errors";
+import { outletKey, outletNames } from "@/lib/sources/outlet";
+import type { Reliability } from "@/lib/sources/source";
+
+export type Article = typeof articles.$inferSelect & {
+  /** What people call it: A, B, … Z, AA. */
+  letter: string;
+  /** The newest revision, and its number from 1. */
+  revisionId: string;
+  revisionNumber: number;
+  /** The source that it is; null for ours, which is never evidence. */
+  sourceId: string | null;
+};
+
+/** An article with how far its newest revision has been examined. */
+export type ArticleInDossier = Article &
+  Coverage & {
+    /** Sentences that are claimed or not checkable. */
+    examined: number;
+    /** Claims with a mention in the newest revision. */
+    claims: number;
+  };
+
+export type Sentence = {
+  id: string;
+  position: number;
+  /** Which of the revision's paragraphs it is in, from 0. */
+  paragraph: number;
+  /** UTF-16 units of the revision's text. */
+  start: number;
+  end: number;
+  state: SentenceState;
+};
+
+export type Revision = typeof revisions.$inferSelect;
+
+const articleColumns = {
+  article: articles,
+  revisionId: revisions.id,
+  revisionNumber: revisions.number,
+  sourceId: sources.id,
+};
+
+const newest = sql`${revisions.number} = (select max(r.number) from revisions r where r.article_id = ${articles.id})`;
+
+const articlesWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
+  db
+    .select(articleColumns)
+    .from(articles)
+    .innerJoin(revisions, and(eq(revisions.articleId, articles.id), newest))
+    .leftJoin(sources, eq(sources.articleId, articles.id))
+    .where(and(where, visible(viewer, articles.dossierId)))
+    .orderBy(asc(articles.position));
+
+type ArticleRow = { article: typeof articles.$inferSelect } & Pick<
+  Article,
+  "revisionId" | "revisionNumber" | "sourceId"
+>;
+const asArticle = ({ article, ...rest }: ArticleRow): Article => ({
+  ...article,
+  letter: letterOf(article.position),
+  ...rest,
+});
+
+/** A page of a dossier's articles in the order of their letters; `cursor` is the id of the last one seen. */
+export async function articlesOf(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  page: { limit?: number; cursor?: string } = {},
+): Promise<ArticleInDossier[]> {
+  const query = articlesWhere(
+    db,
+    viewer,
+    and(
+      eq(articles.dossierId, dossierId),
+      page.cursor
+        ? sql`${articles.position} > (select c.position from articles c where c.id = ${page.cursor})`
+        : undefined,
+    ),
+  );
+  const found = (await (page.limit ? query.limit(page.limit) : query)).map(asArticle);
+  const examined = await examinedIn(
+    db,
+    found.map((article) => article.revisionId),
+  );
+  return found.map((article) => ({ ...article, ...(examined.get(article.revisionId) ?? nothingExamined) }));
+}
+
+export async function articleById(db: Read, viewer: Viewer, id: string): Promise<Article | null> {
+  const [row] = await articlesWhere(db, viewer, eq(articles.id, id));
+  return row ? asArticle(row) : null;
+}
+
+/** How far a dossier's articles have been examined, together and one by one. */
+export async function coverageOf(db: Read, viewer: Viewer, dossierId: string) {
+  const found = await articlesOf(db, viewer, dossierId);
+  return {
+    ...coverageSum(found),
+    perArticle: found.map(({ id, letter, title, revisionId, sentences, claimed, notCheckable, unexamined }) => ({
+      articleId: id,
+      letter,
+      title,
+      revisionId,
+      sentences,
+      claimed,
+      notCheckable,
+      unexamined,
+    })),
+  };
+}
+
+/** Articles of a dossier that came as exactly these bytes. */
+export async function sameOriginalIn(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  sha256: string,
+): Promise<{ articleId: string; letter: string; title: string }[]> {
+  const rows = await db
+    .selectDistinct({ articleId: articles.id, position: articles.position, title: articles.title })
+    .from(revisions)
+    .innerJoin(articles, eq(articles.id, revisions.articleId))
+    .where(
+      and(
+        eq(revisions.dossierId, dossierId),
+        eq(revisions.originalSha256, sha256),
+        visible(viewer, revisions.dossierId),
+      ),
+    )
+    .orderBy(asc(articles.position));
+  return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
+}
+
+const placeholderViewer: Viewer = { personId: sql.placeholder("viewerId") as unknown as string };
+
+const revisionWithText = prepared((db) =>
+  db
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.id, sql.placeholder("id")), visible(placeholderViewer, revisions.dossierId)))
+    .prepare(),
+);
+
+/** One revision with its text and paragraphs. */
+export async function revisionById(db: Read, viewer: Viewer, id: string): Promise<Revision | null> {
+  const [row] = await revisionWithText(db).execute({ id, viewerId: viewer.personId });
+  return row ?? null;
+}
+
+/** The revisions of an article, newest first, without their texts. */
+export async function revisionsOf(
+  db: Read,
+  viewer: Viewer,
+  articleId: string,
+): Promise<Omit<Revision, "text" | "paragraphs">[]> {
+  const { id, dossierId, number, originalSha256, fileName, charset, createdBy, createdAt } = revisions;
+  return db
+    .select({
+      id,
+      dossierId,
+      articleId: revisions.articleId,
+      number,
+      originalSha256,
+      fileName,
+      charset,
+      createdBy,
+      createdAt,
+    })
+    .from(revisions)
+    .where(and(eq(revisions.articleId, articleId), visible(viewer, revisions.dossierId)))
+    .orderBy(desc(number));
+}
+
+const sentencesIn = prepared((db) =>
+  db
+    .select({
+      id: sentences.id,
+      position: sentences.position,
+      paragraph: sentences.paragraph,
+      start: sentences.start,
+      end: sentences.end,
+      notCheckableBy: sentences.notCheckableBy,
+    })
+    .from(sentences)
+    .where(
+      and(
+        eq(sentences.revisionId, sql.placeholder("revisionId")),
+        visible(placeholderViewer, sql.placeholder("dossierId")),
+      ),
+    )
+    .orderBy(asc(sentences.position))
+    .prepare(),
+);
+
+const mentionRangesIn = prepared((db) =>
+  db
+    .select({ start: mentions.start, end: mentions.end })
+    .from(mentions)
+    .where(eq(mentions.revisionId, sql.placeholder("revisionId")))
+    .orderBy(asc(mentions.start))
+    .prepare(),
+);
+
+/** The sentences of a revision in the order of the text, each with its state. */
+export async function sentencesOfRevision(
+  db: Read,
+  viewer: Viewer,
+  revision: { id: string; dossierId: string },
+): Promise<Sentence[]> {
+  const rows = await sentencesIn(db).execute({
+    revisionId: revision.id,
+    dossierId: revision.dossierId,
+    viewerId: viewer.personId,
+  });
+  const ranges = await mentionRangesIn(db).execute({ revisionId: revision.id });
+  const states = sentenceStates(
+    rows.map((row) => ({ ...row, notCheckable: row.notCheckableBy !== null })),
+    ranges,
+  );
+  return rows.map(({ notCheckableBy: _, ...row }, index) => ({ ...row, state: states[index] ?? "unexamined" }));
+}
+
+type Examined = Coverage & { examined: number; claims: number };
+const nothingExamined: Examined = { ...coverageSum([]), examined: 0, claims: 0 };
+
+/** Counts for revisions whose visibility was decided before: two queries, however many there are. */
+async function examinedIn(db: Read, revisionIds: string[]): Promise<Map<string, Examined>> {
+  if (revisionIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      revisionId: sentences.revisionId,
+      start: sentences.start,
+      end: sentences.end,
+      notCheckable: sql<boolean>`${sentences.notCheckableBy} is not null`.mapWith(Boolean),
+    })
+    .from(sentences)
+    .where(inArray(sentences.revisionId, revisionIds))
+    .orderBy(asc(sentences.revisionId), asc(sentences.position));
+  const tagged = await db
+    .select({
+      revisionId: mentions.revisionId,
+      claimId: mentions.claimId,
+      start: mentions.start,
+      end: mentions.end,
+    })
+    .from(mentions)
+    .where(inArray(mentions.revisionId, revisionIds));
+  const sentencesBy = grouped(rows);
+  const mentionsBy = grouped(tagged);
+  return new Map(
+    revisionIds.map((id) => {
+      const found = mentionsBy.get(id) ?? [];
+      const coverage = coverageOfStates(sentenceStates(sentencesBy.get(id) ?? [], found));
+      const claims = new Set(found.map((mention) => mention.claimId)).size;
+      return [id, { ...coverage, examined: coverage.claimed + coverage.notCheckable, claims }];
+    }),
+  );
+}
+
+function grouped<R extends { revisionId: string }>(rows: R[]): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const group = groups.get(row.revisionId);
+    if (group) group.push(row);
+    else groups.set(row.revisionId, [row]);
+  }
+  return groups;
+}
+
+/** How reliable the newsroom holds an outlet to be, by any of its names or the address's domain; null if it says nothing. */
+export async function outletGrade(db: Read, outlet: string, url: string): Promise<Reliability | null> {
+  const known = await db.select().from(outlets);
+  const names = outletNames(known);
+  const key = outletKey(outlet, names) || outletKey(url, names);
+  return known.find((one) => outletKey(one.name, names) === key)?.reliability ?? null;
+}
+
+/** The article of a revision whose visibility was decided before. */
+export async function articleOfRevision(db: Read, revisionId: string): Promise<string> {
+  const [row] = await db.select({ id: revisions.articleId }).from(revisions).where(eq(revisions.id, revisionId));
+  if (!row) throw new Error("no such revision");
+  return row.id;
+}
+
+/** Which of these sentences the revision has, with who marked them. */
+export async function sentencesAmong(
+  db: Read,
+  revisionId: string,
+  sentenceIds: string[],
+): Promise<{ id: string; notCheckableBy: string | null }[]> {
+  return db
+    .select({ id: sentences.id, notCheckableBy: sentences.notCheckableBy })
+    .from(sentences)
+    .where(and(eq(sentences.revisionId, revisionId), inArray(sentences.id, sentenceIds)));
+}
+
+/** The next place in a dossier; articles are never deleted, so that no letter is given twice. */
+export async function nextPosition(db: Read, dossierId: string): Promise<number> {
+  const [row] = await db
+    .select({ last: sql<number>`coalesce(max(${articles.position}), -1)` })
+    .from(articles)
+    .where(eq(articles.dossierId, dossierId));
+  return (row?.last ?? -1) + 1;
+}
+
+export async function insertArticle(tx: Tx, row: typeof articles.$inferInsert): Promise<void> {
+  await tx.insert(articles).values(row);
+}
+
+export async function insertRevision(tx: Tx, row: typeof revisions.$inferInsert): Promise<void> {
+  await tx.insert(revisions).values(row);
+}
+
+/** Rows for one statement: SQLite takes 32,766 values in one, and building longer ones gains nothing. */
+const batch = 500;
+
+export async function insertSentences(tx: Tx, rows: (typeof sentences.$inferInsert)[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch)
+    await tx.insert(sentences).values(rows.slice(from, from + batch));
+}
+
+/** @throws Conflict with the current version when the article was changed since it was seen. */
+export async function updateArticle(
+  tx: Tx,
+  id: string,
+  seen: number | undefined,
+  set: Partial<typeof articles.$inferInsert>,
+): Promise<void> {
+  const updated = await tx
+    .update(articles)
+    .set({ ...set, version: sql`${articles.version} + 1` })
+    .where(and(eq(articles.id, id), seen === undefined ? undefined : eq(articles.version, seen)))
+    .returning({ id: articles.id });
+  if (updated.length > 0) return;
+  const [current] = await tx.select({ version: articles.version }).from(articles).where(eq(articles.id, id));
+  throw new Conflict("Somebody changed this article while you were at it. Look at it again.", {
+    current: current?.version,
+  });
+}
+
+/** @param personId who says that they are not checkable; null takes the mark away. */
+export async function markNotCheckable(tx: Tx, sentenceIds: string[], personId: string | null): Promise<void> {
+  await tx.update(sentences).set({ notCheckableBy: personId }).where(inArray(sentences.id, sentenceIds));
+}
+
+/** How often a source is used: it can only go while all of these are 0. */
+export async function usesOfSource(db: Read, sourceId: string) {
+  return {
+    evidence: await db.$count(evidence, eq(evidence.sourceId, sourceId)),
+    links: await db.$count(originLinks, or(eq(originLinks.fromId, sourceId), eq(originLinks.toId, sourceId))),
+    snapshots: await db.$count(snapshots, eq(snapshots.sourceId, sourceId)),
+    tasks: await db.$count(tasks, eq(tasks.sourceId, sourceId)),
+    comments: await db.$count(comments, eq(comments.sourceId, sourceId)),
+  };
+}
+
+/** Takes away the unused source of an article that turned out to be ours. */
+export async function deleteArticleSource(tx: Tx, sourceId: string): Promise<void> {
+  await tx.delete(clearances).where(eq(clearances.sourceId, sourceId));
+  await tx.delete(sources).where(eq(sources.id, sourceId));
+}

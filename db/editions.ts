@@ -1,0 +1,106 @@
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import type { Read, Tx } from "@/db/client";
+import { comments, editions, people, revisions, sentences, snapshots, sources } from "@/db/schema";
+import { cleared, type Viewer, visible } from "@/db/visible";
+
+export type Edition = typeof editions.$inferSelect;
+
+/** A page of a dossier's editions, newest first; `cursor` is the id of the last one seen. */
+export async function editionsOf(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  page: { limit: number; cursor?: string },
+): Promise<Edition[]> {
+  return db
+    .select()
+    .from(editions)
+    .where(
+      and(
+        eq(editions.dossierId, dossierId),
+        visible(viewer, editions.dossierId),
+        page.cursor ? sql`${editions.id} < ${page.cursor}` : undefined,
+      ),
+    )
+    .orderBy(desc(editions.number))
+    .limit(page.limit);
+}
+
+export async function editionById(db: Read, viewer: Viewer, id: string): Promise<Edition | null> {
+  const [row] = await db
+    .select()
+    .from(editions)
+    .where(and(eq(editions.id, id), visible(viewer, editions.dossierId)));
+  return row ?? null;
+}
+
+/** The number that the next edition of a dossier gets; from 1. */
+export async function nextEditionNumber(db: Read, dossierId: string): Promise<number> {
+  const [row] = await db
+    .select({ last: sql<number>`coalesce(max(${editions.number}), 0)` })
+    .from(editions)
+    .where(eq(editions.dossierId, dossierId));
+  return (row?.last ?? 0) + 1;
+}
+
+export async function insertEdition(tx: Tx, row: typeof editions.$inferInsert): Promise<void> {
+  await tx.insert(editions).values(row);
+}
+
+/** The newest revision of each article of a dossier, with its text: one query, however many there are. */
+export async function newestTexts(db: Read, viewer: Viewer, dossierId: string) {
+  return db
+    .select({
+      id: revisions.id,
+      articleId: revisions.articleId,
+      number: revisions.number,
+      text: revisions.text,
+      paragraphs: revisions.paragraphs,
+      originalSha256: revisions.originalSha256,
+    })
+    .from(revisions)
+    .where(
+      and(
+        eq(revisions.dossierId, dossierId),
+        visible(viewer, revisions.dossierId),
+        sql`${revisions.number} = (select max(r.number) from revisions r where r.article_id = ${revisions.articleId})`,
+      ),
+    )
+    .orderBy(asc(revisions.articleId));
+}
+
+/** The sentences of some revisions in the order of their texts. */
+export async function sentencesOfRevisions(db: Read, viewer: Viewer, revisionIds: string[]) {
+  if (revisionIds.length === 0) return [];
+  return db
+    .select({
+      revisionId: sentences.revisionId,
+      start: sentences.start,
+      end: sentences.end,
+      notCheckable: sql<boolean>`${sentences.notCheckableBy} is not null`.mapWith(Boolean),
+    })
+    .from(sentences)
+    .where(and(inArray(sentences.revisionId, revisionIds), visible(viewer, sentences.dossierId)))
+    .orderBy(asc(sentences.revisionId), asc(sentences.position));
+}
+
+/** Which bytes are stored of a dossier's sources, oldest first; none of those that the viewer is not cleared for. */
+export async function snapshotsIn(db: Read, viewer: Viewer, dossierId: string) {
+  return db
+    .select({ sourceId: snapshots.sourceId, sha256: snapshots.sha256, storedAt: snapshots.createdAt })
+    .from(snapshots)
+    .innerJoin(sources, eq(sources.id, snapshots.sourceId))
+    .where(and(eq(snapshots.dossierId, dossierId), visible(viewer, snapshots.dossierId), cleared(viewer)))
+    .orderBy(asc(snapshots.id));
+}
+
+/** What was said about a dossier's claims, oldest first. */
+export async function talkOfClaims(db: Read, viewer: Viewer, dossierId: string) {
+  const rows = await db
+    .select({ claimId: comments.claimId, by: people.name, at: comments.createdAt, text: comments.text })
+    .from(comments)
+    .innerJoin(people, eq(people.id, comments.personId))
+    .where(and(eq(comments.dossierId, dossierId), isNotNull(comments.claimId), visible(viewer, comments.dossierId)))
+    .orderBy(asc(comments.id));
+  return rows.flatMap(({ claimId, ...said }) => (claimId ? [{ claimId, ...said }] : []));
+}

@@ -1,0 +1,122 @@
+import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { Read, Tx } from "@/db/client";
+import { readable } from "@/db/history";
+import { claims, dossiers, events, notices, people } from "@/db/schema";
+import { type Viewer, visible } from "@/db/visible";
+import type { EventType, Payloads } from "@/lib/history/events";
+import type { NoticeKind } from "@/lib/history/notice";
+
+export type NewNotice = {
+  /** Who is told. */
+  personId: string;
+  dossierId: string;
+  kind: NoticeKind;
+  /** The event that it tells of. */
+  eventId: number;
+  claimId?: string | null;
+  taskId?: string | null;
+  at: string;
+};
+
+/** A notice with what it takes to show it as one line. */
+export type Notice = {
+  id: string;
+  kind: NoticeKind;
+  at: string;
+  readAt: string | null;
+  dossierId: string;
+  dossierTitle: string;
+  claimId: string | null;
+  claimRef: string | null;
+  taskId: string | null;
+  /** Who did what it tells of; null for the program. */
+  actorId: string | null;
+  actorName: string | null;
+  eventType: EventType;
+  /** What happened to it, as the article or source that was talked about. */
+  subject: { type: string; id: string };
+  /** Null where it is withheld or was erased; the type of event tells which payload it is. */
+  payload: Payloads[EventType] | null;
+};
+
+/** Tells a person of something that concerns them, in the transaction of what happened. */
+export async function addNotice(tx: Tx, notice: NewNotice): Promise<void> {
+  await tx.insert(notices).values(notice);
+}
+
+const mine = (viewer: Viewer, more?: SQL) =>
+  and(eq(notices.personId, viewer.personId), visible(viewer, notices.dossierId), more);
+
+/**
+ * A page of the viewer's notices, newest first, from dossiers that they still see; `cursor` is the id of the last one
+ * seen. What tells of a confidential source is withheld from those not cleared by now.
+ */
+export async function noticesOf(
+  db: Read,
+  viewer: Viewer,
+  page: { limit: number; cursor?: string; unread?: boolean },
+): Promise<Notice[]> {
+  const rows = await db
+    .select({
+      id: notices.id,
+      kind: notices.kind,
+      at: notices.at,
+      readAt: notices.readAt,
+      dossierId: notices.dossierId,
+      dossierTitle: dossiers.title,
+      claimId: notices.claimId,
+      claimRef: claims.ref,
+      taskId: notices.taskId,
+      actorId: events.actorId,
+      actorName: people.name,
+      eventType: events.type,
+      subjectType: events.subjectType,
+      subjectId: events.subjectId,
+      payload: readable(viewer),
+    })
+    .from(notices)
+    .innerJoin(dossiers, eq(dossiers.id, notices.dossierId))
+    .innerJoin(events, eq(events.id, notices.eventId))
+    .leftJoin(people, eq(people.id, events.actorId))
+    .leftJoin(claims, eq(claims.id, notices.claimId))
+    .where(
+      mine(
+        viewer,
+        and(
+          page.unread ? isNull(notices.readAt) : undefined,
+          page.cursor ? sql`${notices.id} < ${page.cursor}` : undefined,
+        ),
+      ),
+    )
+    .orderBy(desc(notices.id))
+    .limit(page.limit);
+  return rows.map(({ subjectType, subjectId, payload, ...row }) => ({
+    ...row,
+    subject: { type: subjectType, id: subjectId },
+    payload: payload === null ? null : (JSON.parse(payload) as Payloads[EventType]),
+  }));
+}
+
+/** How many notices the viewer has not read. */
+export async function unreadCount(db: Read, viewer: Viewer): Promise<number> {
+  return db.$count(notices, mine(viewer, isNull(notices.readAt)));
+}
+
+/** Marks the person's own notices as read, all of them when no ids are given; others' stay as they are. */
+export async function markNoticesRead(
+  tx: Tx,
+  personId: string,
+  noticeIds: string[] | undefined,
+  at: string,
+): Promise<void> {
+  await tx
+    .update(notices)
+    .set({ readAt: at })
+    .where(
+      and(
+        eq(notices.personId, personId),
+        isNull(notices.readAt),
+        noticeIds ? inArray(notices.id, noticeIds) : undefined,
+      ),
+    );
+}

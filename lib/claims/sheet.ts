@@ -1,0 +1,189 @@
+import { articlesOf } from "@/db/articles";
+import { type Claim, claimById, mentionsOf, signOffsOf } from "@/db/claims";
+import type { Read } from "@/db/client";
+import { type Comment, commentsOn } from "@/db/comments";
+import { type Member, membersOf } from "@/db/dossiers";
+import { claimHistory } from "@/db/history";
+import { namesIn } from "@/db/names";
+import { peopleNamed } from "@/db/people";
+import { type Evidence, evidenceAsIs, evidenceOf, originLinksOf, type Source, sourcesOf } from "@/db/sources";
+import { type Task, tasksOf } from "@/db/tasks";
+import { placeOf } from "@/db/visible";
+import type { Actor } from "@/lib/actor";
+import { basisOf, shownTo, standingsOf } from "@/lib/claims/standing";
+import { type Transition, transitionsFrom } from "@/lib/claims/status";
+import type { FailingLine, RuleName } from "@/lib/dossiers/standard";
+import { NotFound } from "@/lib/errors";
+import { sentence } from "@/lib/history/sentence";
+import { may } from "@/lib/permissions";
+import { type CountedStance, type Independence, summary } from "@/lib/sources/independence";
+import { type OriginTreeNode, originTree } from "@/lib/sources/origin-tree";
+
+/** Everything that a claim's panel shows to one viewer: plain data, so that it can be handed to the browser. */
+export type ClaimSheet = {
+  claim: Claim;
+  assigneeName: string | null;
+  mentions: SheetMention[];
+  evidence: (Evidence & { source: Source; enteredByName: string })[];
+  independence: Record<CountedStance, Independence & { summary: string; meetsStandard: boolean }>;
+  /** Where it comes from: each origin with what got it from there. */
+  tree: OriginTreeNode[];
+  /** Sources that the tree names, as the viewer may see them. */
+  sources: Record<string, Source>;
+  /** The words and state of the links in the tree. */
+  links: Record<string, { quote: string; version: number }>;
+  digest: string;
+  failing: FailingLine[];
+  waivers: { rule: RuleName; reason: string; byName: string; at: string }[];
+  signOffs: { byName: string; at: string; staleAt: string | null }[];
+  tasks: Task[];
+  comments: Comment[];
+  history: { id: number; at: string; sentence: string }[];
+  members: Member[];
+  /** What this viewer may do with it now. */
+  may: {
+    edit: boolean;
+    comment: boolean;
+    waive: boolean;
+    /** Sign off or send back: somebody else's work. */
+    review: boolean;
+    ownWork: boolean;
+    moves: Transition[];
+  };
+};
+
+export type SheetMention = {
+  id: string;
+  revisionId: string;
+  articleId: string;
+  letter: string;
+  outlet: string;
+  /** The article's own source, from which a mention can be made evidence; null for ours. */
+  sourceId: string | null;
+  start: number;
+  end: number;
+  quote: string;
+  mode: "asserts" | "attributes" | "hedges" | "denies";
+  attribution: "accurate" | "inaccurate" | "not-yet-checked" | null;
+  version: number;
+};
+
+/**
+ * Collects what a claim's panel shows.
+ * @param moment writes an instant in the newsroom's time zone, for the history.
+ * @throws NotFound for whoever may not know of the claim.
+ */
+export async function claimSheet(
+  db: Read,
+  actor: Actor,
+  claimId: string,
+  moment: (iso: string) => string,
+): Promise<ClaimSheet> {
+  const place = await placeOf(db, actor, "claim", claimId);
+  const claim = await claimById(db, actor, claimId);
+  if (!claim) throw new NotFound();
+  const { dossierId } = place;
+  const basis = await basisOf(db, dossierId);
+  const standings = await standingsOf(db, basis, [claimId], actor.now);
+  const standing = (await shownTo(db, actor, dossierId, standings)).get(claimId);
+  if (!standing) throw new NotFound();
+
+  const sources = new Map((await sourcesOf(db, actor, dossierId)).map((source) => [source.id, source]));
+  const evidence = await evidenceOf(db, actor, [claimId]);
+  const members = await membersOf(db, actor, dossierId);
+  const signOffs = await signOffsOf(db, actor, [claimId]);
+  const history = await claimHistory(db, actor, claimId, 50);
+  const names = await peopleNamed(db, [
+    claim.assigneeId,
+    ...evidence.map((item) => item.enteredBy),
+    ...signOffs.map((signOff) => signOff.personId),
+    ...standing.waivers.map((waiver) => waiver.personId),
+  ]);
+  const nameOf = (id: string) => names.get(id) ?? "Somebody";
+  const tree = originTree(basis.index, await evidenceAsIs(db, [claimId]));
+  const inTree = new Set<string>();
+  const linksInTree = new Set<string>();
+  const visit = (nodes: OriginTreeNode[]) => {
+    for (const node of nodes) {
+      inTree.add(node.sourceId);
+      if (node.link) linksInTree.add(node.link.id);
+      visit(node.children);
+    }
+  };
+  visit(tree);
+  const links = linksInTree.size > 0 ? await originLinksOf(db, actor, dossierId) : [];
+  const told = await namesIn(db, actor, dossierId, moment);
+  const lacksOrigins = standing.failing.some((line) => line.rule === "origins");
+  const ownWork = standing.workers.has(actor.personId);
+
+  return {
+    claim,
+    assigneeName: claim.assigneeId ? nameOf(claim.assigneeId) : null,
+    mentions: await sheetMentions(db, actor, dossierId, claimId),
+    evidence: evidence.flatMap((item) => {
+      const source = sources.get(item.sourceId);
+      return source ? [{ ...item, source, enteredByName: nameOf(item.enteredBy) }] : [];
+    }),
+    independence: {
+      supports: counted(standing.independence.supports, !lacksOrigins),
+      refutes: counted(standing.independence.refutes, true),
+    },
+    tree,
+    sources: Object.fromEntries(
+      [...inTree].flatMap((id) => (sources.has(id) ? [[id, sources.get(id) as Source]] : [])),
+    ),
+    links: Object.fromEntries(
+      links.filter((link) => linksInTree.has(link.id)).map(({ id, quote, version }) => [id, { quote, version }]),
+    ),
+    digest: standing.digest,
+    failing: standing.failing,
+    waivers: standing.waivers.map(({ rule, reason, personId, at }) => ({
+      rule: rule as RuleName,
+      reason,
+      byName: nameOf(personId),
+      at,
+    })),
+    signOffs: signOffs.map(({ personId, at, staleAt }) => ({ byName: nameOf(personId), at, staleAt })),
+    tasks: await tasksOf(db, actor, dossierId, { claimId }),
+    comments: await commentsOn(db, actor, "claim", claimId),
+    history: history.map((event) => ({ id: event.id, at: event.at, sentence: sentence(event, told) })),
+    members,
+    may: {
+      edit: may("claim.edit", place.facts),
+      comment: may("comment", place.facts),
+      waive: may("claim.waive", place.facts),
+      review: may("claim.review", { ...place.facts, notOwnWork: !ownWork }),
+      ownWork,
+      moves: transitionsFrom(claim.status).filter(({ act }) => may(act, { ...place.facts, notOwnWork: !ownWork })),
+    },
+  };
+}
+
+const counted = (side: Independence, meetsStandard: boolean) => ({ ...side, summary: summary(side), meetsStandard });
+
+/** The mentions of a claim with the articles that they are in. */
+async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId: string): Promise<SheetMention[]> {
+  const mentions = await mentionsOf(db, actor, [claimId]);
+  const articles = new Map((await articlesOf(db, actor, dossierId)).map((article) => [article.revisionId, article]));
+  return mentions.flatMap(({ id, revisionId, start, end, quote, mode, attribution, version }) => {
+    const article = articles.get(revisionId);
+    if (!article) return [];
+    const { id: articleId, letter, outlet, title, sourceId } = article;
+    return [
+      {
+        id,
+        revisionId,
+        articleId,
+        letter,
+        outlet: outlet || title,
+        sourceId,
+        start,
+        end,
+        quote,
+        mode,
+        attribution,
+        version,
+      },
+    ];
+  });
+}

@@ -1,0 +1,372 @@
+import { describe, expect, it } from "vitest";
+import { twoOrigins } from "@/lib/dossiers/standard";
+import type { EventType, Payloads, ReadEvent } from "@/lib/history/events";
+import { type Names, sentence } from "@/lib/history/sentence";
+
+const names: Names = {
+  person: (id) => ({ mara: "Mara Kell", sam: "Sam Okoro" })[id] ?? "somebody",
+  claim: (id) => ({ c2: "A2" })[id] ?? "a claim",
+  source: (id) => ({ s1: "Harbour annex", s2: "Northline report" })[id] ?? "a source",
+  article: (id) => ({ a1: "article A" })[id] ?? "an article",
+  task: (id) => ({ t1: "Call the pilots" })[id] ?? "a task",
+  moment: (iso) => iso.slice(0, 10),
+};
+
+const later = "2026-04-01T00:00:00.000Z";
+
+const article = {
+  title: "Ferry late again",
+  outlet: "Halvern Courier",
+  byline: "",
+  publishedAt: null,
+  url: "",
+  language: "en",
+};
+const source = {
+  kind: "document",
+  title: "Harbour annex",
+  outlet: "",
+  author: "",
+  url: "",
+  publishedAt: null,
+  ownReporting: null,
+  unidentified: false,
+  state: "good",
+  confidential: false,
+  pseudonym: "",
+  reliability: "F",
+} as const;
+const claim = {
+  statement: "The ferry ran 40 minutes late.",
+  kind: "figure",
+  stakes: "routine",
+  about: [],
+  reply: null,
+  assigneeId: null,
+} as const;
+const mention = {
+  claimId: "c2",
+  revisionId: "r1",
+  start: 0,
+  end: 9,
+  quote: "ran 40 minutes late",
+  mode: "asserts",
+} as const;
+const evidence = {
+  claimId: "c2",
+  sourceId: "s1",
+  stance: "supports",
+  quote: "delay: 40 min",
+  locator: "p. 3",
+  credibility: 2,
+  note: "",
+  via: [],
+} as const;
+const task = {
+  title: "Call the pilots",
+  detail: "",
+  assigneeId: "sam",
+  dueAt: null,
+  state: "open",
+  outcome: "",
+} as const;
+
+type Case<T extends EventType> = {
+  payload: Payloads[T];
+  subject: string;
+  reads: string;
+  more?: [payload: Payloads[T], reads: string][];
+};
+
+/** Every type of event has its line here: one that is added without a line does not compile. */
+const cases: { [T in EventType]: Case<T> } = {
+  "person-added": {
+    payload: { name: "Sam Okoro", email: "sam@desk.example", role: "member" },
+    subject: "sam",
+    reads: "added Sam Okoro to the newsroom as member",
+  },
+  "person-invited": {
+    payload: { name: "Sam Okoro", email: "sam@desk.example", role: "admin", expiresAt: later },
+    subject: "i1",
+    reads: "invited Sam Okoro to the newsroom as administrator, until 2026-04-01",
+  },
+  "person-changed": {
+    payload: { changes: { role: ["member", "admin"], disabled: [true, false] } },
+    subject: "sam",
+    reads: "changed the account of Sam Okoro: the role to administrator and the account to enabled",
+  },
+  "reset-offered": {
+    payload: { expiresAt: later },
+    subject: "sam",
+    reads: "offered Sam Okoro a link to set a new password, until 2026-04-01",
+  },
+  "password-changed": {
+    payload: { by: "themselves" },
+    subject: "mara",
+    reads: "changed their password",
+    more: [[{ by: "link" }, "set a new password through a link"]],
+  },
+  "signed-in": { payload: {}, subject: "mara", reads: "signed in" },
+  "signed-out": { payload: {}, subject: "mara", reads: "signed out" },
+  "token-created": {
+    payload: { name: "feed", scope: "read", expiresAt: later },
+    subject: "mara",
+    reads: "made the API token “feed” (read), until 2026-04-01",
+  },
+  "token-ended": { payload: { name: "feed" }, subject: "mara", reads: "ended the API token “feed”" },
+  "outlet-saved": {
+    payload: { name: "Halvern Courier", shortNames: ["the Courier"], domains: ["courier.example"], reliability: "B" },
+    subject: "o1",
+    reads: "saved the outlet “Halvern Courier”, also known as the Courier and courier.example, reliability B",
+  },
+  "dossier-created": {
+    payload: { title: "Ferries", brief: "", deadline: null, standard: twoOrigins },
+    subject: "d1",
+    reads: "opened the dossier “Ferries” with the standard “two origins”",
+  },
+  "dossier-changed": {
+    payload: { changes: { title: ["Ferries", "Late ferries"], deadline: [null, later] } },
+    subject: "d1",
+    reads: "changed the title to “Late ferries” and the deadline to 2026-04-01",
+    more: [
+      [{ changes: { state: ["open", "closed"] } }, "closed the dossier"],
+      [
+        { changes: { state: ["closed", "open"], title: ["A", "B"] } },
+        "opened the dossier again and changed the title to “B”",
+      ],
+    ],
+  },
+  "member-added": {
+    payload: { personId: "sam", role: "checker" },
+    subject: "sam",
+    reads: "let Sam Okoro into the dossier as checker",
+    more: [[{ personId: "mara", role: "lead" }, "became lead of the dossier"]],
+  },
+  "member-changed": {
+    payload: { personId: "sam", role: ["checker", "lead"] },
+    subject: "sam",
+    reads: "made Sam Okoro lead instead of checker",
+  },
+  "member-removed": {
+    payload: { personId: "sam", role: "checker" },
+    subject: "sam",
+    reads: "took Sam Okoro, checker, out of the dossier",
+    more: [[{ personId: "mara", role: "lead" }, "left the dossier"]],
+  },
+  "lead-appointed": {
+    payload: { personId: "sam" },
+    subject: "sam",
+    reads: "appointed Sam Okoro as lead, since the dossier had none",
+  },
+  "article-added": {
+    payload: { ...article, ours: false, revisionId: "r1", originalSha256: "0", fileName: "" },
+    subject: "a1",
+    reads: "added the article “Ferry late again” by Halvern Courier",
+  },
+  "article-changed": {
+    payload: { changes: { byline: ["", "Ann Lee"], ours: [false, true] } },
+    subject: "a1",
+    reads: "changed article A: the byline to “Ann Lee” and whose it is to ours",
+  },
+  "sentences-marked": {
+    payload: { revisionId: "r1", sentenceIds: ["x", "y"], state: "not-checkable" },
+    subject: "a1",
+    reads: "marked 2 sentences of article A not checkable",
+    more: [
+      [{ revisionId: "r1", sentenceIds: ["x"], state: "unexamined" }, "took the mark from 1 sentence of article A"],
+    ],
+  },
+  "claim-created": {
+    payload: { ...claim, about: [], ref: "A2" },
+    subject: "c2",
+    reads: "tagged A2: “The ferry ran 40 minutes late.”",
+  },
+  "claim-changed": {
+    payload: {
+      changes: { stakes: ["routine", "critical"], assigneeId: [null, "sam"], about: [[], ["the port", "its board"]] },
+    },
+    subject: "c2",
+    reads:
+      "changed A2: the stakes from routine to critical, whom it is about to the port and its board and who checks it to Sam Okoro",
+  },
+  "mention-added": { payload: mention, subject: "m1", reads: "found A2 in “ran 40 minutes late” (asserts)" },
+  "mention-changed": {
+    payload: { claimId: "c2", changes: { mode: ["asserts", "hedges"] } },
+    subject: "m1",
+    reads: "changed a mention of A2: how it puts the claim from asserts to hedges",
+  },
+  "mention-removed": { payload: mention, subject: "m1", reads: "took the mention “ran 40 minutes late” away from A2" },
+  "claim-moved": {
+    payload: { from: "for-review", to: "checking", reason: "the survey date is missing" },
+    subject: "c2",
+    reads: "sent A2 back: the survey date is missing",
+    more: [
+      [{ from: "to-check", to: "checking", reason: "" }, "started checking A2"],
+      [{ from: "checking", to: "for-review", reason: "" }, "asked for A2 to be reviewed"],
+      [{ from: "checking", to: "to-check", reason: "" }, "put A2 back among those to check"],
+      [{ from: "signed-off", to: "checking", reason: "new survey" }, "reopened A2: new survey"],
+    ],
+  },
+  "verdict-set": {
+    payload: { substance: [null, "not-enough-evidence"] },
+    subject: "c2",
+    reads: "found A2 not enough evidence",
+    more: [
+      [{ mentionId: "m1", attribution: [null, "accurate"] }, "found the attribution in a mention of A2 accurate"],
+      [{ substance: ["refuted", null] }, "took back the verdict on A2"],
+    ],
+  },
+  "claim-signed-off": { payload: { digest: "0" }, subject: "c2", reads: "signed A2 off" },
+  "sign-off-stale": {
+    payload: { digest: "0" },
+    subject: "c2",
+    reads: "set the sign-off of A2 aside: what was signed has changed",
+  },
+  "line-waived": {
+    payload: { rule: "origins", reason: "the log is the only record" },
+    subject: "c2",
+    reads: "waived the “origins” line for A2: the log is the only record",
+  },
+  "waiver-lifted": {
+    payload: { rule: "origins" },
+    subject: "c2",
+    reads: "lifted the waiver of the “origins” line for A2",
+  },
+  "source-added": {
+    payload: { ...source, articleId: null },
+    subject: "s1",
+    reads: "added the source “Harbour annex” (document)",
+    more: [
+      [
+        { ...source, confidential: true, pseudonym: "a pilot", articleId: null },
+        "added the confidential source “Harbour annex” (document)",
+      ],
+    ],
+  },
+  "source-changed": {
+    payload: { changes: { ownReporting: [null, true], state: ["good", "retracted"], reliability: ["F", "B"] } },
+    subject: "s1",
+    reads:
+      "changed the source “Harbour annex”: own reporting to yes, the state from good to retracted and the reliability from F to B",
+  },
+  "source-cleared": {
+    payload: { added: ["sam"], removed: ["mara"] },
+    subject: "s1",
+    reads:
+      "cleared Sam Okoro for the confidential source “Harbour annex” and took the clearance for “Harbour annex” from Mara Kell",
+  },
+  "snapshot-stored": {
+    payload: { sha256: "0", fileName: "annex.pdf" },
+    subject: "s1",
+    reads: "stored a copy of “Harbour annex”",
+  },
+  "link-drawn": {
+    payload: { from: "s2", to: "s1", kind: "obtained", quote: "", state: "proposed" },
+    subject: "l1",
+    reads: "proposed an origin link: “Northline report” obtained “Harbour annex”",
+  },
+  "link-changed": {
+    payload: { from: "s2", to: "s1", changes: { state: ["proposed", "confirmed"] } },
+    subject: "l1",
+    reads: "confirmed the origin link from “Northline report” to “Harbour annex”",
+    more: [
+      [
+        { from: "s2", to: "s1", changes: { state: ["confirmed", "rejected"] } },
+        "rejected the origin link from “Northline report” to “Harbour annex”",
+      ],
+      [
+        { from: "s2", to: "s1", changes: { kind: ["cites", "quotes"] } },
+        "changed the origin link from “Northline report” to “Harbour annex”: the kind from cites to quotes",
+      ],
+    ],
+  },
+  "evidence-entered": {
+    payload: { ...evidence, via: [] },
+    subject: "e1",
+    reads: "entered “Harbour annex” as evidence that supports A2: “delay: 40 min”",
+  },
+  "evidence-changed": {
+    payload: { claimId: "c2", sourceId: "s1", changes: { credibility: [6, 2], via: [[], ["l1"]] } },
+    subject: "e1",
+    reads: "changed the evidence of “Harbour annex” for A2: the credibility from 6 to 2 and what it rests on to 1 link",
+  },
+  "evidence-removed": {
+    payload: { ...evidence, via: [] },
+    subject: "e1",
+    reads: "took the evidence of “Harbour annex” away from A2",
+  },
+  "task-assigned": {
+    payload: { ...task, claimId: "c2", articleId: null, sourceId: null },
+    subject: "t1",
+    reads: "gave Sam Okoro the task “Call the pilots”",
+    more: [
+      [{ ...task, assigneeId: null, claimId: null, articleId: null, sourceId: null }, "asked for “Call the pilots”"],
+    ],
+  },
+  "task-changed": {
+    payload: { changes: { state: ["open", "done"], outcome: ["", "They confirm it."] } },
+    subject: "t1",
+    reads: "changed the task “Call the pilots”: the task to done and the outcome to “They confirm it.”",
+  },
+  "comment-written": {
+    payload: { on: "claim", text: "Which survey?" },
+    subject: "c2",
+    reads: "said about A2: “Which survey?”",
+    more: [[{ on: "article", text: "Which survey?" }, "said about an article: “Which survey?”"]],
+  },
+  "edition-made": {
+    payload: { number: 3, audience: "legal", reason: "for counsel", contentSha256: "0" },
+    subject: "ed1",
+    reads: "made edition 3 for legal: for counsel",
+  },
+};
+
+const event = (type: EventType, subject: string, payload: unknown, over: Partial<ReadEvent> = {}): ReadEvent =>
+  ({
+    id: 1,
+    number: 1,
+    at: later,
+    actorId: "mara",
+    type,
+    subject: { type: "claim", id: subject },
+    claimId: "c2",
+    payload,
+    ...over,
+  }) as ReadEvent;
+
+const table = Object.entries(cases).flatMap(([type, { payload, subject, reads, more = [] }]) =>
+  [[payload, reads] as const, ...(more as [unknown, string][])].map(
+    ([told, words]) => [type as EventType, words, subject, told] as const,
+  ),
+);
+
+describe("the history as sentences", () => {
+  it.each(table)("%s reads: … %s", (type, reads, subject, payload) => {
+    expect(sentence(event(type, subject, payload), names)).toBe(`Mara Kell ${reads}`);
+  });
+
+  it("names the program where nobody did it", () => {
+    expect(sentence(event("sign-off-stale", "c2", { digest: "0" }, { actorId: null }), names)).toBe(
+      "Second Source set the sign-off of A2 aside: what was signed has changed",
+    );
+  });
+
+  it.each<[EventType, string]>([
+    ["source-added", "added a confidential source"],
+    ["source-changed", "changed something about a confidential source"],
+    ["link-drawn", "changed an origin link of a confidential source"],
+    ["evidence-entered", "entered evidence from a confidential source for A2"],
+    ["task-assigned", "changed a task about a confidential source"],
+    ["comment-written", "said something about a confidential source"],
+    ["claim-changed", "did something whose details were erased"],
+  ])("tells a withheld %s in general words", (type, reads) => {
+    expect(sentence(event(type, "s1", null), names)).toBe(`Mara Kell ${reads}`);
+  });
+
+  it("keeps a long text to one short line", () => {
+    const text = `first\nsecond ${"word ".repeat(100)}`;
+    const told = sentence(event("comment-written", "c2", { on: "claim", text }), names);
+    expect(told.length).toBeLessThan(220);
+    expect(told).toMatch(/“first second word .* …”$/);
+  });
+});

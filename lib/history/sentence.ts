@@ -1,0 +1,234 @@
+import type { EventType, Payloads, ReadEvent } from "@/lib/history/events";
+import {
+  articleChanges,
+  claimChanges,
+  counted,
+  dossierChanges,
+  evidenceChanges,
+  linkChanges,
+  list,
+  mentionChanges,
+  type Names,
+  personChanges,
+  quoted,
+  said,
+  sourceChanges,
+  taskChanges,
+} from "@/lib/history/phrases";
+
+export type { Names } from "@/lib/history/phrases";
+
+/**
+ * Tells an event in one sentence without a full stop: "Mara Kell sent A2 back: the survey date is missing".
+ * A payload that is withheld or erased is told in general words, so that nothing is missing from the line of events.
+ */
+export function sentence(event: ReadEvent, names: Names): string {
+  const who = event.actorId === null ? "Second Source" : names.person(event.actorId);
+  return `${who} ${isTold(event) ? deed(event, names) : untold(event, names)}`;
+}
+
+type Told = { [T in EventType]: Extract<ReadEvent, { type: T }> & { payload: Payloads[T] } }[EventType];
+
+const isTold = (event: ReadEvent): event is Told => event.payload !== null;
+
+/** One line per type of event; the compiler refuses a type without one. */
+function deed(event: Told, names: Names): string {
+  const { id } = event.subject;
+  switch (event.type) {
+    case "person-added":
+      return event.actorId === id
+        ? `joined the newsroom as ${newsroomRole(event.payload.role)}`
+        : `added ${event.payload.name} to the newsroom as ${newsroomRole(event.payload.role)}`;
+    case "person-invited":
+      return `invited ${event.payload.name} to the newsroom as ${newsroomRole(event.payload.role)}, until ${names.moment(event.payload.expiresAt)}`;
+    case "person-changed":
+      return `changed the account of ${names.person(id)}: ${personChanges(event.payload.changes)}`;
+    case "reset-offered":
+      return `offered ${names.person(id)} a link to set a new password, until ${names.moment(event.payload.expiresAt)}`;
+    case "password-changed":
+      return event.payload.by === "link" ? "set a new password through a link" : "changed their password";
+    case "signed-in":
+      return "signed in";
+    case "signed-out":
+      return "signed out";
+    case "token-created":
+      return `made the API token ${quoted(event.payload.name)} (${event.payload.scope}), until ${names.moment(event.payload.expiresAt)}`;
+    case "token-ended":
+      return `ended the API token ${quoted(event.payload.name)}`;
+    case "outlet-saved":
+      return outlet(event.payload);
+    case "dossier-created":
+      return `opened the dossier ${quoted(event.payload.title)} with the standard ${quoted(event.payload.standard.name)}`;
+    case "dossier-changed":
+      return dossierChanged(event.payload.changes, names);
+    case "member-added":
+      return event.actorId === event.payload.personId
+        ? `became ${event.payload.role} of the dossier`
+        : `let ${names.person(event.payload.personId)} into the dossier as ${event.payload.role}`;
+    case "member-changed":
+      return `made ${names.person(event.payload.personId)} ${event.payload.role[1]} instead of ${event.payload.role[0]}`;
+    case "member-removed":
+      return event.actorId === event.payload.personId
+        ? "left the dossier"
+        : `took ${names.person(event.payload.personId)}, ${event.payload.role}, out of the dossier`;
+    case "lead-appointed":
+      return `appointed ${names.person(event.payload.personId)} as lead, since the dossier had none`;
+    case "article-added":
+      return `added ${event.payload.ours ? "our draft" : "the article"} ${quoted(event.payload.title)}${event.payload.outlet ? ` by ${event.payload.outlet}` : ""}`;
+    case "article-changed":
+      return `changed ${names.article(id)}: ${articleChanges(event.payload.changes, names)}`;
+    case "sentences-marked": {
+      const count = counted(event.payload.sentenceIds.length, "sentence");
+      return event.payload.state === "not-checkable"
+        ? `marked ${count} of ${names.article(id)} not checkable`
+        : `took the mark from ${count} of ${names.article(id)}`;
+    }
+    case "claim-created":
+      return `tagged ${event.payload.ref}: ${quoted(event.payload.statement)}`;
+    case "claim-changed":
+      return `changed ${names.claim(id)}: ${claimChanges(event.payload.changes, names)}`;
+    case "mention-added":
+      return `found ${names.claim(event.payload.claimId)} in ${quoted(event.payload.quote)} (${event.payload.mode})`;
+    case "mention-changed":
+      return `changed a mention of ${names.claim(event.payload.claimId)}: ${mentionChanges(event.payload.changes)}`;
+    case "mention-removed":
+      return `took the mention ${quoted(event.payload.quote)} away from ${names.claim(event.payload.claimId)}`;
+    case "claim-moved":
+      return claimMoved(event.payload, names.claim(id));
+    case "verdict-set":
+      return verdict(event.payload, names.claim(id));
+    case "claim-signed-off":
+      return `signed ${names.claim(id)} off`;
+    case "sign-off-stale":
+      return `set the sign-off of ${names.claim(id)} aside: what was signed has changed`;
+    case "line-waived":
+      return `waived the ${quoted(event.payload.rule)} line for ${names.claim(id)}: ${event.payload.reason}`;
+    case "waiver-lifted":
+      return `lifted the waiver of the ${quoted(event.payload.rule)} line for ${names.claim(id)}`;
+    case "source-added":
+      return `added the ${event.payload.confidential ? "confidential " : ""}source ${quoted(event.payload.title)} (${event.payload.kind})`;
+    case "source-changed":
+      return `changed the source ${quoted(names.source(id))}: ${sourceChanges(event.payload.changes, names)}`;
+    case "source-cleared":
+      return clearing(event.payload, quoted(names.source(id)), names);
+    case "snapshot-stored":
+      return `stored a copy of ${quoted(names.source(id))}`;
+    case "link-drawn":
+      return `${event.payload.state === "confirmed" ? "drew" : "proposed"} an origin link: ${link(event.payload, names)}`;
+    case "link-changed":
+      return linkChanged(event.payload, names);
+    case "evidence-entered":
+      return `entered ${quoted(names.source(event.payload.sourceId))} as evidence that ${bears(event.payload.stance)} ${names.claim(event.payload.claimId)}${event.payload.quote ? `: ${quoted(event.payload.quote)}` : ""}`;
+    case "evidence-changed":
+      return `changed the evidence of ${quoted(names.source(event.payload.sourceId))} for ${names.claim(event.payload.claimId)}: ${evidenceChanges(event.payload.changes)}`;
+    case "evidence-removed":
+      return `took the evidence of ${quoted(names.source(event.payload.sourceId))} away from ${names.claim(event.payload.claimId)}`;
+    case "task-assigned":
+      return event.payload.assigneeId
+        ? `gave ${names.person(event.payload.assigneeId)} the task ${quoted(event.payload.title)}`
+        : `asked for ${quoted(event.payload.title)}`;
+    case "task-changed":
+      return `changed the task ${quoted(names.task(id))}: ${taskChanges(event.payload.changes, names)}`;
+    case "comment-written":
+      return `said ${commentOn(event.payload.on, id, names)}: ${quoted(event.payload.text)}`;
+    case "edition-made":
+      return `made edition ${event.payload.number} for ${event.payload.audience}${event.payload.reason ? `: ${event.payload.reason}` : ""}`;
+  }
+}
+
+/** What can be said of an event whose payload tells of a confidential source, or was erased. */
+function untold(event: ReadEvent, names: Names): string {
+  const claim = event.claimId ? names.claim(event.claimId) : "a claim";
+  switch (event.type) {
+    case "source-added":
+      return "added a confidential source";
+    case "source-changed":
+    case "snapshot-stored":
+      return "changed something about a confidential source";
+    case "link-drawn":
+    case "link-changed":
+      return "changed an origin link of a confidential source";
+    case "evidence-entered":
+      return `entered evidence from a confidential source for ${claim}`;
+    case "evidence-changed":
+      return `changed the evidence from a confidential source for ${claim}`;
+    case "evidence-removed":
+      return `took the evidence from a confidential source away from ${claim}`;
+    case "task-assigned":
+    case "task-changed":
+      return "changed a task about a confidential source";
+    case "comment-written":
+      return "said something about a confidential source";
+    default:
+      return "did something whose details were erased";
+  }
+}
+
+const newsroomRole = (role: string): string => (role === "admin" ? "administrator" : "member");
+
+const bears = (stance: string): string => (stance === "context" ? "is context for" : stance);
+
+function outlet({ name, shortNames, domains, reliability }: Payloads["outlet-saved"]): string {
+  const known = [...shortNames, ...domains];
+  const grade = reliability ? `, reliability ${reliability}` : "";
+  return `saved the outlet ${quoted(name)}${known.length > 0 ? `, also known as ${list(known)}` : ""}${grade}`;
+}
+
+function dossierChanged(changes: Payloads["dossier-changed"]["changes"], names: Names): string {
+  const { state, ...others } = changes;
+  const deeds = [
+    ...(state ? [state[1] === "closed" ? "closed the dossier" : "opened the dossier again"] : []),
+    ...(Object.keys(others).length > 0 ? [`changed ${dossierChanges(others, names)}`] : []),
+  ];
+  return list(deeds);
+}
+
+function claimMoved({ from, to, reason }: Payloads["claim-moved"], claim: string): string {
+  const why = reason ? `: ${reason}` : "";
+  if (from === "for-review" && to === "checking") return `sent ${claim} back${why}`;
+  if (from === "signed-off") return `reopened ${claim}${why}`;
+  if (to === "for-review") return `asked for ${claim} to be reviewed${why}`;
+  if (to === "checking") return `started checking ${claim}${why}`;
+  return `put ${claim} back among those to check${why}`;
+}
+
+function verdict({ substance, attribution }: Payloads["verdict-set"], claim: string): string {
+  const found = (what: string, after: string | null) =>
+    after ? `found ${what} ${said(after)}` : `took back the verdict on ${what}`;
+  const parts = [
+    ...(substance ? [found(claim, substance[1])] : []),
+    ...(attribution ? [found(`the attribution in a mention of ${claim}`, attribution[1])] : []),
+  ];
+  return list(parts);
+}
+
+function clearing({ added, removed }: Payloads["source-cleared"], source: string, names: Names): string {
+  const people = (ids: readonly string[]) => list(ids.map((id) => names.person(id)));
+  const deeds = [
+    ...(added.length > 0 ? [`cleared ${people(added)} for the confidential source ${source}`] : []),
+    ...(removed.length > 0 ? [`took the clearance for ${source} from ${people(removed)}`] : []),
+  ];
+  return list(deeds);
+}
+
+type Linked = { from: string; to: string };
+
+const link = ({ from, to, kind }: Linked & { kind: string }, names: Names): string =>
+  `${quoted(names.source(from))} ${kind} ${quoted(names.source(to))}`;
+
+function linkChanged({ from, to, changes }: Payloads["link-changed"], names: Names): string {
+  const ends = `from ${quoted(names.source(from))} to ${quoted(names.source(to))}`;
+  const { state, ...others } = changes;
+  if (state && Object.keys(others).length === 0) {
+    if (state[1] === "confirmed") return `confirmed the origin link ${ends}`;
+    if (state[1] === "rejected") return `rejected the origin link ${ends}`;
+  }
+  return `changed the origin link ${ends}: ${linkChanges(changes)}`;
+}
+
+function commentOn(on: Payloads["comment-written"]["on"], id: string, names: Names): string {
+  if (on === "claim") return `about ${names.claim(id)}`;
+  if (on === "article") return `about ${names.article(id)}`;
+  if (on === "source") return `about the source ${quoted(names.source(id))}`;
+  return `about the task ${quoted(names.task(id))}`;
+}
