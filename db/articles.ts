@@ -107,6 +107,28 @@ export async function articlesOf(
   return found.map((article) => ({ ...article, ...(examined.get(article.revisionId) ?? nothingExamined) }));
 }
 
+/** The articles of a dossier in the order of their letters, each with how many claims its newest revision bears. */
+export async function articleNames(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+): Promise<{ id: string; letter: string; outlet: string; title: string; ours: boolean; claims: number }[]> {
+  const rows = await db
+    .select({
+      id: articles.id,
+      position: articles.position,
+      outlet: articles.outlet,
+      title: articles.title,
+      ours: articles.ours,
+      claims: sql<number>`(select count(distinct m.claim_id) from mentions m where m.revision_id = ${revisions.id})`,
+    })
+    .from(articles)
+    .innerJoin(revisions, and(eq(revisions.articleId, articles.id), newest))
+    .where(and(eq(articles.dossierId, dossierId), visible(viewer, articles.dossierId)))
+    .orderBy(asc(articles.position));
+  return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
+}
+
 export async function articleById(db: Read, viewer: Viewer, id: string): Promise<Article | null> {
   const [row] = await articlesWhere(db, viewer, eq(articles.id, id));
   return row ? asArticle(row) : null;
@@ -128,6 +150,33 @@ export async function coverageOf(db: Read, viewer: Viewer, dossierId: string) {
       unexamined,
     })),
   };
+}
+
+/**
+ * How many sentences each of some dossiers has, and how many of them somebody has examined: bears a mention or was marked
+ * not checkable. Counted where they lie, since a list of dossiers would otherwise read every sentence of all of them.
+ */
+export async function examinedByDossier(
+  db: Read,
+  viewer: Viewer,
+  dossierIds: string[],
+): Promise<Map<string, { sentences: number; examined: number }>> {
+  if (dossierIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      dossierId: articles.dossierId,
+      sentences: sql<number>`count(*)`,
+      examined: sql<number>`sum(case when ${sentences.notCheckableBy} is not null or exists (
+        select 1 from mentions m where m.revision_id = ${sentences.revisionId}
+        and m.start < ${sentences.end} and m.end > ${sentences.start}
+      ) then 1 else 0 end)`,
+    })
+    .from(articles)
+    .innerJoin(revisions, and(eq(revisions.articleId, articles.id), newest))
+    .innerJoin(sentences, eq(sentences.revisionId, revisions.id))
+    .where(and(inArray(articles.dossierId, dossierIds), visible(viewer, articles.dossierId)))
+    .groupBy(articles.dossierId);
+  return new Map(rows.map(({ dossierId, ...counts }) => [dossierId, counts]));
 }
 
 /** Articles of a dossier that came as exactly these bytes. */

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import type { Read, Tx } from "@/db/client";
+import { prepared, type Read, type Tx } from "@/db/client";
+import { among, idList, insertInto, updateOf } from "@/db/rows";
 import { claims, evidence, mentions, signOffs } from "@/db/schema";
-import { type Viewer, visible } from "@/db/visible";
+import { anyViewer, type Viewer, visible } from "@/db/visible";
 import type { ClaimStatus } from "@/lib/claims/claim";
 import { Conflict } from "@/lib/errors";
 
@@ -37,11 +38,16 @@ export async function claimsOf(
   return page.limit ? query.limit(page.limit) : query;
 }
 
-export async function claimById(db: Read, viewer: Viewer, id: string): Promise<Claim | null> {
-  const [row] = await db
+const claimWithId = prepared((db) =>
+  db
     .select()
     .from(claims)
-    .where(and(eq(claims.id, id), visible(viewer, claims.dossierId)));
+    .where(and(eq(claims.id, sql.placeholder("id")), visible(anyViewer, claims.dossierId)))
+    .prepare(),
+);
+
+export async function claimById(db: Read, viewer: Viewer, id: string): Promise<Claim | null> {
+  const [row] = await claimWithId(db).execute({ id, viewerId: viewer.personId });
   return row ?? null;
 }
 
@@ -55,6 +61,45 @@ export async function claimsForReview(db: Read, viewer: Viewer, limit: number): 
     .limit(limit);
 }
 
+/** Claims of the viewer's open dossiers whose newest sign-off was theirs and has gone stale, longest stale first. */
+export async function claimsStaleFor(
+  db: Read,
+  viewer: Viewer,
+  limit: number,
+): Promise<(Claim & { staleAt: string })[]> {
+  const rows = await db
+    .select({ claim: claims, staleAt: signOffs.staleAt })
+    .from(claims)
+    .innerJoin(signOffs, eq(signOffs.claimId, claims.id))
+    .where(
+      and(
+        eq(claims.stale, true),
+        eq(signOffs.personId, viewer.personId),
+        sql`${signOffs.id} = (select s.id from sign_offs s where s.claim_id = ${claims.id} order by s.at desc, s.id desc limit 1)`,
+        sql`exists (select 1 from dossiers d where d.id = ${claims.dossierId} and d.state = 'open')`,
+        visible(viewer, claims.dossierId),
+      ),
+    )
+    .orderBy(asc(signOffs.staleAt), asc(claims.id))
+    .limit(limit);
+  return rows.map(({ claim, staleAt }) => ({ ...claim, staleAt: staleAt ?? "" }));
+}
+
+/** Which claims have a mention in which revision of a dossier, without their words. */
+export async function claimsInRevisions(db: Read, viewer: Viewer, dossierId: string): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectDistinct({ revisionId: mentions.revisionId, claimId: mentions.claimId })
+    .from(mentions)
+    .where(and(eq(mentions.dossierId, dossierId), visible(viewer, mentions.dossierId)));
+  const found = new Map<string, string[]>();
+  for (const { revisionId, claimId } of rows) {
+    const list = found.get(revisionId);
+    if (list) list.push(claimId);
+    else found.set(revisionId, [claimId]);
+  }
+  return found;
+}
+
 const mentionsWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
   db
     .select()
@@ -62,9 +107,12 @@ const mentionsWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
     .where(and(where, visible(viewer, mentions.dossierId)))
     .orderBy(asc(mentions.revisionId), asc(mentions.start), desc(mentions.end), asc(mentions.id));
 
+const mentionsOfClaims = prepared((db) => mentionsWhere(db, anyViewer, among(mentions.claimId, "claimIds")).prepare());
+
 /** The mentions of some claims, in the order of the text. */
 export async function mentionsOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<Mention[]> {
-  return claimIds.length === 0 ? [] : mentionsWhere(db, viewer, inArray(mentions.claimId, claimIds));
+  if (claimIds.length === 0) return [];
+  return mentionsOfClaims(db).execute({ claimIds: idList(claimIds), viewerId: viewer.personId });
 }
 
 /** The mentions in one revision, in the order of the text. */
@@ -77,22 +125,17 @@ export async function mentionById(db: Read, viewer: Viewer, id: string): Promise
   return row ?? null;
 }
 
+const claimsAmong = prepared((db) => db.select().from(claims).where(among(claims.id, "claimIds")).prepare());
+const mentionsAmong = prepared((db) => db.select().from(mentions).where(among(mentions.claimId, "claimIds")).prepare());
+
 /** Claims and their mentions as they are, for the program alone: visibility was decided before. */
 export async function claimContents(
   db: Read,
   claimIds: readonly string[],
 ): Promise<{ claims: Claim[]; mentions: Mention[] }> {
   if (claimIds.length === 0) return { claims: [], mentions: [] };
-  return {
-    claims: await db
-      .select()
-      .from(claims)
-      .where(inArray(claims.id, [...claimIds])),
-    mentions: await db
-      .select()
-      .from(mentions)
-      .where(inArray(mentions.claimId, [...claimIds])),
-  };
+  const these = { claimIds: idList(claimIds) };
+  return { claims: await claimsAmong(db).execute(these), mentions: await mentionsAmong(db).execute(these) };
 }
 
 /** Every sign-off of some claims, newest first. */
@@ -105,25 +148,35 @@ export async function signOffsOf(db: Read, viewer: Viewer, claimIds: string[]): 
     .orderBy(desc(signOffs.at));
 }
 
+const inForce = (db: Read, which: SQL | undefined) =>
+  db
+    .select({ signOff: signOffs })
+    .from(claims)
+    .innerJoin(signOffs, and(eq(signOffs.claimId, claims.id), isNull(signOffs.staleAt)))
+    .where(and(eq(claims.status, "signed-off"), which));
+
+// The dossier of the sign-off and not of the claim: SQLite then starts from the few ids, not from all signed claims.
+const inForceOfClaims = prepared((db) =>
+  inForce(db, and(eq(signOffs.dossierId, sql.placeholder("dossierId")), among(signOffs.claimId, "claimIds"))).prepare(),
+);
+
+const inForceOfClaimsAndSources = prepared((db) => {
+  const bySource = sql`exists (select 1 from ${evidence} where ${evidence.claimId} = ${claims.id} and ${among(evidence.sourceId, "sourceIds")})`;
+  const either = sql`(${among(claims.id, "claimIds")} or ${bySource})`;
+  return inForce(db, and(eq(claims.dossierId, sql.placeholder("dossierId")), either)).prepare();
+});
+
 /** Sign-offs in force that may have to go stale: of the named claims, and of those with evidence from the sources. */
 export async function signOffsTouched(
   db: Read,
   dossierId: string,
   touched: { claimIds: string[]; sourceIds: string[] },
 ): Promise<SignOff[]> {
-  const byClaim = inArray(claims.id, touched.claimIds);
-  const bySource = sql`exists (select 1 from ${evidence} where ${evidence.claimId} = ${claims.id} and ${inArray(evidence.sourceId, touched.sourceIds)})`;
-  const rows = await db
-    .select({ signOff: signOffs })
-    .from(claims)
-    .innerJoin(signOffs, and(eq(signOffs.claimId, claims.id), isNull(signOffs.staleAt)))
-    .where(
-      and(
-        eq(claims.dossierId, dossierId),
-        eq(claims.status, "signed-off"),
-        touched.sourceIds.length > 0 ? sql`(${byClaim} or ${bySource})` : byClaim,
-      ),
-    );
+  const claimIds = idList(touched.claimIds);
+  const rows =
+    touched.sourceIds.length === 0
+      ? await inForceOfClaims(db).execute({ dossierId, claimIds })
+      : await inForceOfClaimsAndSources(db).execute({ dossierId, claimIds, sourceIds: idList(touched.sourceIds) });
   return rows.map((row) => row.signOff);
 }
 
@@ -139,20 +192,28 @@ export async function signedClaims(db: Read): Promise<Map<string, string[]>> {
   return signed;
 }
 
-/** The next free number under a letter; `articleId` null for claims made without a mention. */
-export async function nextNumber(db: Read, dossierId: string, articleId: string | null): Promise<number> {
-  const [row] = await db
+const lastNumber = prepared((db) =>
+  db
     .select({ last: sql<number>`coalesce(max(${claims.number}), 0)` })
     .from(claims)
     .where(
-      and(eq(claims.dossierId, dossierId), articleId ? eq(claims.articleId, articleId) : isNull(claims.articleId)),
-    );
+      and(
+        eq(claims.dossierId, sql.placeholder("dossierId")),
+        sql`${claims.articleId} is ${sql.placeholder("articleId")}`,
+      ),
+    )
+    .prepare(),
+);
+
+/** The next free number under a letter; `articleId` null for claims made without a mention. */
+export async function nextNumber(db: Read, dossierId: string, articleId: string | null): Promise<number> {
+  const [row] = await lastNumber(db).execute({ dossierId, articleId });
   return (row?.last ?? 0) + 1;
 }
 
-export async function insertClaim(tx: Tx, row: typeof claims.$inferInsert): Promise<void> {
-  await tx.insert(claims).values(row);
-}
+export const insertClaim = insertInto(claims);
+
+const changeClaim = updateOf(claims);
 
 /**
  * Changes a claim that is still as it was seen.
@@ -165,12 +226,7 @@ export async function updateClaim(
   seen: number | null,
   set: Partial<typeof claims.$inferInsert>,
 ): Promise<void> {
-  const updated = await tx
-    .update(claims)
-    .set({ ...set, version: sql`${claims.version} + 1` })
-    .where(and(eq(claims.id, id), seen === null ? undefined : eq(claims.version, seen)))
-    .returning({ id: claims.id });
-  if (updated.length > 0) return;
+  if (await changeClaim(tx, id, seen, set)) return;
   const [current] = await tx
     .select({ version: claims.version, status: claims.status, statement: claims.statement })
     .from(claims)
@@ -181,9 +237,9 @@ export async function updateClaim(
   });
 }
 
-export async function insertMention(tx: Tx, row: typeof mentions.$inferInsert): Promise<void> {
-  await tx.insert(mentions).values(row);
-}
+export const insertMention = insertInto(mentions);
+
+const changeMention = updateOf(mentions);
 
 export async function updateMention(
   tx: Tx,
@@ -191,12 +247,7 @@ export async function updateMention(
   seen: number | null,
   set: Partial<typeof mentions.$inferInsert>,
 ): Promise<void> {
-  const updated = await tx
-    .update(mentions)
-    .set({ ...set, version: sql`${mentions.version} + 1` })
-    .where(and(eq(mentions.id, id), seen === null ? undefined : eq(mentions.version, seen)))
-    .returning({ id: mentions.id });
-  if (updated.length > 0) return;
+  if (await changeMention(tx, id, seen, set)) return;
   const [current] = await tx.select({ version: mentions.version }).from(mentions).where(eq(mentions.id, id));
   throw new Conflict("Somebody changed this mention while you were at it. Look at it again.", {
     current: current?.version,
@@ -207,9 +258,7 @@ export async function deleteMention(tx: Tx, id: string): Promise<void> {
   await tx.delete(mentions).where(eq(mentions.id, id));
 }
 
-export async function insertSignOff(tx: Tx, row: typeof signOffs.$inferInsert): Promise<void> {
-  await tx.insert(signOffs).values(row);
-}
+export const insertSignOff = insertInto(signOffs);
 
 /** Ends the sign-offs in force of a claim. */
 export async function endSignOffs(tx: Tx, claimId: string, at: string): Promise<void> {

@@ -153,7 +153,7 @@ export const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => desk().
  * Prepares a query once per connection: unprepared Drizzle costs ten to twenty times the query itself.
  * Use `sql.placeholder` for what changes.
  */
-export function prepared<Q>(build: (db: Read) => Q): (db: Read) => Q {
+export function prepared<Q, C extends Read = Read>(build: (db: C) => Q): (db: C) => Q {
   const made = new WeakMap<object, Q>();
   return (db) => {
     const known = made.get(db);

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
+import { among, idList } from "@/db/rows";
 import { claims, dossiers, members, people, waivers } from "@/db/schema";
 import { type Viewer, visible } from "@/db/visible";
 import type { DossierRole } from "@/lib/dossiers/dossier";
@@ -60,18 +61,27 @@ export async function standardOf(db: Read, dossierId: string): Promise<Standard>
   return row.standard;
 }
 
-/** Waivers in force in a dossier, or for some of its claims. */
-export async function waiversOf(db: Read, dossierId: string, claimIds?: string[]): Promise<Waiver[]> {
-  return db
+const waiversAmong = prepared((db) =>
+  db
     .select()
     .from(waivers)
     .where(
       and(
-        eq(waivers.dossierId, dossierId),
+        eq(waivers.dossierId, sql.placeholder("dossierId")),
         sql`${waivers.liftedAt} is null`,
-        claimIds ? inArray(waivers.claimId, claimIds) : undefined,
+        among(waivers.claimId, "claimIds"),
       ),
-    );
+    )
+    .prepare(),
+);
+
+/** Waivers in force in a dossier, or for some of its claims. */
+export async function waiversOf(db: Read, dossierId: string, claimIds?: string[]): Promise<Waiver[]> {
+  if (claimIds) return waiversAmong(db).execute({ dossierId, claimIds: idList(claimIds) });
+  return db
+    .select()
+    .from(waivers)
+    .where(and(eq(waivers.dossierId, dossierId), sql`${waivers.liftedAt} is null`));
 }
 
 /** How many claims of each dossier are in each status; a stale sign-off counts under "stale", not under for-review. */
@@ -89,6 +99,23 @@ export async function statusCounts(
   const counts = new Map<string, Record<string, number>>();
   for (const { dossierId, status, count } of rows) counts.set(dossierId, { ...counts.get(dossierId), [status]: count });
   return counts;
+}
+
+/** How much there is in a dossier, for its navigation: claims, sources, open tasks. */
+export async function countsIn(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+): Promise<{ claims: number; sources: number; tasks: number }> {
+  const [row] = await db
+    .select({
+      claims: sql<number>`(select count(*) from claims c where c.dossier_id = dossiers.id)`,
+      sources: sql<number>`(select count(*) from sources s where s.dossier_id = dossiers.id)`,
+      tasks: sql<number>`(select count(*) from tasks t where t.dossier_id = dossiers.id and t.state = 'open')`,
+    })
+    .from(dossiers)
+    .where(and(eq(dossiers.id, dossierId), visible(viewer, dossiers.id)));
+  return row ?? { claims: 0, sources: 0, tasks: 0 };
 }
 
 /** Leads of a dossier who can still sign in. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, desc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { events } from "@/db/schema";
 import { clearance, type Viewer, visible } from "@/db/visible";
@@ -16,6 +16,30 @@ const lastOfChain = prepared((db) =>
     .where(eq(events.chain, sql.placeholder("chain")))
     .orderBy(desc(events.number))
     .limit(1)
+    .prepare(),
+);
+
+const insertEvent = prepared((tx: Tx) =>
+  tx
+    .insert(events)
+    .values({
+      chain: sql.placeholder("chain"),
+      number: sql.placeholder("number"),
+      at: sql.placeholder("at"),
+      actorId: sql.placeholder("actorId"),
+      type: sql.placeholder("type"),
+      subjectType: sql.placeholder("subjectType"),
+      subjectId: sql.placeholder("subjectId"),
+      claimId: sql.placeholder("claimId"),
+      sourceId: sql.placeholder("sourceId"),
+      otherSourceId: sql.placeholder("otherSourceId"),
+      payload: sql.placeholder("payload"),
+      salt: sql.placeholder("salt"),
+      payloadHash: sql.placeholder("payloadHash"),
+      previousHash: sql.placeholder("previousHash"),
+      hash: sql.placeholder("hash"),
+    })
+    .returning({ id: events.id })
     .prepare(),
 );
 
@@ -47,20 +71,17 @@ export async function record(
   const payloadHash = payloadHashOf(salt, payload);
   const previousHash = last?.hash ?? genesis;
   const hash = hashOf(previousHash, header, payloadHash);
-  const [written] = await tx
-    .insert(events)
-    .values({
-      ...header,
-      claimId: event.claimId ?? null,
-      sourceId: event.sourceId ?? null,
-      otherSourceId: event.otherSourceId ?? null,
-      payload,
-      salt,
-      payloadHash,
-      previousHash,
-      hash,
-    })
-    .returning({ id: events.id });
+  const [written] = await insertEvent(tx).execute({
+    ...header,
+    claimId: event.claimId ?? null,
+    sourceId: event.sourceId ?? null,
+    otherSourceId: event.otherSourceId ?? null,
+    payload,
+    salt,
+    payloadHash,
+    previousHash,
+    hash,
+  });
   if (!written) throw new Error("the event was not written");
   return written.id;
 }
@@ -103,15 +124,47 @@ export async function historyOf(db: Read, viewer: Viewer, dossierId: string, pag
   return rows.map(readEvent);
 }
 
-/** The history of one claim, newest first. */
-export async function claimHistory(db: Read, viewer: Viewer, claimId: string, limit: number): Promise<ReadEvent[]> {
+/** The history of one claim, newest first; `before` is the number of the event to go on from. */
+export async function claimHistory(
+  db: Read,
+  viewer: Viewer,
+  claimId: string,
+  limit: number,
+  before?: number,
+): Promise<ReadEvent[]> {
   const rows = await db
     .select(columns(viewer))
     .from(events)
-    .where(and(eq(events.claimId, claimId), visible(viewer, events.chain)))
+    .where(
+      and(
+        eq(events.claimId, claimId),
+        visible(viewer, events.chain),
+        before === undefined ? undefined : lt(events.number, before),
+      ),
+    )
     .orderBy(desc(events.id))
     .limit(limit);
   return rows.map(readEvent);
+}
+
+/** When and by whom each of some claims was last moved; a sign-off that went stale moves its claim as well. */
+export async function lastMoves(
+  db: Read,
+  viewer: Viewer,
+  claimIds: string[],
+): Promise<Map<string, { at: string; actorId: string | null }>> {
+  if (claimIds.length === 0) return new Map();
+  const moves = and(inArray(events.claimId, claimIds), inArray(events.type, ["claim-moved", "sign-off-stale"]));
+  const last = db
+    .select({ id: sql<number>`max(${events.id})` })
+    .from(events)
+    .where(moves)
+    .groupBy(events.claimId);
+  const rows = await db
+    .select({ claimId: events.claimId, at: events.at, actorId: events.actorId })
+    .from(events)
+    .where(and(inArray(events.id, last), visible(viewer, events.chain)));
+  return new Map(rows.map(({ claimId, at, actorId }) => [claimId ?? "", { at, actorId }]));
 }
 
 /** The newsroom's own history, newest first, for administrators. */

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { prepared, type Read, type Tx } from "@/db/client";
+import { among, idList, insertInto, updateOf } from "@/db/rows";
 import { clearances, evidence, originLinks, outlets, revisions, snapshots, sources } from "@/db/schema";
-import { clearance, cleared, sourceColumns, type Viewer, visible, withheld } from "@/db/visible";
+import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible, withheld } from "@/db/visible";
 import { Conflict } from "@/lib/errors";
 import type { OriginGraph } from "@/lib/sources/origins";
 import { canonicalUrl } from "@/lib/sources/outlet";
@@ -82,11 +83,21 @@ export async function sourcesOf(
   return page.limit ? query.limit(page.limit) : query;
 }
 
+const sourceWithId = (cleared?: "nobody") =>
+  prepared((db) => {
+    const viewer = cleared ? { ...anyViewer, cleared } : anyViewer;
+    return db
+      .select(sourceColumns(viewer))
+      .from(sources)
+      .where(and(eq(sources.id, sql.placeholder("id")), visible(viewer, sources.dossierId)))
+      .prepare();
+  });
+const sourceAsSeen = sourceWithId();
+const sourceForNobody = sourceWithId("nobody");
+
 export async function sourceById(db: Read, viewer: Viewer, id: string): Promise<Source | null> {
-  const [row] = await db
-    .select(sourceColumns(viewer))
-    .from(sources)
-    .where(and(eq(sources.id, id), visible(viewer, sources.dossierId)));
+  const query = viewer.cleared === "nobody" ? sourceForNobody : sourceAsSeen;
+  const [row] = await query(db).execute({ id, viewerId: viewer.personId });
   return row ?? null;
 }
 
@@ -205,9 +216,7 @@ export async function graphOf(
   const bytes = await bytesForGraph(db).execute({ dossierId });
   const articleBytes = await articleBytesForGraph(db).execute({ dossierId });
   const links = await linksForGraph(db).execute({ dossierId });
-  const names = await db
-    .select({ name: outlets.name, shortNames: outlets.shortNames, domains: outlets.domains })
-    .from(outlets);
+  const names = await outletsForGraph(db).execute();
 
   const works = new Map<string, string[]>();
   const addWork = (id: string, work: string) => works.set(id, [...(works.get(id) ?? []), work]);
@@ -271,6 +280,10 @@ const articleBytesForGraph = prepared((db) =>
     .prepare(),
 );
 
+const outletsForGraph = prepared((db) =>
+  db.select({ name: outlets.name, shortNames: outlets.shortNames, domains: outlets.domains }).from(outlets).prepare(),
+);
+
 const linksForGraph = prepared((db) =>
   db
     .select({
@@ -287,29 +300,43 @@ const linksForGraph = prepared((db) =>
     .prepare(),
 );
 
+/** Who got it from whom in a dossier, over links in any state, for the program alone. */
+export async function linksAsTheyAre(db: Read, dossierId: string): Promise<{ from: string; to: string }[]> {
+  return linksForGraph(db).execute({ dossierId });
+}
+
+const evidenceAmong = prepared((db) =>
+  db.select().from(evidence).where(among(evidence.claimId, "claimIds")).orderBy(asc(evidence.id)).prepare(),
+);
+
 /** Evidence as it is, for the program alone: what counts and digests are made of. Never shown as it stands. */
 export async function evidenceAsIs(db: Read, claimIds: readonly string[]) {
-  if (claimIds.length === 0) return [];
-  return db
-    .select()
-    .from(evidence)
-    .where(inArray(evidence.claimId, [...claimIds]))
-    .orderBy(asc(evidence.id));
+  return claimIds.length === 0 ? [] : evidenceAmong(db).execute({ claimIds: idList(claimIds) });
 }
+
+const snapshotTexts = prepared((db) =>
+  db
+    .select({ text: snapshots.text })
+    .from(snapshots)
+    .where(and(eq(snapshots.sourceId, sql.placeholder("sourceId")), sql`${snapshots.text} is not null`))
+    .prepare(),
+);
+
+const articleTexts = prepared((db) =>
+  db
+    .select({ text: revisions.text })
+    .from(revisions)
+    .where(eq(revisions.articleId, sql.placeholder("articleId")))
+    .orderBy(sql`${revisions.number} desc`)
+    .prepare(),
+);
 
 /** Texts of a source that quotes from it must occur in: its article's revisions, or the snapshots that were read. */
 export async function textsOfSource(db: Read, source: { id: string; articleId: string | null }): Promise<string[]> {
-  const stored = await db
-    .select({ text: snapshots.text })
-    .from(snapshots)
-    .where(and(eq(snapshots.sourceId, source.id), sql`${snapshots.text} is not null`));
+  const stored = await snapshotTexts(db).execute({ sourceId: source.id });
   const read = stored.flatMap(({ text }) => (text === null ? [] : [text]));
   if (!source.articleId) return read;
-  const article = await db
-    .select({ text: revisions.text })
-    .from(revisions)
-    .where(eq(revisions.articleId, source.articleId))
-    .orderBy(sql`${revisions.number} desc`);
+  const article = await articleTexts(db).execute({ articleId: source.articleId });
   return [...article.map(({ text }) => text), ...read];
 }
 
@@ -329,9 +356,9 @@ export async function snapshotsOf(db: Read, viewer: Viewer, sourceId: string) {
     .orderBy(sql`${snapshots.id} desc`);
 }
 
-export async function insertSource(tx: Tx, row: typeof sources.$inferInsert): Promise<void> {
-  await tx.insert(sources).values(row);
-}
+export const insertSource = insertInto(sources);
+
+const changeSource = updateOf(sources);
 
 /** @throws Conflict with the current version when the source was changed since it was seen. */
 export async function updateSource(
@@ -340,12 +367,7 @@ export async function updateSource(
   seen: number | undefined,
   set: Partial<typeof sources.$inferInsert>,
 ): Promise<void> {
-  const updated = await tx
-    .update(sources)
-    .set({ ...set, version: sql`${sources.version} + 1` })
-    .where(and(eq(sources.id, id), seen === undefined ? undefined : eq(sources.version, seen)))
-    .returning({ id: sources.id });
-  if (updated.length === 0) throw await stale(tx, sources, id, "source");
+  if (!(await changeSource(tx, id, seen, set))) throw await stale(tx, sources, id, "source");
 }
 
 export async function insertClearances(tx: Tx, sourceId: string, personIds: string[]): Promise<void> {
@@ -365,9 +387,9 @@ export async function insertSnapshot(tx: Tx, row: typeof snapshots.$inferInsert)
   await tx.insert(snapshots).values(row);
 }
 
-export async function insertLink(tx: Tx, row: typeof originLinks.$inferInsert): Promise<void> {
-  await tx.insert(originLinks).values(row);
-}
+export const insertLink = insertInto(originLinks);
+
+const changeLink = updateOf(originLinks);
 
 export async function updateLink(
   tx: Tx,
@@ -375,17 +397,12 @@ export async function updateLink(
   seen: number | undefined,
   set: Partial<typeof originLinks.$inferInsert>,
 ): Promise<void> {
-  const updated = await tx
-    .update(originLinks)
-    .set({ ...set, version: sql`${originLinks.version} + 1` })
-    .where(and(eq(originLinks.id, id), seen === undefined ? undefined : eq(originLinks.version, seen)))
-    .returning({ id: originLinks.id });
-  if (updated.length === 0) throw await stale(tx, originLinks, id, "origin link");
+  if (!(await changeLink(tx, id, seen, set))) throw await stale(tx, originLinks, id, "origin link");
 }
 
-export async function insertEvidence(tx: Tx, row: typeof evidence.$inferInsert): Promise<void> {
-  await tx.insert(evidence).values(row);
-}
+export const insertEvidence = insertInto(evidence);
+
+const changeEvidence = updateOf(evidence);
 
 export async function updateEvidence(
   tx: Tx,
@@ -393,12 +410,7 @@ export async function updateEvidence(
   seen: number | undefined,
   set: Partial<typeof evidence.$inferInsert>,
 ): Promise<void> {
-  const updated = await tx
-    .update(evidence)
-    .set({ ...set, version: sql`${evidence.version} + 1` })
-    .where(and(eq(evidence.id, id), seen === undefined ? undefined : eq(evidence.version, seen)))
-    .returning({ id: evidence.id });
-  if (updated.length === 0) throw await stale(tx, evidence, id, "evidence");
+  if (!(await changeEvidence(tx, id, seen, set))) throw await stale(tx, evidence, id, "evidence");
 }
 
 export async function deleteEvidence(tx: Tx, id: string): Promise<void> {

@@ -115,6 +115,26 @@ export async function countOpen(db: Read, viewer: Viewer, dossierId: string): Pr
   );
 }
 
+/** How many open tasks in open dossiers are the viewer's. */
+export async function countMine(db: Read, viewer: Viewer): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(tasks)
+    .innerJoin(dossiers, and(eq(dossiers.id, tasks.dossierId), eq(dossiers.state, "open")))
+    .where(and(eq(tasks.assigneeId, viewer.personId), eq(tasks.state, "open"), visible(viewer, tasks.dossierId)));
+  return row?.count ?? 0;
+}
+
+/** How many open tasks of a dossier each person has; null for those that nobody has. */
+export async function openTasksBy(db: Read, viewer: Viewer, dossierId: string): Promise<Map<string | null, number>> {
+  const rows = await db
+    .select({ assigneeId: tasks.assigneeId, count: sql<number>`count(*)` })
+    .from(tasks)
+    .where(and(eq(tasks.dossierId, dossierId), eq(tasks.state, "open"), visible(viewer, tasks.dossierId)))
+    .groupBy(tasks.assigneeId);
+  return new Map(rows.map(({ assigneeId, count }) => [assigneeId, count]));
+}
+
 export async function insertTask(tx: Tx, row: typeof tasks.$inferInsert): Promise<void> {
   await tx.insert(tasks).values(row);
 }

@@ -1,11 +1,10 @@
 import { and, eq, exists, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import type { Read } from "@/db/client";
+import { prepared, type Read } from "@/db/client";
 import {
   articles,
   claims,
-  clearances,
   dossiers,
   editions,
   evidence,
@@ -25,6 +24,9 @@ import { type Facts, roleFacts } from "@/lib/permissions";
  * `cleared: "nobody"` looks as one who sees the dossier and is cleared for no confidential source: what leaves the desk.
  */
 export type Viewer = { personId: string; cleared?: "nobody" };
+
+/** Stands for the viewer in a prepared query; who it is, is told as `viewerId` when it is run. */
+export const anyViewer: Viewer = { personId: sql.placeholder("viewerId") as unknown as string };
 
 const query = new QueryBuilder();
 
@@ -86,20 +88,41 @@ export const sourceColumns = (viewer: Viewer) => ({
 /** A text that belongs to a source, such as a quote or a note: empty for those not cleared. */
 export const withheld = (viewer: Viewer, column: SQLiteColumn): SQL<string> => whenCleared<string>(viewer, column, "");
 
-const tables = {
-  article: articles,
-  revision: revisions,
-  claim: claims,
-  mention: mentions,
-  source: sources,
-  "origin-link": originLinks,
-  evidence,
-  task: tasks,
-  edition: editions,
-} as const;
+const role = { dossierId: members.dossierId, role: members.role, state: dossiers.state };
+
+const placeIn = (table: SQLiteTable & { id: SQLiteColumn; dossierId: SQLiteColumn }) =>
+  prepared((db) =>
+    db
+      .select(role)
+      .from(table)
+      .innerJoin(members, and(eq(members.dossierId, table.dossierId), eq(members.personId, anyViewer.personId)))
+      .innerJoin(dossiers, eq(dossiers.id, members.dossierId))
+      .where(eq(table.id, sql.placeholder("id")))
+      .prepare(),
+  );
+
+const places = {
+  dossier: prepared((db) =>
+    db
+      .select(role)
+      .from(members)
+      .innerJoin(dossiers, eq(dossiers.id, members.dossierId))
+      .where(and(eq(members.dossierId, sql.placeholder("id")), eq(members.personId, anyViewer.personId)))
+      .prepare(),
+  ),
+  article: placeIn(articles),
+  revision: placeIn(revisions),
+  claim: placeIn(claims),
+  mention: placeIn(mentions),
+  source: placeIn(sources),
+  "origin-link": placeIn(originLinks),
+  evidence: placeIn(evidence),
+  task: placeIn(tasks),
+  edition: placeIn(editions),
+};
 
 /** Things that live in a dossier and are addressed by their own id. */
-export type Placed = keyof typeof tables | "dossier";
+export type Placed = keyof typeof places;
 
 /** Where a thing is, and what the viewer is there. */
 export type Place = { dossierId: string; role: DossierRole; open: boolean; facts: Facts };
@@ -109,21 +132,7 @@ export type Place = { dossierId: string; role: DossierRole; open: boolean; facts
  * @throws NotFound for a non-member just as for a thing that does not exist.
  */
 export async function placeOf(db: Read, viewer: Viewer, noun: Placed, id: string): Promise<Place> {
-  const table =
-    noun === "dossier" ? null : (tables[noun] as SQLiteTable & { id: SQLiteColumn; dossierId: SQLiteColumn });
-  const found = table
-    ? await db
-        .select({ dossierId: members.dossierId, role: members.role, state: dossiers.state })
-        .from(table)
-        .innerJoin(members, and(eq(members.dossierId, table.dossierId), eq(members.personId, viewer.personId)))
-        .innerJoin(dossiers, eq(dossiers.id, members.dossierId))
-        .where(eq(table.id, id))
-    : await db
-        .select({ dossierId: members.dossierId, role: members.role, state: dossiers.state })
-        .from(members)
-        .innerJoin(dossiers, eq(dossiers.id, members.dossierId))
-        .where(and(eq(members.dossierId, id), eq(members.personId, viewer.personId)));
-  const [place] = found;
+  const [place] = await places[noun](db).execute({ id, viewerId: viewer.personId });
   if (!place) throw new NotFound();
   const open = place.state === "open";
   return { dossierId: place.dossierId, role: place.role, open, facts: roleFacts(place.role, open) };

@@ -90,6 +90,7 @@ CREATE TABLE `claims` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `claims_ref` ON `claims` (`dossier_id`,`ref`);--> statement-breakpoint
 CREATE INDEX `claims_status` ON `claims` (`dossier_id`,`status`);--> statement-breakpoint
+CREATE INDEX `claims_number` ON `claims` (`dossier_id`,`article_id`,`number`);--> statement-breakpoint
 CREATE INDEX `claims_assignee` ON `claims` (`assignee_id`,`status`);--> statement-breakpoint
 CREATE TABLE `mentions` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -51,6 +51,7 @@ export const claims = sqliteTable(
   (t) => [
     uniqueIndex("claims_ref").on(t.dossierId, t.ref),
     index("claims_status").on(t.dossierId, t.status),
+    index("claims_number").on(t.dossierId, t.articleId, t.number),
     index("claims_assignee").on(t.assigneeId, t.status),
     check("claims_stale", sql`${t.stale} = 0 or ${t.status} <> 'signed-off'`),
   ],

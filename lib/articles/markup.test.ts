@@ -67,6 +67,13 @@ const text =
 const at = (words: string): TextRange => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
 
 describe("the reading text as HTML", () => {
+  it("calls a claim of another article by its whole name, so that no two have one number", () => {
+    const text = "The dredging stopped in May.";
+    const html = readingMarkup(reading(text, [mention(4, { start: 0, end: 12 }, { ref: "B4" })]));
+    expect(html).toContain('aria-label="Claim B4, to check: The dredging"');
+    expect(html).toContain(">B4</sup>");
+  });
+
   it("marks a claim and keeps its number with its last word", () => {
     const html = readingMarkup(
       reading(text, [mention(2, at("six kilometres"), { status: "checking", substance: "conflicting" })]),

@@ -16,6 +16,8 @@ export type MarkedMention = TextRange & {
   claimId: string;
   /** The claim's number in this article: 2 is shown as "2" in the text and called "A2". */
   number: number;
+  /** What a claim is called that was tagged in another article or in none, "B4": shown whole, here and in the text. */
+  ref?: string;
   status: ClaimStatus | "stale";
   substance: Substance | null;
   statement: string;
@@ -210,12 +212,12 @@ function openMark(text: string, { marking, crossing }: Piece, inner: boolean, le
   const statement = inLine(mention.statement);
   const about = statement && statement !== words ? ` aria-description="${escaped(statement)}"` : "";
   const found = mention.substance ? `, ${mention.substance.replaceAll("-", " ")}` : "";
-  const name = `Claim ${letter}${mention.number}, ${statusWords[mention.status]}${found}: ${words}`;
+  const name = `Claim ${mention.ref ?? `${letter}${mention.number}`}, ${statusWords[mention.status]}${found}: ${words}`;
   return `${tag} tabindex="0" role="link" aria-label="${escaped(name)}"${about}>`;
 }
 
-function numberOf({ claimId, number, status }: MarkedMention): string {
-  return `<sup class="cn ${statusClass[status]}" data-x data-c="${escaped(claimId)}" aria-hidden="true">${number}</sup>`;
+function numberOf({ claimId, number, ref, status }: MarkedMention): string {
+  return `<sup class="cn ${statusClass[status]}" data-x data-c="${escaped(claimId)}" aria-hidden="true">${ref ? escaped(ref) : number}</sup>`;
 }
 
 function inLine(words: string): string {

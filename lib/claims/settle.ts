@@ -2,6 +2,7 @@ import { endSignOffs, signedClaims, signOffsTouched, updateClaim } from "@/db/cl
 import type { Tx } from "@/db/client";
 import { record } from "@/db/history";
 import { addNotice } from "@/db/notices";
+import { linksAsTheyAre } from "@/db/sources";
 import type { Actor } from "@/lib/actor";
 import { basisOf, standingsOf } from "@/lib/claims/standing";
 
@@ -17,13 +18,12 @@ export async function settle(
   dossierId: string,
   touched: { claimIds?: string[]; sourceIds?: string[] },
 ): Promise<void> {
-  const basis = await basisOf(tx, dossierId);
-  const sourceIds = touched.sourceIds ? takersFrom(basis.index.links, touched.sourceIds) : [];
+  const sourceIds = touched.sourceIds ? takersFrom(await linksAsTheyAre(tx, dossierId), touched.sourceIds) : [];
   const signOffs = await signOffsTouched(tx, dossierId, { claimIds: touched.claimIds ?? [], sourceIds });
   if (signOffs.length === 0) return;
   const standings = await standingsOf(
     tx,
-    basis,
+    await basisOf(tx, dossierId),
     signOffs.map((signOff) => signOff.claimId),
     actor.now,
   );

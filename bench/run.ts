@@ -1,0 +1,39 @@
+import { commands } from "@/bench/commands";
+import { lists } from "@/bench/lists";
+import { markup } from "@/bench/markup";
+import type { Bench, Line } from "@/bench/measure";
+import { origins } from "@/bench/origins";
+import { sentences } from "@/bench/sentences";
+
+/** One file and one line for each. */
+const benches: Record<string, Bench> = { commands, origins, markup, sentences, lists };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark called ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.`);
+  process.exit(1);
+}
+
+console.log(`${"".padEnd(80)}  ${"ours".padStart(11)}  ${"floor".padStart(11)}  ${"ratio".padStart(8)}`);
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${name}, against ${bench.floor}`);
+  for (const line of await bench.measure()) console.log(told(line));
+}
+
+function told({ job, ours, floor, target }: Line): string {
+  const ratio = ours / floor;
+  const figures = `${job.padEnd(80)}  ${ms(ours)}  ${ms(floor)}  ${`${ratio.toFixed(2)}x`.padStart(8)}`;
+  if (!target) return figures;
+  if ("ratio" in target) return `${figures}  ${verdict(ratio <= target.ratio, `${target.ratio}x`)}`;
+  return `${figures}  ${verdict(ours <= target.ours, `${target.ours} ms`)}`;
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(value < 10 ? 3 : 1)} ms`.padStart(11);
+}
+
+function verdict(reached: boolean, target: string): string {
+  return `${reached ? "reaches" : "MISSES"} at most ${target}`;
+}

@@ -1,0 +1,79 @@
+import { and, type Column, eq, getTableColumns, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { prepared, type Tx } from "@/db/client";
+
+/** Binds a value to a placeholder as the column stores it; null stays null, whatever the column makes of values. */
+const stored = (column: Column, value: unknown): unknown =>
+  value === null || value === undefined ? null : column.mapToDriverValue(value);
+
+/**
+ * Makes the insert of one row of a table, prepared once per connection: building the statement anew costs several
+ * times the insert itself. What is left out gets the column's default.
+ */
+export function insertInto<T extends SQLiteTable>(table: T): (tx: Tx, row: T["$inferInsert"]) => Promise<void> {
+  const columns = Object.entries<Column>(getTableColumns(table));
+  const placeholders = Object.fromEntries(columns.map(([key]) => [key, sql`${sql.placeholder(key)}`]));
+  const statement = prepared((tx: Tx) =>
+    tx
+      .insert(table)
+      .values(placeholders as T["$inferInsert"])
+      .prepare(),
+  );
+  return async (tx, row) => {
+    const given: Record<string, unknown> = row;
+    const values = columns.map(([key, column]) => [
+      key,
+      stored(column, given[key] === undefined ? (column.default ?? column.defaultFn?.()) : given[key]),
+    ]);
+    await statement(tx).execute(Object.fromEntries(values));
+  };
+}
+
+type Versioned = SQLiteTable & { id: SQLiteColumn; version: SQLiteColumn };
+
+/** More kinds of change than these are not kept prepared. */
+const keptAtMost = 60;
+
+/**
+ * Makes the update of one row of a table, prepared once per connection for each set of fields. It raises the row's
+ * version and, where the version that somebody saw is given, changes only that one.
+ * @returns whether there was such a row.
+ */
+export function updateOf<T extends Versioned>(
+  table: T,
+): (tx: Tx, id: string, seen: number | null | undefined, set: Partial<T["$inferInsert"]>) => Promise<boolean> {
+  const columns: Record<string, Column> = getTableColumns(table);
+  const build = (tx: Tx, keys: readonly string[], asSeen: boolean) => {
+    const set = Object.fromEntries(keys.map((key) => [key, sql`${sql.placeholder(key)}`]));
+    const row = eq(table.id, sql.placeholder("which"));
+    return tx
+      .update(table as Versioned)
+      .set({ ...set, version: sql`${table.version} + 1` })
+      .where(asSeen ? and(row, eq(table.version, sql.placeholder("seen"))) : row)
+      .returning({ id: table.id })
+      .prepare();
+  };
+  const kept = prepared((_: Tx) => new Map<string, ReturnType<typeof build>>());
+  return async (tx, id, seen, set) => {
+    const given: Record<string, unknown> = set;
+    const keys = Object.keys(given).filter((key) => given[key] !== undefined);
+    const asSeen = typeof seen === "number";
+    const name = `${asSeen} ${keys.join(" ")}`;
+    const statements = kept(tx);
+    const statement = statements.get(name) ?? build(tx, keys, asSeen);
+    if (statements.size < keptAtMost) statements.set(name, statement);
+    const values: Record<string, unknown> = { which: id, seen };
+    for (const key of keys) {
+      const column = columns[key];
+      if (column) values[key] = stored(column, given[key]);
+    }
+    return (await statement.execute(values)).length > 0;
+  };
+}
+
+/** Is the column one of the ids of a list that is bound to a placeholder as JSON: see `idList`. */
+export const among = (column: SQLWrapper, name: string): SQL =>
+  sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
+
+/** A list of ids for `among`; of any length, where a list of parameters has its limit. */
+export const idList = (ids: readonly string[]): string => JSON.stringify(ids);

@@ -1,0 +1,73 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Read } from "@/db/client";
+import { articles, claims, evidence, sources } from "@/db/schema";
+import { type Viewer, visible } from "@/db/visible";
+import { letterOf } from "@/lib/articles/letter";
+import type { ClaimStatus, Substance } from "@/lib/claims/claim";
+
+/** The articles of a dossier by letter, with the source that each is; none for ours. Without texts and coverage. */
+export async function letteredArticles(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+): Promise<{ id: string; letter: string; title: string; outlet: string; sourceId: string | null }[]> {
+  const rows = await db
+    .select({
+      id: articles.id,
+      position: articles.position,
+      title: articles.title,
+      outlet: articles.outlet,
+      sourceId: sources.id,
+    })
+    .from(articles)
+    .leftJoin(sources, eq(sources.articleId, articles.id))
+    .where(and(eq(articles.dossierId, dossierId), visible(viewer, articles.dossierId)))
+    .orderBy(asc(articles.position));
+  return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
+}
+
+/** How many sources a dossier has. */
+export async function sourceTotal(db: Read, viewer: Viewer, dossierId: string): Promise<number> {
+  return db.$count(sources, and(eq(sources.dossierId, dossierId), visible(viewer, sources.dossierId)));
+}
+
+/** How many pieces of evidence each of some sources gives; those that give none are left out. */
+export async function evidenceCounts(db: Read, viewer: Viewer, sourceIds: string[]): Promise<Map<string, number>> {
+  if (sourceIds.length === 0) return new Map();
+  const rows = await db
+    .select({ sourceId: evidence.sourceId, count: sql<number>`count(*)` })
+    .from(evidence)
+    .where(and(inArray(evidence.sourceId, sourceIds), visible(viewer, evidence.dossierId)))
+    .groupBy(evidence.sourceId);
+  return new Map(rows.map((row) => [row.sourceId, row.count]));
+}
+
+/** What a list says of a claim beside something else. */
+export type ClaimLine = {
+  id: string;
+  ref: string;
+  statement: string;
+  status: ClaimStatus;
+  stale: boolean;
+  substance: Substance | null;
+  /** An article that it is read in; null while nothing mentions it. */
+  articleId: string | null;
+};
+
+/** All claims of a dossier in the order of tagging, as other lists name them. */
+export async function claimLines(db: Read, viewer: Viewer, dossierId: string): Promise<ClaimLine[]> {
+  return db
+    .select({
+      id: claims.id,
+      ref: claims.ref,
+      statement: claims.statement,
+      status: claims.status,
+      stale: claims.stale,
+      substance: claims.substance,
+      articleId: sql<string | null>`(select r.article_id from mentions m join revisions r on r.id = m.revision_id
+        where m.claim_id = claims.id order by r.article_id = claims.article_id desc, m.id limit 1)`,
+    })
+    .from(claims)
+    .where(and(eq(claims.dossierId, dossierId), visible(viewer, claims.dossierId)))
+    .orderBy(asc(claims.id));
+}
