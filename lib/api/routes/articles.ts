@@ -1,0 +1,210 @@
+import { z } from "zod";
+import { articleById, articlesOf, revisionById, revisionsOf } from "@/db/articles";
+import { readBlob } from "@/db/blobs";
+import type { Read } from "@/db/client";
+import { placeOf } from "@/db/visible";
+import type { Actor } from "@/lib/actor";
+import { type Form, inputOf } from "@/lib/api/body";
+import { component, listOf } from "@/lib/api/component";
+import { type Call, type Endpoint, endpoint, reads, writes } from "@/lib/api/endpoint";
+import { asFile } from "@/lib/api/file";
+import { fieldsOf, formInput } from "@/lib/api/form";
+import { found, member } from "@/lib/api/knows";
+import { type Problem, problemOf } from "@/lib/api/problem";
+import { paged, pageOf, pageQuery } from "@/lib/api/query";
+import {
+  articleAnswer,
+  articleView,
+  revisionAnswer,
+  revisionInListAnswer,
+  revisionInListView,
+  revisionView,
+  sentenceAnswer,
+} from "@/lib/api/views/articles";
+import { coverageCounts } from "@/lib/api/views/dossiers";
+import {
+  addArticle,
+  addArticleInput,
+  editArticle,
+  editArticleInput,
+  markSentences,
+  markSentencesInput,
+  type Prepared,
+  prepareArticle,
+  uploadInput,
+} from "@/lib/articles/commands";
+import { Invalid, Refusal, Unprocessable } from "@/lib/errors";
+import { seenInput } from "@/lib/input";
+import { authorise } from "@/lib/permissions";
+
+const articleInListAnswer = component("ArticleInList", articleAnswer.extend({ ...coverageCounts, claims: z.int() }));
+
+const uploadedAnswer = component(
+  "Uploaded",
+  z.union([
+    articleAnswer,
+    z.object({
+      items: z.array(
+        z.object({
+          fileName: z.string(),
+          /** Null where the file was refused; then `problem` says why. */
+          article: articleAnswer.nullable(),
+          problem: z.object({ status: z.int(), title: z.string(), detail: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  ]),
+);
+
+export const articleRoutes: Endpoint[] = [
+  reads({
+    path: "/dossiers/:dossierId/articles",
+    summary: "Lists the articles of a dossier in the order of their letters, with how far each has been examined.",
+    knows: member("dossier"),
+    query: pageQuery,
+    answers: listOf(articleInListAnswer),
+    run: async ({ db, actor, params, query }) => {
+      const { items, next } = await paged(
+        query,
+        (page) => articlesOf(db, actor, params.dossierId, page),
+        ({ id }) => id,
+      );
+      const shown = items.map((article) => {
+        const { sentences, claimed, notCheckable, unexamined, claims } = article;
+        return { ...articleView(article), sentences, claimed, notCheckable, unexamined, claims };
+      });
+      return { items: shown, next };
+    },
+  }),
+  endpoint({
+    method: "POST",
+    path: "/dossiers/:dossierId/articles",
+    summary: "Adds an article from its text, or from a file; several files make several articles.",
+    detail:
+      "Send JSON with `text`, or a form with one `file` or more. What is left out is proposed from the text. One article answers as the article; several files answer as `items`, each with its article or with the problem that its file has.",
+    scope: "write",
+    status: 201,
+    // Asked before the body is read: an upload that is refused anyway need not be sent, decoded and stored.
+    knows: async (db, actor, { dossierId = "" }) =>
+      authorise("article.edit", (await placeOf(db, actor, "dossier", dossierId)).facts),
+    takes: { json: addArticleInput, form: { fields: formInput(uploadInput), files: "several" } },
+    limit: (settings) => settings.maxUploadBytes,
+    answers: uploadedAnswer,
+    run: (call) => (call.form ? addFiles(call, call.form) : addText(call)),
+  }),
+  reads({
+    path: "/articles/:articleId",
+    summary: "Shows an article.",
+    knows: member("article"),
+    answers: articleAnswer,
+    run: ({ db, actor, params }) => shownArticle(db, actor, params.articleId),
+  }),
+  writes({
+    method: "PATCH",
+    path: "/articles/:articleId",
+    summary: "Corrects what is known about an article; the source that it is follows.",
+    knows: member("article"),
+    input: editArticleInput.extend({ seen: seenInput }),
+    command: editArticle,
+    answers: articleAnswer,
+    show: (db, actor, { id }) => shownArticle(db, actor, id),
+  }),
+  reads({
+    path: "/articles/:articleId/revisions",
+    summary: "Lists the revisions of an article, newest first.",
+    knows: member("article"),
+    query: pageQuery,
+    answers: listOf(revisionInListAnswer),
+    run: async ({ db, actor, params, query }) =>
+      pageOf((await revisionsOf(db, actor, params.articleId)).map(revisionInListView), query),
+  }),
+  reads({
+    path: "/revisions/:revisionId",
+    summary: "Shows a revision with its text and its sentences.",
+    knows: member("revision"),
+    answers: revisionAnswer,
+    run: async ({ db, actor, params }) =>
+      revisionView(db, actor, found(await revisionById(db, actor, params.revisionId))),
+  }),
+  reads({
+    path: "/revisions/:revisionId/original",
+    summary: "Hands over the bytes as they were uploaded.",
+    knows: member("revision"),
+    answers: "application/octet-stream",
+    run: async ({ db, actor, params, settings }) => {
+      const revision = found(await revisionById(db, actor, params.revisionId));
+      const { stream, size } = await readBlob(settings.dataDir, revision.originalSha256);
+      return asFile(stream, { name: revision.fileName || `${revision.id}.txt`, size });
+    },
+  }),
+  writes({
+    method: "POST",
+    path: "/revisions/:revisionId/marks",
+    summary: "Says of sentences that there is nothing in them to check, or takes that back.",
+    knows: member("revision"),
+    input: markSentencesInput,
+    command: markSentences,
+    answers: z.object({ revisionId: z.string(), sentences: z.array(sentenceAnswer) }),
+    show: async (db, actor, _made, { revisionId, sentenceIds }) => {
+      const revision = found(await revisionById(db, actor, revisionId));
+      const { sentences } = await revisionView(db, actor, revision);
+      return { revisionId, sentences: sentences.filter(({ id }) => sentenceIds.includes(id)) };
+    },
+  }),
+];
+
+async function shownArticle(db: Read, actor: Actor, id: string) {
+  return articleView(found(await articleById(db, actor, id)));
+}
+
+async function addText({ actor, params, json, settings, write }: Call) {
+  const { dossierId = "" } = params;
+  const said = inputOf(addArticleInput, {}, json);
+  const prepared = await prepareArticle(said, settings, actor.now);
+  return write(async (tx) => shownArticle(tx, actor, (await addArticle(tx, actor, { dossierId, prepared })).id));
+}
+
+async function addFiles({ actor, params, settings, write }: Call, form: Form) {
+  const { dossierId = "" } = params;
+  const said = fieldsOf(form, uploadInput);
+  const [first] = form.files;
+  if (first && form.files.length === 1) {
+    const prepared = await prepareArticle({ ...said, bytes: first.bytes, fileName: first.name }, settings, actor.now);
+    return write(async (tx) => shownArticle(tx, actor, (await addArticle(tx, actor, { dossierId, prepared })).id));
+  }
+  for (const name of ["title", "url"] as const)
+    if (said[name])
+      throw new Invalid(`Please mend: ${name}.`, { [name]: "Several files do not share one. Leave it out." });
+  const read: { fileName: string; prepared: Prepared | null; problem: Problem | null }[] = [];
+  for (const { name: fileName, bytes } of form.files)
+    read.push({
+      fileName,
+      ...(await preparedOrProblem(() => prepareArticle({ ...said, bytes, fileName }, settings, actor.now))),
+    });
+  if (read.every(({ prepared }) => prepared === null))
+    throw new Unprocessable("None of these files can be read as an article.", { items: read.map(refused) });
+  return write(async (tx) => {
+    const items = [];
+    for (const { fileName, prepared, problem } of read) {
+      const made = prepared && (await addArticle(tx, actor, { dossierId, prepared }));
+      items.push({ fileName, article: made && (await shownArticle(tx, actor, made.id)), problem });
+    }
+    return { items };
+  });
+}
+
+const refused = ({ fileName, problem }: { fileName: string; problem: Problem | null }) => ({
+  fileName,
+  article: null,
+  problem,
+});
+
+/** A file that cannot be read does not keep the others out. */
+async function preparedOrProblem(prepare: () => Promise<Prepared>) {
+  try {
+    return { prepared: await prepare(), problem: null };
+  } catch (error) {
+    if (error instanceof Refusal) return { prepared: null, problem: problemOf(error) };
+    throw error;
+  }
+}

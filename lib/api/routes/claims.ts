@@ -1,0 +1,226 @@
+import { z } from "zod";
+import { claimById, claimsOf, mentionById } from "@/db/claims";
+import type { Read } from "@/db/client";
+import { claimHistory } from "@/db/history";
+import { evidenceById } from "@/db/sources";
+import type { Actor } from "@/lib/actor";
+import { listOf } from "@/lib/api/component";
+import { type Endpoint, reads, writes } from "@/lib/api/endpoint";
+import { found, member } from "@/lib/api/knows";
+import { paged, pageOf, pageQuery } from "@/lib/api/query";
+import { claimAnswer, claimView, claimViews, mentionAnswer, mentionView, standingShown } from "@/lib/api/views/claims";
+import { evidenceAnswer, evidenceView } from "@/lib/api/views/evidence";
+import { eventAnswer, eventView } from "@/lib/api/views/history";
+import { independenceAnswer, independenceView } from "@/lib/api/views/independence";
+import { claimStatuses } from "@/lib/claims/claim";
+import {
+  addMention,
+  addMentionInput,
+  createClaim,
+  createClaimInput,
+  editClaim,
+  editClaimInput,
+  editMention,
+  editMentionInput,
+  removeMention,
+  removeMentionInput,
+} from "@/lib/claims/commands";
+import {
+  moveClaim,
+  moveClaimInput,
+  setVerdict,
+  setVerdictInput,
+  signOff,
+  signOffInput,
+} from "@/lib/claims/review-commands";
+import { idInput } from "@/lib/input";
+import {
+  addEvidence,
+  addEvidenceInput,
+  editEvidence,
+  editEvidenceInput,
+  removeEvidence,
+  removeEvidenceInput,
+} from "@/lib/sources/evidence-commands";
+
+const removed = z.object({ id: z.string(), claimId: z.string() });
+
+/** So many events of one claim are looked through; the dossier's history has them all. */
+const mostEvents = 1000;
+
+export const claimRoutes: Endpoint[] = [
+  reads({
+    path: "/dossiers/:dossierId/claims",
+    summary: "Lists the claims of a dossier in the order of tagging.",
+    knows: member("dossier"),
+    query: pageQuery.extend({
+      status: z.enum(claimStatuses).optional(),
+      articleId: idInput.optional(),
+      assigneeId: idInput.optional(),
+    }),
+    answers: listOf(claimAnswer),
+    run: async ({ db, actor, params, query: { limit, cursor, ...filter } }) => {
+      const { items, next } = await paged(
+        { limit, cursor },
+        (page) => claimsOf(db, actor, params.dossierId, { ...definedIn(filter), ...page }),
+        ({ id }) => id,
+      );
+      return { items: await claimViews(db, actor, params.dossierId, items, actor.now), next };
+    },
+  }),
+  writes({
+    method: "POST",
+    path: "/dossiers/:dossierId/claims",
+    summary: "Tags a claim, with the mention where it was found.",
+    status: 201,
+    knows: member("dossier"),
+    input: createClaimInput,
+    command: createClaim,
+    answers: claimAnswer,
+    show: (db, actor, { id }) => shownClaim(db, actor, id),
+  }),
+  reads({
+    path: "/claims/:claimId",
+    summary: "Shows a claim with its mentions, its evidence and what still fails.",
+    knows: member("claim"),
+    answers: claimAnswer,
+    run: ({ db, actor, params }) => shownClaim(db, actor, params.claimId),
+  }),
+  writes({
+    method: "PATCH",
+    path: "/claims/:claimId",
+    summary: "Changes what a claim says, its kind, stakes, whom it is about and their reply, or who checks it.",
+    knows: member("claim"),
+    input: editClaimInput,
+    command: editClaim,
+    answers: claimAnswer,
+    show: (db, actor, { id }) => shownClaim(db, actor, id),
+  }),
+  writes({
+    method: "POST",
+    path: "/claims/:claimId/mentions",
+    summary: "Adds another place where an article makes the claim.",
+    status: 201,
+    knows: member("claim"),
+    input: addMentionInput,
+    command: addMention,
+    answers: mentionAnswer,
+    show: (db, actor, { id }) => shownMention(db, actor, id),
+  }),
+  writes({
+    method: "PATCH",
+    path: "/mentions/:mentionId",
+    summary: "Moves the ends of a mention in its revision, or says how it puts the claim.",
+    knows: member("mention"),
+    input: editMentionInput,
+    command: editMention,
+    answers: mentionAnswer,
+    show: (db, actor, { id }) => shownMention(db, actor, id),
+  }),
+  writes({
+    method: "DELETE",
+    path: "/mentions/:mentionId",
+    summary: "Takes a mention away; the history keeps its words.",
+    knows: member("mention"),
+    input: removeMentionInput,
+    command: removeMention,
+    answers: removed,
+  }),
+  writes({
+    method: "POST",
+    path: "/claims/:claimId/status",
+    summary: "Moves a claim along; sending back needs a reason, and only a sign-off reaches signed-off.",
+    knows: member("claim"),
+    input: moveClaimInput,
+    command: moveClaim,
+    answers: claimAnswer,
+    show: (db, actor, { id }) => shownClaim(db, actor, id),
+  }),
+  writes({
+    method: "POST",
+    path: "/claims/:claimId/verdict",
+    summary: "Says what was found: about the claim itself, or about whether those whom a mention cites did say so.",
+    knows: member("claim"),
+    input: setVerdictInput,
+    command: setVerdict,
+    answers: claimAnswer,
+    show: (db, actor, { id }) => shownClaim(db, actor, id),
+  }),
+  writes({
+    method: "POST",
+    path: "/claims/:claimId/sign-offs",
+    summary: "Approves exactly what was seen, by a second person.",
+    detail:
+      "Refused in this order: own work or role 403; another digest than the claim's 409; the standard not met 422 with `failing`; a claim that is not for review 409.",
+    status: 201,
+    knows: member("claim"),
+    input: signOffInput,
+    command: signOff,
+    answers: claimAnswer,
+    show: (db, actor, { id }) => shownClaim(db, actor, id),
+  }),
+  reads({
+    path: "/claims/:claimId/independence",
+    summary: "Counts the independent origins of what supports the claim and of what refutes it.",
+    knows: member("claim"),
+    answers: independenceAnswer,
+    run: async ({ db, actor, params }) =>
+      independenceView(await standingShown(db, actor, await claimFor(db, actor, params.claimId), actor.now)),
+  }),
+  reads({
+    path: "/claims/:claimId/history",
+    summary: "Tells what happened to a claim, newest first.",
+    knows: member("claim"),
+    query: pageQuery,
+    answers: listOf(eventAnswer),
+    run: async ({ db, actor, params, query }) =>
+      pageOf((await claimHistory(db, actor, params.claimId, mostEvents)).map(eventView), query),
+  }),
+  writes({
+    method: "POST",
+    path: "/claims/:claimId/evidence",
+    summary: "Enters what a source says for or against a claim, narrowed to what it rests on where `via` names it.",
+    status: 201,
+    knows: member("claim"),
+    input: addEvidenceInput,
+    command: addEvidence,
+    answers: evidenceAnswer,
+    show: (db, actor, { id }) => shownEvidence(db, actor, id),
+  }),
+  writes({
+    method: "PATCH",
+    path: "/evidence/:evidenceId",
+    summary: "Changes a piece of evidence, or narrows it to the origin links that it rests on.",
+    knows: member("evidence"),
+    input: editEvidenceInput,
+    command: editEvidence,
+    answers: evidenceAnswer,
+    show: (db, actor, { id }) => shownEvidence(db, actor, id),
+  }),
+  writes({
+    method: "DELETE",
+    path: "/evidence/:evidenceId",
+    summary: "Takes a piece of evidence away; the history keeps it.",
+    knows: member("evidence"),
+    input: removeEvidenceInput,
+    command: removeEvidence,
+    answers: removed,
+  }),
+];
+
+const claimFor = async (db: Read, actor: Actor, id: string) => found(await claimById(db, actor, id));
+
+const shownClaim = async (db: Read, actor: Actor, id: string) =>
+  claimView(db, actor, await claimFor(db, actor, id), actor.now);
+
+const shownMention = async (db: Read, actor: Actor, id: string) => mentionView(found(await mentionById(db, actor, id)));
+
+const shownEvidence = async (db: Read, actor: Actor, id: string) =>
+  evidenceView(found(await evidenceById(db, actor, id)));
+
+/** The filters that were given. */
+function definedIn<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,7 @@
+import { desk } from "@/db/client";
+import { answering } from "@/lib/api/answer";
+import { table } from "@/lib/api/table";
+import { settings } from "@/lib/settings";
+
+/** Answers a request to the API on the process's own desk. */
+export const serve = answering(table, () => ({ desk: desk(), settings: settings(), now: new Date() }));

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import type { LinkRow, Source, snapshotsOf } from "@/db/sources";
+import { component, dateOrInstant, instant } from "@/lib/api/component";
+import { linkKinds, linkStates, reliabilities, sourceKinds, sourceStates } from "@/lib/sources/source";
+
+export const snapshotAnswer = component(
+  "Snapshot",
+  z.object({ id: z.string(), sha256: z.string(), fileName: z.string(), createdBy: z.string(), createdAt: instant }),
+);
+
+export const sourceAnswer = component(
+  "Source",
+  z.object({
+    id: z.string(),
+    dossierId: z.string(),
+    kind: z.enum(sourceKinds),
+    /** The pseudonym, for those not cleared; then outlet, author and url are empty and the date is null. */
+    title: z.string(),
+    outlet: z.string(),
+    author: z.string(),
+    url: z.string(),
+    publishedAt: dateOrInstant.nullable(),
+    articleId: z.string().nullable(),
+    ownReporting: z.boolean().nullable(),
+    unidentified: z.boolean(),
+    /** Bytes of it are stored. */
+    held: z.boolean(),
+    state: z.enum(sourceStates),
+    confidential: z.boolean(),
+    pseudonym: z.string(),
+    reliability: z.enum(reliabilities),
+    /** You may see what it is. */
+    cleared: z.boolean(),
+    createdBy: z.string(),
+    createdAt: instant,
+    version: z.int(),
+  }),
+);
+
+/** What a viewer may see of a source was decided by the one projection in db/visible.ts. */
+export function sourceView(source: Source): z.input<typeof sourceAnswer> {
+  const { id, dossierId, kind, title, outlet, author, url, publishedAt, articleId, ownReporting } = source;
+  const { unidentified, held, state, confidential, pseudonym, reliability, cleared } = source;
+  const { createdBy, createdAt, version } = source;
+  return {
+    id,
+    dossierId,
+    kind,
+    title,
+    outlet,
+    author,
+    url,
+    publishedAt,
+    articleId,
+    ownReporting,
+    unidentified,
+    held,
+    state,
+    confidential,
+    pseudonym,
+    reliability,
+    cleared,
+    createdBy,
+    createdAt,
+    version,
+  };
+}
+
+/** One source with its snapshots; none for those not cleared. */
+export const sourceWithSnapshotsAnswer = component(
+  "SourceWithSnapshots",
+  sourceAnswer.extend({ snapshots: z.array(snapshotAnswer) }),
+);
+
+export const sourceWithSnapshotsView = (source: Source, snapshots: Awaited<ReturnType<typeof snapshotsOf>>) => ({
+  ...sourceView(source),
+  snapshots,
+});
+
+export const clearedAnswer = component("Cleared", z.object({ id: z.string(), personIds: z.array(z.string()) }));
+
+export const linkAnswer = component(
+  "OriginLink",
+  z.object({
+    id: z.string(),
+    dossierId: z.string(),
+    from: z.string(),
+    to: z.string(),
+    kind: z.enum(linkKinds),
+    /** Empty where there is none, and for those not cleared for either end. */
+    quote: z.string(),
+    state: z.enum(linkStates),
+    decidedBy: z.string().nullable(),
+    version: z.int(),
+  }),
+);
+
+export function linkView(link: LinkRow): z.input<typeof linkAnswer> {
+  const { id, dossierId, from, to, kind, quote, state, decidedBy, version } = link;
+  return { id, dossierId, from, to, kind, quote, state, decidedBy, version };
+}
