@@ -19,10 +19,12 @@ export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S>
   throw new Invalid(`Please mend: ${names}.`, fields);
 }
 
+/** Half a surrogate pair is no text: it has no bytes in UTF-8 and no canonical JSON. */
+const text = () => z.string().refine((typed) => typed.isWellFormed(), "This holds half of a character. Type it again.");
+
 /** One line of text that must not be empty. */
 export const line = (max: number, what: string) =>
-  z
-    .string()
+  text()
     .trim()
     .min(1, `Write ${what}.`)
     .max(max, `Keep ${what} under ${max} characters.`)
@@ -30,16 +32,14 @@ export const line = (max: number, what: string) =>
 
 /** One line of text that may be empty. */
 export const optionalLine = (max: number) =>
-  z
-    .string()
+  text()
     .trim()
     .max(max, `Keep this under ${max} characters.`)
     .regex(/^[^\n\r\0]*$/, "Keep this on one line.");
 
 /** Text of several lines; NUL cannot be stored everywhere and means nothing in text. */
 export const prose = (max: number) =>
-  z
-    .string()
+  text()
     .max(max, `Keep this under ${max} characters.`)
     .regex(/^[^\0]*$/, "Remove the NUL character.");
 

@@ -1,0 +1,67 @@
+import { type Markup, markup } from "@/lib/editions/annotated/markup";
+import type { ExportedClaim } from "@/lib/editions/schema";
+
+/** "not-enough-evidence" as it is written at the beginning of a line. */
+export const named = (word: string): string => {
+  const words = word.replaceAll("-", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
+
+export const lower = (word: string): string => word.replaceAll("-", " ");
+
+/** The status as it is shown: a stale sign-off says so instead of "for review". */
+export const statusOf = ({ status, stale }: ExportedClaim): string => (stale ? "stale" : status);
+
+export const statusWords = (claim: ExportedClaim): string => (claim.stale ? "stale sign-off" : lower(claim.status));
+
+const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+
+/** "17 March 2026, 09:00" in the newsroom's time zone; a date alone stays as it is. */
+export function moment(iso: string, timeZone: string): Markup {
+  const at = new Date(iso);
+  const date = new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: dateOnly.test(iso) ? "UTC" : timeZone,
+  }).format(at);
+  if (dateOnly.test(iso)) return markup`<time datetime="${iso}">${date}</time>`;
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+  return markup`<time datetime="${iso}">${date}, ${clock.format(at)}</time>`;
+}
+
+/** Words from outside inside a line of ours: their direction does not touch the rest of it. */
+export const words = (text: string): Markup => markup`<bdi>${text}</bdi>`;
+
+/** A claim's name in an article: bare number where the letter is the article's own. */
+export const numberIn = (letter: string, ref: string): string =>
+  ref.startsWith(letter) && /^\d+$/.test(ref.slice(letter.length)) ? ref.slice(letter.length) : ref;
+
+const glyphNames: Record<string, string> = {
+  supported: "v-supported",
+  refuted: "v-refuted",
+  conflicting: "v-conflicting",
+  "not-enough-evidence": "v-nee",
+  "not-checkable": "v-nc",
+  accurate: "v-supported",
+  inaccurate: "v-refuted",
+  "not-yet-checked": "v-unchecked",
+  "to-check": "s-tocheck",
+  checking: "s-checking",
+  "for-review": "s-review",
+  "signed-off": "s-signed",
+  stale: "s-stale",
+  supports: "e-supports",
+  refutes: "e-refutes",
+  context: "e-context",
+};
+
+/** The sign of a status, verdict or stance; the word always stands beside it. */
+export const glyph = (word: string): Markup =>
+  markup`<svg class="g" viewBox="0 0 16 16" aria-hidden="true"><use href="#${glyphNames[word] ?? "v-unchecked"}"/></svg>`;
+
+/** The verdict on the claim itself, or its status while there is none. */
+export const verdictOf = (claim: ExportedClaim): { glyph: Markup; word: string } =>
+  claim.substance
+    ? { glyph: glyph(claim.substance), word: named(claim.substance) }
+    : { glyph: glyph(statusOf(claim)), word: claim.stale ? "Stale sign-off" : named(claim.status) };

@@ -1,0 +1,112 @@
+import type { Audience } from "@/lib/dossiers/dossier";
+import type { DossierExport } from "@/lib/editions/schema";
+import type { SourceKind } from "@/lib/sources/source";
+
+/**
+ * What each audience is shown. One line per thing that can be left out; the collected value follows this table, and
+ * every format is rendered from that value, so that nothing left out can come back in a format.
+ * E-mail addresses of members are in no edition.
+ */
+type Shown = {
+  /** Names of confidential sources: those that the maker of the edition is cleared for, or none at all. */
+  confidential: "as the maker is cleared" | "never";
+  /** Papers and data that have no public address. */
+  unpublished: boolean;
+  /** Names of members, and who signed, waived or decided. */
+  staff: boolean;
+  /** Notes on evidence, the brief and the deadline. */
+  notes: boolean;
+  /** Comments on claims. */
+  talk: boolean;
+  tasks: boolean;
+  /** Origin links that are only proposed, or rejected. */
+  undecidedLinks: boolean;
+  claims: "all" | "signed off";
+  /** The program's own ids, by which the API finds things again. */
+  ids: boolean;
+};
+
+export const shownTo: Record<Audience, Shown> = {
+  desk: {
+    confidential: "as the maker is cleared",
+    unpublished: true,
+    staff: true,
+    notes: true,
+    talk: true,
+    tasks: true,
+    undecidedLinks: true,
+    claims: "all",
+    ids: true,
+  },
+  legal: {
+    confidential: "never",
+    unpublished: true,
+    staff: true,
+    notes: true,
+    talk: false,
+    tasks: true,
+    undecidedLinks: true,
+    claims: "all",
+    ids: true,
+  },
+  public: {
+    confidential: "never",
+    unpublished: false,
+    staff: false,
+    notes: false,
+    talk: false,
+    tasks: false,
+    undecidedLinks: false,
+    claims: "signed off",
+    ids: false,
+  },
+};
+
+/** What an audience gets, in one sentence. */
+export const audienceSentence: Record<Audience, string> = {
+  desk: "Everything, including comments, and the confidential names that its maker is cleared for.",
+  legal: "Everything except comments. Confidential sources stand under their pseudonyms.",
+  public: "Signed-off claims and their open evidence only. People of the desk and unpublished papers are left out.",
+};
+
+const papers: readonly SourceKind[] = ["document", "dataset"];
+
+/** A paper or data without a public address: the public is told that it exists, and no more. */
+export const isUnpublished = (source: { kind: SourceKind; url: string }): boolean =>
+  papers.includes(source.kind) && source.url === "";
+
+export type LeftOut = { what: string; count: number };
+
+/**
+ * Counts what an edition for an audience would leave out, from all that its maker can see.
+ * @param desk the dossier as collected for the desk.
+ */
+export function leftOut(desk: DossierExport, audience: Audience): LeftOut[] {
+  const shown = shownTo[audience];
+  const count = <T>(list: readonly T[], test: (item: T) => boolean) => list.filter(test).length;
+  const named = shown.confidential === "as the maker is cleared";
+  const lines: LeftOut[] = [
+    { what: "Confidential names", count: count(desk.sources, (one) => one.confidential && !(named && one.named)) },
+    {
+      what: "Unpublished papers",
+      count: shown.unpublished ? 0 : count(desk.sources, (one) => !one.confidential && isUnpublished(one)),
+    },
+    {
+      what: "Claims not signed off",
+      count: shown.claims === "all" ? 0 : count(desk.claims, (one) => one.status !== "signed-off"),
+    },
+    {
+      what: "Notes on evidence",
+      count: shown.notes
+        ? 0
+        : count(
+            desk.claims.flatMap((one) => one.evidence),
+            (one) => one.note !== "",
+          ),
+    },
+    { what: "Comments", count: shown.talk ? 0 : desk.claims.flatMap((one) => one.talk).length },
+    { what: "Open tasks", count: shown.tasks ? 0 : desk.tasks.length },
+    { what: "Names of the desk", count: shown.staff ? 0 : desk.members.length },
+  ];
+  return lines.filter((line) => line.count > 0);
+}

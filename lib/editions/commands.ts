@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { type Blob, bytesOfBlob, rememberBlob, storeBlob } from "@/db/blobs";
+import type { Read, Tx } from "@/db/client";
+import { newId } from "@/db/columns";
+import { editionById, insertEdition, nextEditionNumber } from "@/db/editions";
+import { lastEventNumber, record } from "@/db/history";
+import { peopleNamed } from "@/db/people";
+import { hiddenSources } from "@/db/sources";
+import { placeOf, type Viewer } from "@/db/visible";
+import type { Actor } from "@/lib/actor";
+import { type Audience, audiences } from "@/lib/dossiers/dossier";
+import { collectDossier } from "@/lib/editions/dossier";
+import { type Format, formats } from "@/lib/editions/formats";
+import { dossierExport } from "@/lib/editions/schema";
+import { Conflict, Invalid, NotFound } from "@/lib/errors";
+import { canonical, sha256 } from "@/lib/history/chain";
+import { idInput, prose } from "@/lib/input";
+import { authorise } from "@/lib/permissions";
+
+export const makeEditionInput = z.strictObject({
+  dossierId: idInput,
+  audience: z.enum(audiences, { error: "Choose whom it is for: desk, legal or public." }),
+  /** Why it is made although the dossier is not complete; may be empty when it is. */
+  reason: prose(2000).default(""),
+});
+
+/** An edition that is collected and whose bytes are stored, ready for `makeEdition`. */
+export type PreparedEdition = {
+  blob: Blob;
+  /** The last event that it contains. */
+  eventNumber: number;
+  incomplete: boolean;
+  /** The sources that it names in clear. */
+  names: string[];
+};
+
+type Where = { dataDir: string; timeZone: string };
+
+/**
+ * Does the slow work of an edition before the transaction: collects the dossier for the audience, writes it as
+ * canonical JSON, hashes and stores the bytes.
+ * @throws NotFound, Forbidden or Invalid as `makeEdition` would, before anything is collected or stored.
+ */
+export async function prepareEdition(
+  db: Read,
+  actor: Actor,
+  input: z.output<typeof makeEditionInput>,
+  { dataDir, timeZone }: Where,
+): Promise<PreparedEdition> {
+  await allowed(db, actor, input);
+  const { dossierId, audience } = input;
+  const { value, names } = await collectDossier(db, actor, dossierId, audience, { now: actor.now, timeZone });
+  const incomplete = value.incomplete.length > 0;
+  mustSayWhy(incomplete, input.reason);
+  const blob = await storeBlob(new TextEncoder().encode(canonical(value)), dataDir);
+  return { blob, eventNumber: value.eventNumber, incomplete, names };
+}
+
+/** What a conflict carries when the dossier changed while the copy was made, so that making it again helps. */
+export const changedMeanwhile = "changedMeanwhile";
+
+/**
+ * Makes a sealed edition of what was collected, if the dossier is still so.
+ * Any member makes one for the desk, a lead for any audience; a closed dossier may be exported too.
+ */
+export async function makeEdition(
+  tx: Tx,
+  actor: Actor,
+  input: z.output<typeof makeEditionInput> & { prepared: PreparedEdition },
+) {
+  const { dossierId, audience, prepared } = input;
+  await allowed(tx, actor, input);
+  mustSayWhy(prepared.incomplete, input.reason);
+  if ((await lastEventNumber(tx, dossierId)) !== prepared.eventNumber)
+    throw new Conflict("The dossier changed while the copy was made. Try again.", { [changedMeanwhile]: true });
+  const id = newId();
+  const number = await nextEditionNumber(tx, dossierId);
+  const reason = input.reason.trim();
+  const contentSha256 = prepared.blob.sha256;
+  await rememberBlob(tx, prepared.blob);
+  await insertEdition(tx, {
+    id,
+    dossierId,
+    number,
+    audience,
+    reason,
+    eventNumber: prepared.eventNumber,
+    contentSha256,
+    names: prepared.names,
+    createdBy: actor.personId,
+    createdAt: actor.now.toISOString(),
+  });
+  await record(tx, actor, dossierId, {
+    type: "edition-made",
+    subject: { type: "edition", id },
+    payload: { number, audience, reason, contentSha256 },
+  });
+  return { id, number };
+}
+
+export type EditionFile = { bytes: Uint8Array; mediaType: string; fileName: string };
+
+/**
+ * The file of an edition in one of its formats, rendered from the stored content.
+ * @throws NotFound for a non-member; Forbidden where it names a source that is confidential and that the viewer is not
+ *   cleared for, even if the source became confidential only later.
+ */
+export async function editionFile(
+  db: Read,
+  viewer: Viewer,
+  input: { editionId: string; format: Format },
+  dataDir: string,
+): Promise<EditionFile> {
+  const place = await placeOf(db, viewer, "edition", input.editionId);
+  const edition = await editionById(db, viewer, input.editionId);
+  if (!edition) throw new NotFound();
+  const hidden = await hiddenSources(db, viewer, place.dossierId);
+  authorise("edition.read", { ...place.facts, clearedForNames: !edition.names.some((id) => hidden.has(id)) });
+  const bytes = await bytesOfBlob(dataDir, edition.contentSha256);
+  if (sha256(bytes) !== edition.contentSha256) throw new Error(`the content of edition ${edition.id} is damaged`);
+  const value = dossierExport.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  const { mediaType, extension, render } = formats[input.format];
+  const { number, audience, reason, contentSha256, createdAt } = edition;
+  const by = (await peopleNamed(db, [edition.createdBy])).get(edition.createdBy) ?? "";
+  return {
+    bytes: render({ value, bytes, edition: { number, audience, reason, contentSha256, createdAt, by } }),
+    mediaType,
+    fileName: `${slugOf(value.dossier.title)}-${audience}-${number}.${extension}`,
+  };
+}
+
+async function allowed(db: Read, actor: Actor, input: { dossierId: string; audience: Audience }): Promise<void> {
+  const place = await placeOf(db, actor, "dossier", input.dossierId);
+  authorise(input.audience === "desk" ? "edition.desk" : "edition.any", place.facts);
+}
+
+function mustSayWhy(incomplete: boolean, reason: string): void {
+  if (incomplete && reason.trim() === "")
+    throw new Invalid("The dossier is not complete. Say why it is exported all the same.", {
+      reason: "Write why: the history keeps it.",
+    });
+}
+
+/** A file name that every system takes: letters, figures and hyphens. */
+function slugOf(title: string): string {
+  const plain = title.normalize("NFKD").replace(/[^\x20-\x7e]/g, "");
+  const slug = plain.toLowerCase().match(/[a-z0-9]+/g);
+  return slug?.join("-").slice(0, 60) || "dossier";
+}
