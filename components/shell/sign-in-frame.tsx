@@ -17,7 +17,7 @@ export const SignInFrame = ({ children }: { children: ReactNode }) => (
   <>
     <SkipLink />
     <div className="signin">
-      <div className="artside">
+      <header className="artside">
         <Brand />
         <svg viewBox="0 0 700 560" preserveAspectRatio="xMinYMid" aria-hidden="true">
           {reports.map((report, at) => {
@@ -46,7 +46,7 @@ export const SignInFrame = ({ children }: { children: ReactNode }) => (
           One origin.
         </p>
         <p className="lead foot">Mark every claim, see where it really comes from, and have a second person sign.</p>
-      </div>
+      </header>
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -118,3 +118,36 @@ export const formatRelative = (iso: string, now: string, zone: string): string =
   if (Math.abs(days) > 14) return shortDay(wall, today);
   return days < 0 ? `${-days} days ago` : `in ${days} days`;
 };
+
+/** What a field of day and time shows of an instant: "2026-03-19T18:00" on the newsroom's clock. */
+export const toLocal = (iso: string, zone: string): string => {
+  const wall = new Date(shownAt(Date.parse(iso), zone));
+  return wall.toISOString().slice(0, 16);
+};
+
+/**
+ * The instant that such a field means, as ISO 8601 UTC; null where it holds no day and time.
+ * Where clocks are put forward, a time that no clock shows is the one as long after the change as it was meant to be;
+ * where they are put back, a time that comes twice is the first (ISO calendars and RFC 5545 read them so).
+ */
+export const toUtc = (local: string, zone: string): string | null => {
+  const read = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/.exec(local);
+  if (!read) return null;
+  const wall = Date.parse(`${local.length === 16 ? `${local}:00` : local}Z`);
+  // The 31st of April is written as no other day.
+  if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 16) !== local.slice(0, 16)) return null;
+  const day = 86_400_000;
+  const [before, after] = [wall - day, wall + day].map((instant) => wall - (shownAt(instant, zone) - instant));
+  const candidates = [before, after].filter((instant) => instant !== undefined);
+  const meant = candidates.filter((instant) => shownAt(instant, zone) === wall);
+  const instant = meant.length > 0 ? Math.min(...meant) : before;
+  return instant === undefined ? null : new Date(instant).toISOString();
+};
+
+/** What the clocks of a zone show at an instant, in whole minutes or seconds, counted as if it were UTC. */
+const shownAt = (instant: number, zone: string): number => {
+  const read: Record<string, number> = {};
+  for (const { type, value } of formatIn(zone).formatToParts(instant)) read[type] = Number(value);
+  const seconds = instant % 60_000;
+  return Date.UTC(read.year ?? 0, (read.month ?? 1) - 1, read.day, read.hour, read.minute) + seconds;
+};

@@ -1,0 +1,26 @@
+import "./globals.css";
+import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { Sprite } from "@/components/shell/sprite";
+import { dataTheme, themeCookie, themeFrom } from "@/components/shell/theme";
+import { read } from "@/db/client";
+import { peopleCount } from "@/db/people";
+
+export const metadata: Metadata = { title: { default: "Second Source", template: "%s · Second Source" } };
+
+/** Every page. While nobody has an account all of them lead to the set-up. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const path = (await headers()).get("x-path") ?? "/";
+  if (path.split("?")[0] !== "/setup" && (await peopleCount(read)) === 0) redirect("/setup");
+  const theme = themeFrom((await cookies()).get(themeCookie)?.value);
+  return (
+    <html lang="en" data-theme={dataTheme(theme)}>
+      <body>
+        <Sprite />
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,37 @@
+import { desk } from "@/db/client";
+import { peopleCount } from "@/db/people";
+import { announce } from "@/lib/announce";
+import { authSecret, openDataDir } from "@/lib/data-dir";
+import { type Settings, SettingsError, serverEnvironment, settings } from "@/lib/settings";
+
+/**
+ * Makes the desk ready: settings checked, secret kept, migrations applied, address announced. A wrong setting ends the
+ * process with one clear line, since nothing could be served with it.
+ */
+export async function openForService(): Promise<void> {
+  const checked = checkedSettings();
+  openDataDir(checked.dataDir);
+  // next-auth reads names of its own. `npm start` has set them; a server started another way gets them here.
+  const { NEXTAUTH_URL, NEXTAUTH_SECRET } = serverEnvironment(checked, authSecret(checked));
+  Object.assign(process.env, { NEXTAUTH_URL, NEXTAUTH_SECRET });
+  try {
+    await desk().migrate();
+    announce(await peopleCount(desk().read), checked);
+  } catch (error) {
+    stop(`The database in ${checked.dataDir} cannot be opened: ${(error as Error).message}`);
+  }
+}
+
+function checkedSettings(): Settings {
+  try {
+    return settings();
+  } catch (error) {
+    if (error instanceof SettingsError) stop(error.message);
+    throw error;
+  }
+}
+
+function stop(line: string): never {
+  console.error(line);
+  process.exit(1);
+}
