@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { ClaimSheetPage } from "@/components/claim/panel";
+import { Page } from "@/components/shell/page";
+import { formatMoment } from "@/components/ui/moment";
+import { claimById } from "@/db/claims";
+import { read } from "@/db/client";
+import { dossierById } from "@/db/dossiers";
+import { claimPanel } from "@/lib/claims/panel";
+import { orNotFound } from "@/lib/page";
+import { signedInActor } from "@/lib/session";
+import { settings } from "@/lib/settings";
+import { claimActions } from "../claim-actions";
+
+type Props = PageProps<"/dossiers/[dossierId]/claims/[claimId]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { claimId } = await params;
+  const claim = await claimById(read, await signedInActor(), claimId);
+  return { title: claim ? `Claim ${claim.ref}` : "Nothing here" };
+}
+
+/** One claim as a page of its own, for links from outside the text. */
+export default async function ClaimPage({ params }: Props) {
+  const { dossierId, claimId } = await params;
+  const actor = await signedInActor();
+  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const zone = settings().timeZone;
+  const moment = (iso: string) => formatMoment(iso, zone);
+  const data = await orNotFound(claimPanel(read, actor, { dossierId, claimId }, { zone, moment }));
+  const claims = `/dossiers/${dossierId}/claims`;
+  return (
+    <Page
+      crumbs={[
+        { label: dossier.title, href: `/dossiers/${dossierId}` },
+        { label: "Claims", href: claims },
+        { label: data.claim.ref },
+      ]}
+      phone={{ back: claims, title: `Claim ${data.claim.ref}`, about: dossier.title }}
+      keys={[
+        { keys: ["E"], does: "add evidence" },
+        { keys: ["V"], does: "verdict" },
+        { keys: ["A"], does: "assign" },
+      ]}
+    >
+      <ClaimSheetPage data={data} actions={claimActions} />
+    </Page>
+  );
+}

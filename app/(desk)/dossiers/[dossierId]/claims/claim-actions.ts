@@ -1,0 +1,35 @@
+import type { ClaimActions } from "@/components/claim/actions";
+import { liftWaiver, waive, writeComment } from "../actions";
+import {
+  addEvidence,
+  addSource,
+  changeLink,
+  drawLink,
+  editEvidence,
+  editSource,
+  removeEvidence,
+} from "../sources/actions";
+import { assignTask, editTask } from "../tasks/actions";
+import { editClaim, editMention, moveClaim, removeMention, setVerdict, signOff } from "./actions";
+
+/** What a claim's panel can do, wherever it stands. */
+export const claimActions: ClaimActions = {
+  editClaim,
+  editMention,
+  removeMention,
+  moveClaim,
+  setVerdict,
+  signOff,
+  addSource,
+  editSource,
+  drawLink,
+  changeLink,
+  addEvidence,
+  editEvidence,
+  removeEvidence,
+  assignTask,
+  editTask,
+  writeComment,
+  waive,
+  liftWaiver,
+};

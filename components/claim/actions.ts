@@ -1,0 +1,88 @@
+import type { Result } from "@/lib/action";
+import type { Attribution, ClaimKind, ClaimStatus, MentionMode, Reply, Stakes, Substance } from "@/lib/claims/claim";
+import type { RuleName } from "@/lib/dossiers/standard";
+import type { LinkKind, LinkState, SourceKind, Stance } from "@/lib/sources/source";
+import type { TaskState } from "@/lib/tasks/task";
+
+type Act<I, T = unknown> = (input: I) => Promise<Result<T>>;
+
+export type NewSource = {
+  dossierId: string;
+  kind: SourceKind;
+  title: string;
+  outlet?: string;
+  author?: string;
+  url?: string;
+  unidentified?: boolean;
+  confidential?: boolean;
+  pseudonym?: string;
+};
+
+/** What can be done from a claim's panel; the page hands over the server actions, in these words. */
+export type ClaimActions = {
+  editClaim: Act<{
+    claimId: string;
+    seen: number;
+    statement?: string;
+    kind?: ClaimKind;
+    stakes?: Stakes;
+    about?: string[];
+    reply?: Reply | null;
+    assigneeId?: string | null;
+  }>;
+  editMention: Act<{ mentionId: string; seen?: number; mode?: MentionMode }>;
+  removeMention: Act<{ mentionId: string }>;
+  moveClaim: Act<{ claimId: string; to: ClaimStatus; reason?: string; seen: number }>;
+  setVerdict: Act<{
+    claimId: string;
+    seen: number;
+    substance?: Substance | null;
+    mentionId?: string;
+    attribution?: Attribution | null;
+  }>;
+  signOff: Act<{ claimId: string; digest: string }>;
+  addSource: Act<NewSource, { id: string }>;
+  editSource: Act<{ sourceId: string; seen: number; ownReporting?: boolean | null; unidentified?: boolean }>;
+  drawLink: Act<{
+    dossierId: string;
+    from: string;
+    to: string;
+    kind: LinkKind;
+    quote?: string;
+    state?: "proposed" | "confirmed";
+  }>;
+  changeLink: Act<{ linkId: string; seen?: number; state?: LinkState; kind?: LinkKind; quote?: string }>;
+  addEvidence: Act<{
+    claimId: string;
+    sourceId: string;
+    stance: Stance;
+    quote?: string;
+    locator?: string;
+    credibility?: number;
+    note?: string;
+    via?: string[];
+  }>;
+  editEvidence: Act<{
+    evidenceId: string;
+    seen?: number;
+    stance?: Stance;
+    quote?: string;
+    locator?: string;
+    credibility?: number;
+    note?: string;
+    via?: string[];
+  }>;
+  removeEvidence: Act<{ evidenceId: string }>;
+  assignTask: Act<{
+    dossierId: string;
+    title: string;
+    detail?: string;
+    assigneeId?: string | null;
+    dueAt?: string | null;
+    claimId?: string | null;
+  }>;
+  editTask: Act<{ taskId: string; seen?: number; state?: TaskState; outcome?: string }>;
+  writeComment: Act<{ on: "claim"; id: string; text: string }>;
+  waive: Act<{ claimId: string; rule: RuleName; reason: string }>;
+  liftWaiver: Act<{ claimId: string; rule: RuleName }>;
+};

@@ -1,0 +1,87 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Skeleton } from "@/components/ui/skeleton";
+import { StatusMark } from "@/components/vocabulary/status";
+import type { ClaimStatus } from "@/lib/claims/claim";
+import { ChoiceList } from "../claim/choice-list";
+
+type Named = { id: string; ref: string; statement: string; status: ClaimStatus; stale: boolean };
+
+/** Finds a claim of the dossier by name or statement. They are read when the list is first wanted. */
+export const ClaimPicker = ({
+  dossierId,
+  picked,
+  error,
+  onPick,
+}: {
+  dossierId: string;
+  picked: string | null;
+  error?: string;
+  onPick: (claimId: string) => void;
+}) => {
+  const [claims, setClaims] = useState<readonly Named[] | "failed" | null>(null);
+  const [tries, setTries] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try reads again
+  useEffect(() => {
+    const stop = new AbortController();
+    setClaims(null);
+    fetch(`/dossiers/${dossierId}/claims/named`, { signal: stop.signal })
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${answer.status}`))))
+      .then(setClaims)
+      .catch(() => stop.signal.aborted || setClaims("failed"));
+    return () => stop.abort();
+  }, [dossierId, tries]);
+
+  const choices = useMemo(
+    () =>
+      Array.isArray(claims)
+        ? claims.map(({ id, ref, statement, status, stale }: Named) => ({
+            id,
+            words: `${ref} ${statement}`,
+            shown: (
+              <span className="claim-line">
+                <b>{ref}</b>
+                <StatusMark status={status} stale={stale} glyphOnly />
+                <span className="serif" dir="auto">
+                  {statement}
+                </span>
+              </span>
+            ),
+          }))
+        : [],
+    [claims],
+  );
+
+  if (claims === null) return <Skeleton lines={4} label="Reading the claims" />;
+  if (claims === "failed")
+    return (
+      <Notice
+        kind="error"
+        title="The claims could not be read."
+        actions={
+          <Button size="sm" onClick={() => setTries(tries + 1)}>
+            Try again
+          </Button>
+        }
+      >
+        What you selected is kept.
+      </Notice>
+    );
+  return (
+    <ChoiceList
+      label="Claim"
+      hint="Type words of its statement, or its name. Enter adds the mention."
+      error={error}
+      choices={choices}
+      chosen={picked}
+      onChoose={onPick}
+      placeholder="A2, kilometres, contract…"
+      empty={choices.length === 0 ? "This dossier has no claims yet." : "No claim says that. Tag a new one."}
+      autoFocus
+    />
+  );
+};

@@ -1,0 +1,75 @@
+"use client";
+
+import { type RefObject, useCallback, useRef, useState } from "react";
+import { announcement, sentencesIn } from "./sentences";
+
+/**
+ * The sentence one is at: it wears the class `here`, is brought into view and said aloud. Moving touches two sentences,
+ * however long the text.
+ */
+export function useCursor(body: RefObject<HTMLElement | null>) {
+  const at = useRef(-1);
+  const [said, say] = useState("");
+
+  const current = useCallback((): HTMLElement | null => {
+    const sentences = body.current && sentencesIn(body.current);
+    return sentences?.[at.current] ?? null;
+  }, [body]);
+
+  const clear = useCallback(() => {
+    current()?.classList.remove("here");
+    at.current = -1;
+  }, [current]);
+
+  const sayAgain = useCallback(() => {
+    const sentence = current();
+    if (body.current && sentence) say(announcement(sentence, at.current, sentencesIn(body.current).length));
+  }, [body, current]);
+
+  const moveTo = useCallback(
+    (index: number, scroll = true) => {
+      const sentences = body.current && sentencesIn(body.current);
+      const sentence = sentences?.[index];
+      if (!sentence) return;
+      current()?.classList.remove("here");
+      at.current = index;
+      sentence.classList.add("here");
+      if (scroll) sentence.scrollIntoView({ block: "nearest" });
+      sayAgain();
+    },
+    [body, current, sayAgain],
+  );
+
+  /** Goes on by one sentence, or to the next that `stop` accepts; at first to the first one in the window. */
+  const step = useCallback(
+    (by: 1 | -1, stop: (sentence: HTMLElement) => boolean = () => true) => {
+      const sentences = body.current && sentencesIn(body.current);
+      if (!sentences) return;
+      const first = at.current < 0 ? firstInView(sentences) : at.current + by;
+      for (let index = first; index >= 0 && index < sentences.length; index += by) {
+        const sentence = sentences[index];
+        if (!sentence || !stop(sentence)) continue;
+        // What had the focus is not where one is any more: Enter means the sentence now.
+        const focused = document.activeElement;
+        if (focused instanceof HTMLElement && body.current?.contains(focused)) focused.blur();
+        return moveTo(index);
+      }
+    },
+    [body, moveTo],
+  );
+
+  const place = useCallback(() => at.current, []);
+  return { current, place, moveTo, step, clear, said, sayAgain };
+}
+
+/** The first sentence that can be seen. They stand in order, so that halving finds it. */
+function firstInView(sentences: HTMLCollectionOf<HTMLElement>): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.getBoundingClientRect().top ?? 0) < 60) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

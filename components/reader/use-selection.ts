@@ -1,0 +1,44 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useState } from "react";
+import { textRangeOf } from "@/lib/articles/selection";
+import type { TextRange } from "@/lib/claims/anchor";
+
+/** Whether something of the text is selected, and what: asked for when it is needed, not at every change. */
+export function useSelection(body: RefObject<HTMLElement | null>) {
+  // Counts changes of the selection, so that what stands at its end moves along; 0 while nothing is selected.
+  const [selected, setSelected] = useState(0);
+
+  useEffect(() => {
+    let frame = 0;
+    const look = () => {
+      frame = 0;
+      const selection = document.getSelection();
+      const inText =
+        selection?.rangeCount === 1 &&
+        !selection.isCollapsed &&
+        body.current !== null &&
+        selection.getRangeAt(0).intersectsNode(body.current) &&
+        selection.toString().trim() !== "";
+      setSelected((n) => (inText ? n + 1 : 0));
+    };
+    const onChange = () => {
+      frame ||= requestAnimationFrame(look);
+    };
+    document.addEventListener("selectionchange", onChange);
+    return () => {
+      document.removeEventListener("selectionchange", onChange);
+      cancelAnimationFrame(frame);
+    };
+  }, [body]);
+
+  const range = useCallback((): TextRange | null => {
+    const selection = document.getSelection();
+    if (!body.current || !selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
+    const ends = selection.getRangeAt(0);
+    return ends.intersectsNode(body.current) ? textRangeOf(ends, body.current) : null;
+  }, [body]);
+
+  const clear = useCallback(() => document.getSelection()?.removeAllRanges(), []);
+  return { selected: selected > 0, range, clear };
+}
