@@ -1,6 +1,9 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { articleById } from "@/db/articles";
+import { claimById } from "@/db/claims";
 import type { Read, Tx } from "@/db/client";
 import { articles, claims, dossiers, people, sources, tasks } from "@/db/schema";
+import { sourceById } from "@/db/sources";
 import { cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import { Conflict } from "@/lib/errors";
@@ -77,6 +80,30 @@ export async function tasksOf(
 export async function taskById(db: Read, viewer: Viewer, id: string): Promise<Task | null> {
   const [row] = await tasksWhere(db, viewer, eq(tasks.id, id));
   return row ? asTask(row) : null;
+}
+
+/** What a new task is to be about, in words for the one who writes it. */
+export type TaskSubject = { words: string; claimId?: string; articleId?: string; sourceId?: string };
+
+/** Finds what a task is begun from; null for what is not in this dossier, or what the viewer may not see. */
+export async function taskSubject(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  { claimId, articleId, sourceId }: { claimId?: string; articleId?: string; sourceId?: string },
+): Promise<TaskSubject | null> {
+  if (claimId) {
+    const claim = await claimById(db, viewer, claimId);
+    return claim?.dossierId === dossierId ? { claimId, words: `${claim.ref}: ${claim.statement}` } : null;
+  }
+  if (articleId) {
+    const article = await articleById(db, viewer, articleId);
+    return article?.dossierId === dossierId
+      ? { articleId, words: `article ${article.letter}, ${article.title}` }
+      : null;
+  }
+  const source = sourceId ? await sourceById(db, viewer, sourceId) : null;
+  return sourceId && source?.cleared && source.dossierId === dossierId ? { sourceId, words: source.title } : null;
 }
 
 /** Sorts after every date. */

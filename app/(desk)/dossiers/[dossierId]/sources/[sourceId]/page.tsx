@@ -1,0 +1,241 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { shortName } from "@/components/claim/source-name";
+import { LinkList } from "@/components/origins/link-list";
+import { RecordLink } from "@/components/origins/record-link";
+import { Page } from "@/components/shell/page";
+import { Clearing } from "@/components/source/clearing";
+import { EditSource } from "@/components/source/edit-source";
+import { Evidence } from "@/components/source/evidence";
+import { Facts } from "@/components/source/facts";
+import { Snapshots } from "@/components/source/snapshots";
+import { Marks } from "@/components/source/source-table";
+import { SourceTalk } from "@/components/source/source-talk";
+import { SourceTasks } from "@/components/source/source-tasks";
+import { OwnReportingControl, StateControl } from "@/components/source/standing";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHead, SectionHead } from "@/components/ui/page-head";
+import { counted, sourceStateWord } from "@/components/vocabulary/words";
+import { read } from "@/db/client";
+import { commentsOn } from "@/db/comments";
+import { dossierById, membersOf } from "@/db/dossiers";
+import { peopleNamed } from "@/db/people";
+import { claimLines, letteredArticles } from "@/db/source-list";
+import { clearedFor, evidenceFrom, originLinksOf, snapshotsOf, sourceById, sourcesOf } from "@/db/sources";
+import { tasksOf } from "@/db/tasks";
+import { placeOf } from "@/db/visible";
+import { claimHref } from "@/lib/claims/listed";
+import { orNotFound } from "@/lib/page";
+import { may } from "@/lib/permissions";
+import { signedInActor } from "@/lib/session";
+import { settings } from "@/lib/settings";
+import { claimsRestingOn } from "@/lib/sources/dossier-origins";
+import { shownLinks } from "@/lib/sources/shown-links";
+import { isPrimary } from "@/lib/sources/source";
+import { writeComment } from "../../actions";
+import { assignTask, editTask } from "../../tasks/actions";
+import { addSource, changeLink, drawLink, editSource, setCleared } from "../actions";
+
+export const metadata: Metadata = { title: "Source" };
+
+export default async function SourcePage({ params }: { params: Promise<{ dossierId: string; sourceId: string }> }) {
+  const { dossierId, sourceId } = await params;
+  const actor = await signedInActor();
+  const { facts, dossierId: within } = await orNotFound(placeOf(read, actor, "source", sourceId));
+  const source = await orNotFound(sourceById(read, actor, within === dossierId ? sourceId : ""));
+  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const [all, links, articles, evidence, claims, resting, snapshots, comments, tasks, members, clearedIds] =
+    await Promise.all([
+      sourcesOf(read, actor, dossierId),
+      originLinksOf(read, actor, dossierId),
+      letteredArticles(read, actor, dossierId),
+      evidenceFrom(read, actor, sourceId),
+      claimLines(read, actor, dossierId),
+      claimsRestingOn(read, actor, dossierId, sourceId),
+      snapshotsOf(read, actor, sourceId),
+      commentsOn(read, actor, "source", sourceId),
+      tasksOf(read, actor, dossierId),
+      membersOf(read, actor, dossierId),
+      clearedFor(read, sourceId),
+    ]);
+  const names = await peopleNamed(read, [
+    source.createdBy,
+    ...snapshots.map((snapshot) => snapshot.createdBy),
+    ...evidence.map((item) => item.enteredBy),
+    ...clearedIds,
+  ]);
+  const nameOf = (id: string) => names.get(id) ?? "Somebody";
+  const zone = settings().timeZone;
+  const now = actor.now.toISOString();
+  const letter = articles.find((article) => article.sourceId === sourceId)?.letter ?? null;
+  const its = shownLinks({
+    dossierId,
+    links: links.filter((link) => link.from === sourceId || link.to === sourceId),
+    sources: all,
+    letters: new Map(articles.map((article) => [article.sourceId, article.letter])),
+    mayDraw: (cleared) => may("link.draw", { ...facts, cleared }),
+  });
+  const [takes, gives] = [its.filter((link) => link.from.id === sourceId), its.filter((l) => l.to.id === sourceId)];
+  const edits = may("source.edit", { ...facts, cleared: source.cleared });
+  const draws = may("link.draw", { ...facts, cleared: source.cleared });
+  const ends = { dossierId, choices: all, draw: drawLink, addSource };
+  const seesCleared = source.confidential && (facts.lead || clearedIds.includes(actor.personId));
+  const byClaim = new Map(claims.map((claim) => [claim.id, { ...claim, href: claimHref(dossierId, claim) }]));
+
+  return (
+    <Page
+      crumbs={[
+        { label: dossier.title, href: `/dossiers/${dossierId}` },
+        { label: "Sources", href: `/dossiers/${dossierId}/sources` },
+        { label: <bdi>{shortName(source)}</bdi> },
+      ]}
+      phone={{ back: `/dossiers/${dossierId}/sources`, title: <bdi>{shortName(source)}</bdi>, about: dossier.title }}
+    >
+      <PageHead
+        title={<span dir="auto">{source.title}</span>}
+        lead={<bdi>{[source.outlet, source.author].filter(Boolean).join(", ")}</bdi>}
+        actions={
+          <>
+            {source.articleId && (
+              <LinkButton href={`/dossiers/${dossierId}/articles/${source.articleId}`} icon="read">
+                Read article {letter}
+              </LinkButton>
+            )}
+            {edits && <EditSource source={source} mayOpen={may("source.clear", facts)} zone={zone} edit={editSource} />}
+          </>
+        }
+      />
+      <div className="hint flex flex-wrap items-center gap-x-3 gap-y-1 pt-2">
+        <Marks source={source} />
+      </div>
+      {source.state !== "good" && (
+        <Notice kind={source.state === "retracted" ? "error" : "stale"} className="mt-4">
+          <b>{sourceStateWord[source.state]}.</b>{" "}
+          {resting.length === 0
+            ? "No claim rests on it."
+            : `${counted(resting.length, "claim")} ${resting.length === 1 ? "rests" : "rest"} on it: look at what was found about each.`}{" "}
+          {resting.slice(0, 20).map(({ id, ref, href }) => (
+            <Link key={id} href={href} className="mr-2 underline">
+              {ref}
+            </Link>
+          ))}
+        </Notice>
+      )}
+      <Facts
+        source={source}
+        letter={letter}
+        zone={zone}
+        state={edits && <StateControl source={source} resting={resting} edit={editSource} />}
+        ownReporting={edits && !isPrimary(source.kind) && <OwnReportingControl source={source} edit={editSource} />}
+      />
+      <div className="two">
+        <div className="stack">
+          <section>
+            <SectionHead count={takes.length} end={draws && <RecordLink {...ends} from={sourceId} variant="ghost" />}>
+              Got it from
+            </SectionHead>
+            {takes.length === 0 ? (
+              <p className="hint py-2.5">
+                {isPrimary(source.kind)
+                  ? "No link leads on from here: it is where the links end."
+                  : "Nobody has said where it got it from. Until then it is an origin of its own, not established."}
+              </p>
+            ) : (
+              <LinkList links={takes} end="to" change={changeLink} />
+            )}
+          </section>
+          <section>
+            <SectionHead count={gives.length} end={draws && <RecordLink {...ends} to={sourceId} variant="ghost" />}>
+              Who got it from here
+            </SectionHead>
+            {gives.length === 0 ? (
+              <p className="hint py-2.5">No other source of this dossier got it from here, as far as we know.</p>
+            ) : (
+              <LinkList links={gives} end="from" change={changeLink} />
+            )}
+          </section>
+          <section>
+            <SectionHead count={evidence.length}>Evidence it gives</SectionHead>
+            <Evidence
+              evidence={evidence.flatMap((item) => {
+                const claim = byClaim.get(item.claimId);
+                return claim ? [{ ...item, claim, byName: nameOf(item.enteredBy) }] : [];
+              })}
+              withheld={!source.cleared}
+            />
+          </section>
+          <section>
+            <SectionHead count={comments.length}>Comments</SectionHead>
+            <SourceTalk
+              sourceId={sourceId}
+              comments={comments}
+              meId={actor.personId}
+              write={may("comment", facts) ? writeComment : null}
+              now={now}
+              zone={zone}
+            />
+          </section>
+        </div>
+        <aside className="stack">
+          <section>
+            <SectionHead count={source.cleared ? snapshots.length : undefined}>Snapshots</SectionHead>
+            {source.cleared ? (
+              <Snapshots
+                snapshots={snapshots.map(({ createdBy, ...snapshot }) => ({ ...snapshot, byName: nameOf(createdBy) }))}
+                at={`/dossiers/${dossierId}/sources/${sourceId}/snapshots`}
+                mayStore={edits}
+                uploaded={source.articleId !== null}
+                zone={zone}
+              />
+            ) : (
+              <p className="hint py-2.5">
+                {source.held ? "We hold it. " : ""}What is stored of it is withheld from you.
+              </p>
+            )}
+          </section>
+          {source.confidential && (
+            <section>
+              <SectionHead count={seesCleared ? clearedIds.length : undefined}>Who may see what it is</SectionHead>
+              {seesCleared ? (
+                <ul className="py-2">
+                  {clearedIds.map((id) => (
+                    <li key={id} className="py-1">
+                      <bdi>{nameOf(id)}</bdi>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <p className="hint py-2.5">Only those who are cleared for it. Ask a lead of the dossier.</p>
+              )}
+              {may("source.clear", facts) && (
+                <Clearing
+                  sourceId={sourceId}
+                  members={members}
+                  clearedIds={clearedIds}
+                  meId={actor.personId}
+                  set={setCleared}
+                />
+              )}
+            </section>
+          )}
+          <section>
+            <SectionHead>Tasks</SectionHead>
+            <SourceTasks
+              dossierId={dossierId}
+              sourceId={sourceId}
+              tasks={tasks.filter((task) => task.sourceId === sourceId)}
+              assignable={members.filter((member) => !member.disabled)}
+              edit={editTask}
+              assign={may("task.edit", facts) && source.cleared ? assignTask : null}
+              meId={actor.personId}
+              mayComment={may("comment", facts)}
+              now={now}
+              zone={zone}
+            />
+          </section>
+        </aside>
+      </div>
+    </Page>
+  );
+}

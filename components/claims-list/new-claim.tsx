@@ -1,0 +1,112 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { RadioGroup } from "@/components/ui/choice";
+import { Dialog } from "@/components/ui/dialog";
+import { Select, TextArea } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { useSingleKeys } from "@/components/ui/single-keys";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { toast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import { claimKindWord, stakesWord } from "@/components/vocabulary/words";
+import type { Result } from "@/lib/action";
+import { type ClaimKind, claimKinds, type Stakes, stakesLevels } from "@/lib/claims/claim";
+
+type Create = (input: {
+  dossierId: string;
+  statement: string;
+  kind: ClaimKind;
+  stakes: Stakes;
+}) => Promise<Result<{ id: string; ref: string }>>;
+
+/** Writes down a claim that no article here makes, or none yet. */
+export const NewClaim = ({
+  dossierId,
+  create,
+  variant = "secondary",
+  size,
+  keyed = true,
+}: {
+  dossierId: string;
+  create: Create;
+  variant?: "primary" | "secondary";
+  size?: "sm";
+  /** C opens it; false for a second button on the same page. */
+  keyed?: boolean;
+}) => {
+  const { run, busy, refused, clear } = useAction(create);
+  const [open, setOpen] = useState(false);
+  useSingleKeys(keyed ? { c: () => setOpen(true) } : {});
+  const close = () => {
+    setOpen(false);
+    clear();
+  };
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const answer = await run({
+      dossierId,
+      statement: String(data.get("statement") ?? ""),
+      kind: claimKinds.find((kind) => kind === data.get("kind")) ?? "other",
+      stakes: stakesLevels.find((stakes) => stakes === data.get("stakes")) ?? "routine",
+    });
+    if (!answer.ok) return;
+    toast(`Claim ${answer.value.ref} is on the list, to check.`);
+    close();
+  };
+
+  return (
+    <>
+      <Button
+        variant={variant}
+        size={size}
+        icon="plus"
+        shortcut={keyed ? "C" : undefined}
+        onClick={() => setOpen(true)}
+      >
+        New claim
+      </Button>
+      <Dialog
+        open={open}
+        onClose={close}
+        title="New claim"
+        about="For what no article here says, or none yet. In an article, tag the words that make the claim instead."
+        keepOpen
+        wrap={(parts) => <form onSubmit={submit}>{parts}</form>}
+        foot={
+          <div className="end">
+            <Button onClick={close}>Cancel</Button>
+            <SubmitButton busy={busy}>Add the claim</SubmitButton>
+          </div>
+        }
+      >
+        {refused && Object.keys(refused.fields).length === 0 && <Notice kind="error">{refused.message}</Notice>}
+        <TextArea
+          label="Statement"
+          name="statement"
+          rows={3}
+          dir="auto"
+          maxLength={1000}
+          hint="One checkable statement, in one sentence that stands alone."
+          error={refused?.fields.statement}
+          required
+        />
+        <Select
+          label="Kind"
+          name="kind"
+          defaultValue="event"
+          options={claimKinds.map((kind) => ({ value: kind, label: claimKindWord[kind] }))}
+        />
+        <RadioGroup
+          legend="Stakes"
+          name="stakes"
+          defaultValue="routine"
+          options={stakesLevels.map((stakes) => ({ value: stakes, label: stakesWord[stakes] }))}
+        />
+      </Dialog>
+    </>
+  );
+};

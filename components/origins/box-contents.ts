@@ -1,0 +1,84 @@
+import { originMarkWord } from "@/components/vocabulary/origin-mark";
+import { counted, linkKindWord } from "@/components/vocabulary/words";
+import type { OriginClass, SourceKind } from "@/lib/sources/source";
+import type { BoxContent } from "./drawing";
+import type { ShownLink } from "./link";
+import { relationWords, shortMoment, thingWords } from "./words";
+
+type Source = {
+  id: string;
+  kind: SourceKind;
+  title: string;
+  outlet: string;
+  publishedAt: string | null;
+  articleId: string | null;
+  ownReporting: boolean | null;
+  unidentified: boolean;
+  held: boolean;
+};
+
+/** What each box of the drawing says: a report by its outlet, relation and date; anything else by what it is. */
+export function boxContents(of: {
+  dossierId: string;
+  sources: readonly Source[];
+  links: readonly ShownLink[];
+  letters: ReadonlyMap<string, string>;
+  ends: ReadonlyMap<string, OriginClass>;
+  circular: ReadonlySet<string>;
+  focus: { sourceIds: readonly string[] } | null;
+  /** For each origin, the sources that it joins and the reports that lead to it. */
+  origins: readonly { sourceIds: readonly string[]; reportIds: readonly string[] }[];
+  zone: string;
+}): Map<string, BoxContent> {
+  const behind = new Map(
+    of.origins.flatMap(({ sourceIds, reportIds }) => sourceIds.map((id) => [id, reportIds.length])),
+  );
+  const inCircle = new Set(of.links.filter((link) => of.circular.has(link.id)).map((link) => link.from.id));
+  const focus = of.focus && new Set(of.focus.sourceIds);
+  return new Map(
+    of.sources.map((source) => {
+      const { id, kind, title, outlet, publishedAt, articleId, ownReporting, unidentified, held } = source;
+      const letter = of.letters.get(id) ?? null;
+      const takes = of.links.filter((link) => link.from.id === id);
+      const end = of.ends.get(id) ?? null;
+      const called = kind === "article" && outlet ? outlet : title;
+      const reports = behind.get(id) ?? 0;
+      const third =
+        letter || reports === 0 ? shortMoment(publishedAt, of.zone) : `behind ${counted(reports, "report")}`;
+      const relation =
+        letter || takes.length > 0
+          ? relationWords(
+              letter,
+              takes.map((link) => ({ ...link, letter: of.letters.get(link.to.id) ?? null })),
+              ownReporting,
+            )
+          : thingWords(kind, unidentified, held);
+      const said = [
+        letter ? `Article ${letter}, ${called}` : called,
+        ...takes.map(
+          (link) => `${linkKindWord[link.kind]} ${link.to.name}${link.state === "proposed" ? ", proposed" : ""}`,
+        ),
+        ...(end ? [originMarkWord(end, held)] : []),
+        ...(inCircle.has(id) ? ["part of a circle"] : []),
+        third,
+      ];
+      return [
+        id,
+        {
+          href: articleId
+            ? `/dossiers/${of.dossierId}/articles/${articleId}`
+            : `/dossiers/${of.dossierId}/sources/${id}`,
+          // Room is short, and most papers begin so.
+          lines: [called.replace(/^The (?=\S{4})/, ""), relation, third],
+          name: said.filter(Boolean).join("; "),
+          end,
+          held,
+          report: letter !== null,
+          unidentified,
+          circular: inCircle.has(id),
+          dimmed: focus !== null && !focus.has(id),
+        },
+      ];
+    }),
+  );
+}

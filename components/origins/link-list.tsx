@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { gotIt } from "@/components/claim/words";
+import { Icon } from "@/components/ui/icon";
+import { linkKindWord, linkStateWord } from "@/components/vocabulary/words";
+import type { ChangeLink, NamedSource, ShownLink } from "./link";
+import { LinkDecision, LinkPen } from "./link-decision";
+
+/** The links out of a source, or into it: the other end, how it got it, the words that show it, and the decision. */
+export const LinkList = ({
+  links,
+  end,
+  about,
+  change,
+}: {
+  links: readonly ShownLink[];
+  /** Which end to name: the other one is what the list is about. */
+  end: "from" | "to";
+  /** Named first where the page is not about it. */
+  about?: NamedSource;
+  change: ChangeLink;
+}) => (
+  <ul className="rows">
+    {links.map((link) => (
+      <li key={link.id} className={link.state === "rejected" ? "py-2.5 text-ink-3" : "py-2.5"}>
+        <p>
+          {about && (
+            <>
+              <SourceName source={about} />{" "}
+            </>
+          )}
+          {end === "to" && <>{linkKindWord[link.kind]} </>}
+          <SourceName source={link[end]} />
+          {end === "from" && <> {gotIt(link.kind)}</>}
+          {link.state !== "confirmed" && <span className="hint"> {linkStateWord[link.state].toLowerCase()}</span>}{" "}
+          <LinkPen link={link} change={change} />
+        </p>
+        {link.quote && (
+          <p dir="auto" className="font-serif text-ink-2 [overflow-wrap:anywhere]">
+            “{link.quote}”
+          </p>
+        )}
+        <LinkDecision link={link} change={change} />
+      </li>
+    ))}
+  </ul>
+);
+
+/** A source by its name, leading to its page. `cut` leaves three lines of a long one, for tables. */
+export const SourceName = ({
+  source,
+  plain = false,
+  cut = false,
+}: {
+  source: NamedSource;
+  plain?: boolean;
+  cut?: boolean;
+}) => (
+  <Link
+    href={source.href}
+    prefetch={false}
+    className={`[overflow-wrap:anywhere] hover:underline ${plain ? "" : "font-[550]"} ${cut ? "line-clamp-3" : ""}`}
+  >
+    {source.veiled && <Icon name="lock" size={12} label="Confidential, withheld from you:" className="mr-1 inline" />}
+    <bdi>{source.name}</bdi>
+  </Link>
+);

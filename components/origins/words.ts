@@ -1,0 +1,108 @@
+import { formatClock, formatDate } from "@/components/ui/moment";
+import { counted, linkKindWord, sourceKindWord } from "@/components/vocabulary/words";
+import type { LinkKind, LinkState, OriginClass, SourceKind } from "@/lib/sources/source";
+
+/** Names of the columns by distance from the origin; those beyond have none. */
+export const columnNames = ["Origin", "First report", "Rewrite", "Rewrite of a rewrite", "And again"] as const;
+
+type Taken = {
+  kind: LinkKind;
+  state: LinkState /** Letter of the article that it got it from. */;
+  letter: string | null;
+};
+
+/** How a report stands to the others in one line: "B rewrites A", "A obtained, cites", "G quotes, proposed". */
+export function relationWords(letter: string | null, takes: readonly Taken[], own: boolean | null): string {
+  const called = letter ? `${letter} ` : "";
+  const [only] = takes;
+  if (!only) return `${called}${own === true ? "reports itself" : own === false ? "passes it on" : "not established"}`;
+  const proposed = takes.every(({ state }) => state === "proposed") ? ", proposed" : "";
+  if (takes.length === 1)
+    return `${called}${linkKindWord[only.kind]}${only.letter && !proposed ? ` ${only.letter}` : ""}${proposed}`;
+  const kinds = [...new Set(takes.map(({ kind }) => linkKindWord[kind]))];
+  return `${called}${kinds.join(", ")}${proposed}`;
+}
+
+/** What sort of thing a source that is no report is: "Document, not held", "no source named". */
+export const thingWords = (kind: SourceKind, unidentified: boolean, held: boolean): string =>
+  unidentified ? "no source named" : `${sourceKindWord[kind]}, ${held ? "held" : "not held"}`;
+
+/** "11 Mar, 06:10", "13 Mar": in the room of a box. */
+export function shortMoment(published: string | null, zone: string): string {
+  if (!published) return "";
+  const day = formatDate(published, published.length === 10 ? "UTC" : zone).split(" ");
+  const short = `${day[0]} ${day[1]?.slice(0, 3)}`;
+  return published.length === 10 ? `${short} ${day[2]}` : `${short}, ${formatClock(published, zone)}`;
+}
+
+/**
+ * As much of a text as there is room for, in widths of a common letter: an "i" takes half of one, an "M" one and a half,
+ * an ideograph two. SVG breaks and cuts no text by itself.
+ */
+export function fitted(text: string, room: number): string {
+  const letters = [...text];
+  const widths = letters.map(widthOf);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  if (whole <= room) return text;
+  let used = 1;
+  const kept = letters.findIndex((_, i) => {
+    used += widths[i] ?? 0;
+    return used > room;
+  });
+  return `${letters.slice(0, Math.max(kept, 1)).join("").trimEnd()}…`;
+}
+
+function widthOf(letter: string): number {
+  if (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u.test(letter)) return 2;
+  if (/[ijl.,:;'’|!()[\] ]/.test(letter)) return 0.5;
+  if (/[ftr“”"-]/.test(letter)) return 0.7;
+  if (/[mwMW€]/.test(letter)) return 1.45;
+  return /[A-Z]/.test(letter) ? 1.12 : 1;
+}
+
+/** What the drawing shows, in a sentence or two below its title. */
+export function mapLead(of: {
+  reports: number;
+  origins: readonly { class: OriginClass; names: readonly string[]; reports: number }[];
+  proposed: number;
+  ifConfirmed: { atLeast: number; atMost: number };
+  now: { atLeast: number; atMost: number };
+}): string {
+  if (of.reports === 0) return "Upload what others have reported, and each article is a report here.";
+  const said: string[] = [];
+  const counting = of.origins.filter((origin) => origin.class !== "unidentified");
+  const [widest] = [...counting].sort((a, b) => b.reports - a.reports);
+  if (widest && widest.reports > 1) {
+    const all =
+      widest.reports === of.reports
+        ? of.reports === 2
+          ? "Both"
+          : "All of them"
+        : `${widest.reports} of the ${of.reports}`;
+    said.push(`${all} lead back to ${widest.names.join(" and ")}.`);
+  }
+  const nameless = of.origins
+    .filter((origin) => origin.class === "unidentified")
+    .reduce((n, { reports }) => n + reports, 0);
+  if (nameless > 0)
+    said.push(`${counted(nameless, "report")} rest${nameless === 1 ? "s" : ""} on somebody whom nobody names.`);
+  if (of.proposed > 0) {
+    const same = of.ifConfirmed.atLeast === of.now.atLeast && of.ifConfirmed.atMost === of.now.atMost;
+    const links = of.proposed === 1 ? "the proposed link" : `the ${of.proposed} proposed links`;
+    said.push(
+      same
+        ? `Confirming ${links} would not change the count.`
+        : `Confirming ${links} would make it ${rangeWords(of.ifConfirmed)}.`,
+    );
+  }
+  return said.join(" ");
+}
+
+export const rangeWords = ({ atLeast, atMost }: { atLeast: number; atMost: number }): string =>
+  atLeast === atMost ? counted(atMost, "origin") : `${atLeast}–${atMost} origins`;
+
+/** A way round in words: "E Courier cites C Times, which rewrites A Courier". */
+export const circleWords = (names: readonly string[], kinds: readonly LinkKind[]): string =>
+  kinds
+    .map((kind, i) => `${i === 0 ? names[0] : "which"} ${linkKindWord[kind]} ${names[(i + 1) % names.length]}`)
+    .join(", ");
