@@ -49,9 +49,8 @@ export const instantInput = z.iso
   .transform((text) => new Date(text).toISOString());
 
 /** A date alone or an instant: what is known of when something was published. */
-export const dateInput = z.union([z.iso.date(), instantInput], {
-  error: "Write a date such as 2026-03-19, or a date and time such as 2026-03-19T18:00:00Z.",
-});
+const dateError = "Write a date such as 2026-03-19, or a date and time such as 2026-03-19T18:00:00Z.";
+export const dateInput = z.union([z.iso.date({ error: dateError }), instantInput], { error: dateError });
 
 export const idInput = z.string().min(1).max(64);
 

@@ -82,7 +82,9 @@ export const Dialog = ({
               </div>
               <Button variant="ghost" size="sm" icon="x" aria-label="Close" onClick={onClose} />
             </div>
-            <div className={bodyClasses}>{children}</div>
+            <div className={bodyClasses} tabIndex={columns ? 0 : undefined}>
+              {children}
+            </div>
             {foot && <div className="dlg-f">{foot}</div>}
           </>,
         )}

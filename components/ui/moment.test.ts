@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  formatDayTitle,
-  formatDeadline,
-  formatDue,
-  formatMoment,
-  formatRelative,
-  toLocal,
-  toUtc,
-} from "./moment";
+import { formatDayTitle, formatDeadline, formatDue, formatMoment, formatRelative, toLocal, toUtc } from "./moment";
 
 const zone = "Europe/Berlin";
 const now = "2026-03-17T09:00:00Z"; // Tuesday, 10:00 in the newsroom

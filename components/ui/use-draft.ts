@@ -34,6 +34,8 @@ export function useDraft<T extends { version: number }, D extends object>(
   const changed = current.version !== state.base.version;
   if (changed && (!dirty || state.follows || same(state.draft, stored)))
     setState({ base: current, draft: stored, follows: false });
+  // What changed is no part of this draft: it goes on, on top of it.
+  else if (changed && same(begun, stored)) setState({ ...state, base: current });
   return {
     draft: state.draft,
     change: (patch) => setState((before) => ({ ...before, follows: false, draft: { ...before.draft, ...patch } })),

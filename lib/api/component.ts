@@ -3,8 +3,12 @@ import { z } from "zod";
 
 extendZodWithOpenApi(z);
 
-/** Names a schema, so that the description has it once and refers to it. */
-export const component = <S extends z.ZodType>(name: string, schema: S): S => schema.openapi(name);
+/**
+ * Names a schema, so that the description has it once and refers to it. A schema that was made before this module was
+ * evaluated, in which order bundles are free, does not know the method: its copy does.
+ */
+export const component = <S extends z.ZodType>(name: string, schema: S): S =>
+  (typeof schema.openapi === "function" ? schema : schema.clone()).openapi(name);
 
 /** A page of a list. */
 export const listOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() });

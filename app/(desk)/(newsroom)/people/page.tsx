@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { InvitePerson } from "@/components/people/invite-person";
+import { Leaderless } from "@/components/people/leaderless";
 import { PeopleTable } from "@/components/people/people-table";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { read } from "@/db/client";
+import { leaderlessDossiers } from "@/db/dossiers";
 import { pendingInvitations, peopleCount, peopleList } from "@/db/people";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
-import { changePerson, invitePerson, offerReset } from "./actions";
+import { appointLead, changePerson, invitePerson, offerReset } from "./actions";
 
 export const metadata: Metadata = { title: "Team" };
 
@@ -21,10 +23,11 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
   const { after } = await searchParams;
   const cursor = typeof after === "string" ? after : undefined;
   const manages = may("people.manage", { admin: actor.admin });
-  const [{ items, next }, total, pending] = await Promise.all([
+  const [{ items, next }, total, pending, leaderless] = await Promise.all([
     peopleList(read, { limit: pageLength, cursor }),
     peopleCount(read),
     manages ? pendingInvitations(read, actor.now) : [],
+    manages ? leaderlessDossiers(read) : [],
   ]);
   const zone = settings().timeZone;
   return (
@@ -60,6 +63,14 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
             </p>
           )}
         </section>
+        {leaderless.length > 0 && (
+          <Leaderless
+            dossiers={leaderless}
+            people={items.filter((person) => !person.disabled)}
+            appoint={appointLead}
+            zone={zone}
+          />
+        )}
         {pending.length > 0 && (
           <section>
             <SectionHead count={pending.length}>Invited, not here yet</SectionHead>

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { EditionList } from "@/components/edition/edition-list";
+import { MakeEdition } from "@/components/edition/make-edition";
+import { Page } from "@/components/shell/page";
+import { PageHead, SectionHead } from "@/components/ui/page-head";
+import { counted } from "@/components/vocabulary/words";
+import { read } from "@/db/client";
+import { editionsOf } from "@/db/editions";
+import { peopleNamed } from "@/db/people";
+import { hiddenSources } from "@/db/sources";
+import { placeOf } from "@/db/visible";
+import { audiences } from "@/lib/dossiers/dossier";
+import { audienceSentence, leftOut } from "@/lib/editions/audiences";
+import { collectDossier } from "@/lib/editions/dossier";
+import { formats } from "@/lib/editions/formats";
+import { incompleteLines } from "@/lib/editions/incomplete";
+import { orNotFound } from "@/lib/page";
+import { may } from "@/lib/permissions";
+import { signedInActor } from "@/lib/session";
+import { settings } from "@/lib/settings";
+import { makeEdition } from "./actions";
+
+export const metadata: Metadata = { title: "Export" };
+
+const shownEditions = 50;
+
+export default async function ExportPage({ params }: { params: Promise<{ dossierId: string }> }) {
+  const { dossierId } = await params;
+  const actor = await signedInActor();
+  const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
+  const zone = settings().timeZone;
+  const { value } = await orNotFound(
+    collectDossier(read, actor, dossierId, "desk", { now: actor.now, timeZone: zone }),
+  );
+  const editions = await editionsOf(read, actor, dossierId, { limit: shownEditions });
+  const hidden = await hiddenSources(read, actor, dossierId);
+  const makers = await peopleNamed(
+    read,
+    editions.map((edition) => edition.createdBy),
+  );
+  const { title } = value.dossier;
+  const at = `/dossiers/${dossierId}`;
+  const kinds = Object.entries(formats).map(([format, { name, description }]) => ({ format, name, description }));
+  return (
+    <Page
+      crumbs={[{ label: title, href: at }, { label: "Export" }]}
+      phone={{ back: at, title: "Export", about: title }}
+    >
+      <PageHead
+        title="Export"
+        lead={`${counted(value.claims.length, "claim")}, ${counted(value.articles.length, "article")}. Every edition is kept as it was made, and its fingerprint stands in the history.`}
+      />
+      <MakeEdition
+        dossierId={dossierId}
+        make={makeEdition}
+        kinds={kinds}
+        audiences={audiences.map((audience) => ({
+          audience,
+          sentence: audienceSentence[audience],
+          leftOut: leftOut(value, audience),
+          allowed: may(audience === "desk" ? "edition.desk" : "edition.any", place.facts),
+        }))}
+        namesInClear={value.sources.filter((source) => source.confidential && source.named).length}
+        incomplete={incompleteLines(value.incomplete)}
+      />
+      <section className="mt-9 max-w-[1040px]">
+        <SectionHead count={editions.length}>Editions made</SectionHead>
+        <EditionList
+          at={`${at}/export`}
+          zone={zone}
+          kinds={kinds}
+          editions={editions.map(({ id, number, audience, reason, contentSha256, createdAt, createdBy, names }) => ({
+            id,
+            number,
+            audience,
+            reason,
+            contentSha256,
+            createdAt,
+            by: makers.get(createdBy) ?? "somebody",
+            open: may("edition.read", { ...place.facts, clearedForNames: !names.some((one) => hidden.has(one)) }),
+          }))}
+        />
+      </section>
+    </Page>
+  );
+}

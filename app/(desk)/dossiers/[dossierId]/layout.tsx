@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { DeskShell } from "@/components/shell/desk-shell";
+import { articleNames } from "@/db/articles";
+import { read } from "@/db/client";
+import { countsIn, dossierById } from "@/db/dossiers";
+import { orNotFound } from "@/lib/page";
+import { signedInActor } from "@/lib/session";
+import { frame } from "../../frame";
+
+type Params = Promise<{ dossierId: string }>;
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const { dossierId } = await params;
+  const title = (await dossierById(read, await signedInActor(), dossierId))?.title ?? "Nothing here";
+  return { title: { default: title, template: `%s · ${title} · Second Source` } };
+}
+
+/** The frame of a dossier's pages: its places, counts and articles. For a non-member there is no such dossier. */
+export default async function DossierLayout({ children, params }: { children: ReactNode; params: Params }) {
+  const { dossierId } = await params;
+  const actor = await signedInActor();
+  const { id, title } = await orNotFound(dossierById(read, actor, dossierId));
+  const counts = await countsIn(read, actor, id);
+  const articles = await articleNames(read, actor, id);
+  return (
+    <DeskShell
+      {...(await frame())}
+      dossier={{ id, title, counts }}
+      articles={articles.map(({ ours, ...article }) => ({
+        ...article,
+        outlet: article.outlet || (ours ? "Our draft" : "No outlet named"),
+      }))}
+    >
+      {children}
+    </DeskShell>
+  );
+}

@@ -1,0 +1,21 @@
+import { cookies } from "next/headers";
+import type { SideContent } from "@/components/shell/side";
+import { themeCookie, themeFrom } from "@/components/shell/theme";
+import { read } from "@/db/client";
+import { unreadCount } from "@/db/notices";
+import { countMine } from "@/db/tasks";
+import { signedInActor, signedInSession } from "@/lib/session";
+import { signOut } from "./actions";
+
+/** What the frame shows on every page: who is signed in, their theme, how much waits on their desk. */
+export async function frame(): Promise<Pick<SideContent, "me" | "theme" | "signOut" | "waiting">> {
+  const { person } = await signedInSession();
+  const actor = await signedInActor();
+  const theme = themeFrom((await cookies()).get(themeCookie)?.value);
+  return {
+    me: { name: person.name, email: person.email, accountHref: "/settings" },
+    theme,
+    signOut,
+    waiting: (await countMine(read, actor)) + (await unreadCount(read, actor)),
+  };
+}

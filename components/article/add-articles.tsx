@@ -1,0 +1,142 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type DragEvent, useCallback, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choice";
+import { Icon } from "@/components/ui/icon";
+import { Segmented } from "@/components/ui/segmented";
+import type { EditArticle } from "./article-details";
+import { PasteText } from "./paste-text";
+import { Added, UploadList } from "./upload-list";
+import type { Uploaded } from "./uploaded";
+import { useUploads } from "./use-uploads";
+
+/** The place where articles come in: files dropped or chosen, or text that is pasted. */
+export const AddArticles = ({
+  dossierId,
+  edit,
+  zone,
+  limit,
+}: {
+  dossierId: string;
+  edit: EditArticle;
+  zone: string;
+  /** Bytes that a file may have, and the sentence for one that has more. */
+  limit: { bytes: number; refusal: string };
+}) => {
+  const router = useRouter();
+  const refresh = useCallback(() => router.refresh(), [router]);
+  const { uploads, add, again, drop } = useUploads(dossierId, limit, refresh);
+  const [way, setWay] = useState<"files" | "text">("files");
+  const [ours, setOurs] = useState(false);
+  const [pasted, setPasted] = useState<readonly Uploaded[]>([]);
+  return (
+    <section id="add" className="grid gap-3 scroll-mt-4" aria-label="Add articles">
+      <div className="row flex-wrap justify-between">
+        <Segmented
+          label="How to add"
+          value={way}
+          onPick={(value) => setWay(value === "text" ? "text" : "files")}
+          segments={[
+            { value: "files", label: "Upload files" },
+            { value: "text", label: "Paste text" },
+          ]}
+        />
+        <Checkbox
+          label="A draft of our own newsroom"
+          checked={ours}
+          onChange={(event) => setOurs(event.target.checked)}
+        />
+      </div>
+      {way === "files" && <DropZone take={(files) => add(files, ours)} />}
+      {/* Hidden, not gone: what was pasted is there again when one comes back to it. */}
+      <div hidden={way !== "text"}>
+        <PasteText
+          dossierId={dossierId}
+          ours={ours}
+          onAdded={(uploaded) => {
+            setPasted((all) => [uploaded, ...all]);
+            refresh();
+          }}
+        />
+      </div>
+      {uploads.length > 0 && (
+        <UploadList
+          dossierId={dossierId}
+          uploads={uploads}
+          again={again}
+          drop={drop}
+          edit={edit}
+          zone={zone}
+          refresh={refresh}
+        />
+      )}
+      {pasted.length > 0 && (
+        <ul className="rows" aria-label="Pasted">
+          {pasted.map((uploaded) => (
+            <li key={uploaded.id} className="py-3">
+              <Added
+                dossierId={dossierId}
+                uploaded={uploaded}
+                name="Pasted text"
+                open={pasted.length === 1}
+                edit={edit}
+                zone={zone}
+                refresh={refresh}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};
+
+const DropZone = ({ take }: { take: (files: readonly File[]) => void }) => {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    take([...event.dataTransfer.files]);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its twin in the button inside
+    <div
+      className={over ? "drop over" : "drop"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <Icon name="upload" size={20} />
+      <p>
+        Drop text files here, as many as you like.
+        <br />
+        <span className="hint">
+          Plain text (.txt), in any common encoding. The original bytes are kept as they came.
+        </span>
+      </p>
+      <Button variant="primary" icon="upload" onClick={() => input.current?.click()}>
+        Choose files
+      </Button>
+      <input
+        ref={input}
+        className="sr"
+        type="file"
+        multiple
+        accept=".txt,text/plain"
+        tabIndex={-1}
+        aria-label="Text files"
+        onChange={(event) => {
+          take([...(event.target.files ?? [])]);
+          // The same file can be chosen again after it was mended.
+          event.target.value = "";
+        }}
+      />
+    </div>
+  );
+};

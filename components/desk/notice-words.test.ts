@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { type DeskNotice, namesSetApart, noticeHref, noticePlace, noticeWords } from "./notice-words";
+
+const notice = (over: Partial<DeskNotice>): DeskNotice => ({
+  id: "n",
+  kind: "mentioned",
+  at: "2026-03-17T09:00:00Z",
+  dossierId: "d",
+  dossierTitle: "Halvern dredging",
+  claimId: "c",
+  claimRef: "A5",
+  taskId: null,
+  actorName: "Chidi Checker",
+  eventType: "comment-written",
+  subject: { type: "claim", id: "c" },
+  payload: null,
+  ...over,
+});
+
+describe("a notice in words", () => {
+  it.each([
+    [
+      "a comment",
+      { payload: { on: "claim" as const, text: "@Lena Lead look at page 31 " } },
+      "@Lena Lead look at page 31",
+    ],
+    ["a comment that is withheld", {}, "named you in a comment that you may not read."],
+    [
+      "a task",
+      { kind: "assigned" as const, taskId: "t", payload: { title: "Ring the port" } as never },
+      "gave you the task “Ring the port”.",
+    ],
+    ["a task that is withheld", { kind: "assigned" as const, taskId: "t" }, "gave you a task."],
+    ["a claim", { kind: "assigned" as const }, "gave you A5 to check."],
+    ["a review", { kind: "asked-to-sign" as const }, "asks for A5 to be reviewed."],
+    [
+      "what was sent back",
+      { kind: "sent-back" as const, payload: { from: "for-review", to: "checking", reason: "No date" } as never },
+      "sent A5 back: No date",
+    ],
+    ["a stale sign-off", { kind: "stale" as const }, "What you signed of A5 has changed since. Look at it again."],
+  ])("tells of %s", (_, over, words) => {
+    expect(noticeWords(notice(over))).toBe(words);
+  });
+
+  it.each([
+    [{}, "/dossiers/d/claims/c"],
+    [{ taskId: "t" }, "/dossiers/d/tasks#task-t"],
+    [{ claimId: null, subject: { type: "article", id: "a" } }, "/dossiers/d/articles/a"],
+    [{ claimId: null, subject: { type: "source", id: "s" } }, "/dossiers/d/sources/s"],
+    [{ claimId: null, subject: { type: "task", id: "t" } }, "/dossiers/d/tasks#task-t"],
+    [{ claimId: null, subject: { type: "dossier", id: "d" } }, "/dossiers/d"],
+  ])("leads to what it is about: %o", (over, href) => {
+    expect(noticeHref(notice(over))).toBe(href);
+  });
+
+  it("says where it is about", () => {
+    expect(noticePlace(notice({}))).toBe("A5 · Halvern dredging");
+    expect(noticePlace(notice({ claimRef: null }))).toBe("Halvern dredging");
+  });
+
+  it("sets names apart", () => {
+    const named = (text: string) => namesSetApart(text).filter((part) => part.names);
+    expect(named("@Lena Lead can you look?").map((part) => part.text)).toEqual(["@Lena Lead"]);
+    expect(named("cc @lena@desk.example, @Renée").map((part) => part.text)).toEqual(["@lena@desk.example", "@Renée"]);
+    expect(named("10 @ 5 euros")).toEqual([]);
+    expect(
+      namesSetApart("a @Bo b")
+        .map((part) => part.text)
+        .join(""),
+    ).toBe("a @Bo b");
+  });
+});

@@ -1,0 +1,82 @@
+import { Icon } from "@/components/ui/icon";
+import { Time } from "@/components/ui/time";
+import { audienceWord } from "@/components/vocabulary/words";
+import type { Audience } from "@/lib/dossiers/dossier";
+
+export type EditionKind = { format: string; name: string; description: string };
+
+export type EditionRow = {
+  id: string;
+  number: number;
+  audience: Audience;
+  reason: string;
+  contentSha256: string;
+  createdAt: string;
+  by: string;
+  /** False where it names a confidential source that the reader is not cleared for. */
+  open: boolean;
+};
+
+/** "sha-256 3f9a 71c0 … 88de": enough of a fingerprint to compare by eye. */
+const short = (sha256: string): string => `sha-256 ${sha256.slice(0, 4)} ${sha256.slice(4, 8)} … ${sha256.slice(-4)}`;
+
+/** The editions of a dossier, newest first, each with its files. `at` is the address of the export page. */
+export const EditionList = ({
+  editions,
+  kinds,
+  at,
+  zone,
+}: {
+  editions: readonly EditionRow[];
+  kinds: readonly EditionKind[];
+  at: string;
+  zone: string;
+}) => {
+  if (editions.length === 0) return <p className="muted mt-3">No edition has been made yet.</p>;
+  return (
+    <ul className="rows">
+      {editions.map((edition) => (
+        <li key={edition.id} className="row flex-wrap items-start gap-x-4 gap-y-1 py-3">
+          <div className="min-w-0 grow basis-64">
+            <b className="font-[550]">
+              Edition {edition.number}, {audienceWord[edition.audience].toLowerCase()}
+            </b>
+            <div className="hint">
+              {edition.by}, <Time iso={edition.createdAt} zone={zone} />
+            </div>
+            {edition.reason && (
+              <div className="hint break-words" dir="auto">
+                {edition.reason}
+              </div>
+            )}
+            <div className="fp" title={edition.contentSha256}>
+              {short(edition.contentSha256)}
+            </div>
+          </div>
+          {edition.open ? (
+            <div className="row flex-wrap">
+              {kinds.map(({ format, name }) => (
+                // A file, not a page: the browser keeps it.
+                <a
+                  key={format}
+                  className="btn sm"
+                  href={`${at}/${edition.id}/${format}`}
+                  download
+                  aria-label={`Edition ${edition.number}: ${name}, ${format.toUpperCase()}`}
+                >
+                  <Icon name="export" size={14} />
+                  {name} <span className="muted">{format.toUpperCase()}</span>
+                </a>
+              ))}
+            </div>
+          ) : (
+            <p className="hint row max-w-72">
+              <Icon name="lock" size={14} />
+              <span>It names a confidential source that you are not cleared for. Ask a lead to clear you.</span>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};

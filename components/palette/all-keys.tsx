@@ -1,0 +1,106 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { onSignal } from "@/components/shell/signals";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { switchSingleKeys, useSingleKeys, useSingleKeysOn } from "@/components/ui/single-keys";
+import { whereabouts } from "./commands";
+
+type Keys = { name: string; keys: readonly { does: string; keys: readonly string[] }[] };
+
+const columns: readonly Keys[] = [
+  {
+    name: "Anywhere",
+    keys: [
+      { does: "Find or run", keys: ["mod+K"] },
+      { does: "This list", keys: ["?"] },
+      { does: "My desk", keys: ["G", "D"] },
+      { does: "Claims", keys: ["G", "C"] },
+      { does: "Origins", keys: ["G", "O"] },
+      { does: "Close, clear selection", keys: ["esc"] },
+    ],
+  },
+  {
+    name: "Reading",
+    keys: [
+      { does: "Next sentence", keys: ["J"] },
+      { does: "Previous", keys: ["K"] },
+      { does: "Next or previous with a claim", keys: ["shift+J", "shift+K"] },
+      { does: "Tag as claim", keys: ["C"] },
+      { does: "Not checkable, sentence fades", keys: ["N"] },
+      { does: "Open claim", keys: ["enter"] },
+    ],
+  },
+  {
+    name: "On a claim",
+    keys: [
+      { does: "Add evidence", keys: ["E"] },
+      { does: "Make the mention evidence", keys: ["M"] },
+      { does: "Who checks it", keys: ["A"] },
+      { does: "Verdict", keys: ["V"] },
+      { does: "Ask for review", keys: ["R"] },
+      { does: "Sign off", keys: ["S"] },
+    ],
+  },
+];
+
+/** Every key there is, by `?`; and the keys that go somewhere from anywhere. */
+export const AllKeys = () => {
+  const router = useRouter();
+  const { dossierId } = whereabouts(usePathname() ?? "");
+  const [open, setOpen] = useState(false);
+  const on = useSingleKeysOn();
+  useEffect(() => onSignal("all-keys", () => setOpen(true)), []);
+  useSingleKeys({
+    "?": () => setOpen(true),
+    "g d": () => router.push("/"),
+    ...(dossierId
+      ? {
+          "g c": () => router.push(`/dossiers/${dossierId}/claims`),
+          "g o": () => router.push(`/dossiers/${dossierId}/origins`),
+        }
+      : {}),
+  });
+  return (
+    <Dialog
+      open={open}
+      onClose={() => setOpen(false)}
+      title="Keys"
+      size="wide"
+      columns="three"
+      foot={
+        <>
+          <span className="hint grow" role="status">
+            {on
+              ? "Single keys work when no field has focus."
+              : "Single keys are switched off. Those with Ctrl or ⌘, Enter and Esc work."}
+          </span>
+          <Button size="sm" data-autofocus onClick={() => switchSingleKeys(!on)}>
+            {on ? "Switch single keys off" : "Switch single keys on"}
+          </Button>
+        </>
+      }
+    >
+      {columns.map(({ name, keys }) => (
+        <section key={name}>
+          <h3 className="h3 border-b border-ink pb-1.5">{name}</h3>
+          <dl>
+            {keys.map(({ does, keys: pressed }) => (
+              <div key={does} className="row min-h-8 border-b border-rule">
+                <dt className="grow">{does}</dt>
+                <dd className="flex gap-[3px]">
+                  {pressed.map((key) => (
+                    <Kbd key={key} keys={key} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+};

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { coverageOf, examinedByDossier, sentencesOfRevision } from "@/db/articles";
+import { countsIn } from "@/db/dossiers";
+import { markSentences } from "@/lib/articles/commands";
+import { createDossier, createDossierInput, editDossier } from "@/lib/dossiers/commands";
+import { dossiersAtHand, nothingMissing, overviewOf, whyBelow, withProgress } from "@/lib/dossiers/overview";
+import { NotFound } from "@/lib/errors";
+import { editSource, editSourceInput } from "@/lib/sources/commands";
+import { assignTask, assignTaskInput } from "@/lib/tasks/commands";
+import { newNewsroom } from "@/lib/testing/newsroom";
+
+async function newRoom() {
+  const room = await newNewsroom();
+  return { ...room, overview: (actor = room.lead) => overviewOf(room.desk.read, actor, room.dossierId) };
+}
+
+const story = "The port paid in full. Six kilometres were not dredged. Nobody would say why.";
+const mention = (revisionId: string, quote: string) => {
+  const start = story.indexOf(quote);
+  return { mention: { revisionId, start, end: start + quote.length, quote, mode: "asserts" as const } };
+};
+
+describe("what stands between a dossier and its seal", () => {
+  it("is nothing while it holds nothing", async () => {
+    const room = await newRoom();
+    const { before, claims, articles, team } = await room.overview();
+    expect(nothingMissing(before)).toBe(true);
+    expect({ claims, articles }).toEqual({ claims: 0, articles: [] });
+    expect(team.map((member) => [member.name, member.role, member.openTasks])).toEqual([
+      ["Lena Lead", "lead", 0],
+      ["Chidi Checker", "checker", 0],
+      ["Sofia Second", "checker", 0],
+      ["Rae Reader", "reader", 0],
+    ]);
+  });
+
+  it("names each claim with what it lacks", async () => {
+    const room = await newRoom();
+    const bare = await room.claim({ statement: "Nobody has looked at this." });
+    const weak = await room.claim({ statement: "Six were not dredged.", stakes: "important" });
+    await room.evidence(weak, await room.source("A rewrite"));
+    await room.verdict(weak, "supported");
+    const accused = await room.claim({ kind: "allegation", about: ["Varn & Holm"], statement: "They lied." });
+    await room.verdict(accused, "refuted");
+    const { before, counts } = await room.overview();
+    expect(before.withoutVerdict.map((claim) => claim.id)).toEqual([bare.id]);
+    expect(before.belowStandard).toMatchObject([
+      { id: weak.id, ref: "2", meetsOrigins: false, independence: { sources: 1, atLeast: 0, atMost: 1, origins: [] } },
+    ]);
+    expect(whyBelow(before.belowStandard)).toBe("1 origin not established");
+    expect(before.replies).toEqual([
+      { claimId: accused.id, ref: "3", about: ["Varn & Holm"], asked: false, until: null },
+    ]);
+    expect(before.unsigned).toBe(3);
+    expect(counts["to-check"]).toBe(3);
+  });
+
+  it("is a sign-off that went stale, counted as that and not as for review", async () => {
+    const room = await newRoom();
+    const claim = await room.signedClaim();
+    expect(nothingMissing((await room.overview()).before)).toBe(true);
+    await room.evidence(claim, await room.source("A late find"));
+    const { before, counts } = await room.overview();
+    expect(before.stale.map((one) => one.id)).toEqual([claim.id]);
+    expect(counts).toMatchObject({ stale: 1, "for-review": 0, "signed-off": 0 });
+    expect(before.unsigned).toBe(0);
+  });
+
+  it("is each article's sentences that nobody has examined", async () => {
+    const room = await newRoom();
+    const first = await room.article(story);
+    const second = await room.article(`${story} One more.`);
+    await room.claim(mention(first.revisionId, "Six kilometres were not dredged"));
+    const sentences = await sentencesOfRevision(room.desk.read, room.lead, {
+      id: second.revisionId,
+      dossierId: room.dossierId,
+    });
+    await room.run(markSentences, room.checker, {
+      revisionId: second.revisionId,
+      sentenceIds: sentences.map((sentence) => sentence.id),
+      state: "not-checkable",
+    });
+    const { before, articles, examined, sentences: all } = await room.overview();
+    expect(before.unexamined).toEqual([{ articleId: first.id, letter: "A", count: 2 }]);
+    expect({ examined, all }).toEqual({ examined: 5, all: 7 });
+    expect(articles).toMatchObject([
+      { letter: "A", counts: { "to-check": 1 }, relation: { words: "Origin not established" } },
+      { letter: "B", counts: { "to-check": 0 } },
+    ]);
+  });
+
+  it("says where each article got it from, by confirmed links alone, and under a pseudonym where it must", async () => {
+    const room = await newRoom();
+    const article = await room.article(story);
+    const source = await room.source("Ines Okafor of the port", { kind: "interview" });
+    const link = { kind: "interviewed" as const };
+    await room.link({ id: article.sourceId ?? "" }, source, { ...link, state: "proposed" });
+    expect((await room.overview()).articles[0]?.relation?.words).toBe("Origin not established");
+    const other = await room.article("Another text.");
+    await room.link({ id: other.sourceId ?? "" }, source, link);
+    await room.run(
+      editSource,
+      room.checker,
+      editSourceInput.parse({ sourceId: source.id, seen: 1, confidential: true, pseudonym: "Source 1" }),
+    );
+    expect((await room.overview(room.reader)).articles[1]?.relation?.words).toBe("Interviewed Source 1");
+  });
+
+  it("counts what each member has open", async () => {
+    const room = await newRoom();
+    const assigneeId = room.checker.personId;
+    const task = { dossierId: room.dossierId, title: "Ring the port", assigneeId };
+    await room.run(assignTask, room.lead, assignTaskInput.parse(task));
+    await room.claim({ assigneeId });
+    const { team } = await room.overview();
+    expect(team.find((member) => member.personId === assigneeId)).toMatchObject({ openTasks: 1, openClaims: 1 });
+    expect(await countsIn(room.desk.read, room.reader, room.dossierId)).toEqual({ claims: 1, sources: 0, tasks: 1 });
+  });
+
+  it("is for members: to others there is no such dossier, an administrator among them", async () => {
+    const room = await newRoom();
+    await room.claim();
+    for (const actor of [room.outsider, room.admin]) {
+      await expect(room.overview(actor)).rejects.toThrow(NotFound);
+      expect(await countsIn(room.desk.read, actor, room.dossierId)).toEqual({ claims: 0, sources: 0, tasks: 0 });
+      expect(await examinedByDossier(room.desk.read, actor, [room.dossierId])).toEqual(new Map());
+    }
+    expect((await room.overview(room.reader)).may).toEqual({ addArticle: false, manageMembers: false });
+    expect((await room.overview(room.checker)).may).toEqual({ addArticle: true, manageMembers: false });
+    expect((await room.overview()).may).toEqual({ addArticle: true, manageMembers: true });
+  });
+});
+
+describe("dossiers side by side", () => {
+  it("have the same coverage as one by one", async () => {
+    const room = await newRoom();
+    const { read } = room.desk;
+    const first = await room.article(story);
+    await room.article("A second text. With two sentences.");
+    // One mention over two sentences, and one that ends where the next begins.
+    await room.claim(mention(first.revisionId, "paid in full. Six kilometres"));
+    await room.claim(mention(first.revisionId, "The port paid in full. "));
+    const empty = await room.run(createDossier, room.lead, createDossierInput.parse({ title: "Empty" }));
+    const rows = await withProgress(read, room.lead, [{ id: room.dossierId }, { id: empty.id }]);
+    const one = await coverageOf(read, room.lead, room.dossierId);
+    expect(rows[0]).toMatchObject({ sentences: one.sentences, examined: one.claimed + one.notCheckable });
+    expect(rows[0]).toMatchObject({ sentences: 5, examined: 2, counts: { "to-check": 2 } });
+    expect(rows[1]).toMatchObject({ sentences: 0, examined: 0, counts: { "to-check": 0 } });
+  });
+
+  it("stand in the sidebar while they are open, soonest deadline first", async () => {
+    const room = await newRoom();
+    const add = async (title: string, deadline: string | null) =>
+      room.run(createDossier, room.lead, createDossierInput.parse({ title, deadline }));
+    await add("Later", "2026-05-01T10:00:00Z");
+    await add("Sooner", "2026-04-01T10:00:00Z");
+    const closed = await add("Closed", "2026-03-01T10:00:00Z");
+    await room.run(editDossier, room.lead, { dossierId: closed.id, state: "closed" });
+    await room.signedClaim();
+    const shown = await dossiersAtHand(room.desk.read, room.lead);
+    expect(shown.map(({ title, status }) => [title, status])).toEqual([
+      ["Sooner", "to-check"],
+      ["Later", "to-check"],
+      ["Halvern dredging", "signed-off"],
+    ]);
+  });
+});
