@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { differencesOf, TheirsAndYours } from "@/components/ui/theirs";
 import { useAction } from "@/components/ui/use-action";
 import { useDraft } from "@/components/ui/use-draft";
+import { useFirstError } from "@/components/ui/use-first-error";
 import type { Result } from "@/lib/action";
 import type { ArticleMetadata } from "@/lib/articles/article";
 import { publishedFields, publishedFrom, publishedWords } from "./published";
@@ -44,6 +45,7 @@ export const ArticleDetails = ({
 }) => {
   const { draft, change, seen, theirs, takeTheirs, keepMine, saved } = useDraft(article, draftOf(zone));
   const { run, busy, refused, clear } = useAction(edit);
+  const form = useFirstError(refused);
   const error = (field: string) => refused?.fields[field];
   const hint = (field: keyof ArticleMetadata) => (seenIn[field] ? `Proposed from ${seenIn[field]}.` : undefined);
 
@@ -59,7 +61,7 @@ export const ArticleDetails = ({
   };
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
       {theirs && (
         <TheirsAndYours
           what="this article"

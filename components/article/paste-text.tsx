@@ -6,6 +6,7 @@ import { useSignInAgain } from "@/components/people/sign-in-again";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { useFirstError } from "@/components/ui/use-first-error";
 import type { Refused } from "@/lib/action";
 import { sameOriginals, sendArticle, type Uploaded } from "./uploaded";
 
@@ -23,6 +24,7 @@ export const PasteText = ({
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const form = useFirstError(refused);
 
   const send = async (again: boolean) => {
     setBusy(true);
@@ -43,7 +45,7 @@ export const PasteText = ({
   const same = refused ? sameOriginals(refused) : [];
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-3">
+    <form ref={form} onSubmit={submit} noValidate className="grid gap-3">
       <TextArea
         label="Text of the article"
         hint="With its headline, byline and date if you have them: they are read from the text, and you check them afterwards."

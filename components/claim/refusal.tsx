@@ -5,16 +5,19 @@ import { useEffect } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { Refused } from "@/lib/action";
 
-/**
- * Why something was refused, next to it. On a conflict the page is read again, so that it shows what somebody else
- * made of it; what was typed stays.
- */
-export const Refusal = ({ refused, className }: { refused: Refused | null; className?: string }) => {
+/** Reads the page again when something was refused because it is not what was seen: then it shows what it has become. */
+export const useReread = (refused: Refused | null): boolean => {
   const router = useRouter();
   const conflict = refused?.kind === "conflict" || refused?.kind === "not-found";
   useEffect(() => {
     if (refused && conflict) router.refresh();
   }, [refused, conflict, router]);
+  return conflict;
+};
+
+/** Why something was refused, next to it. What was typed stays. */
+export const Refusal = ({ refused, className }: { refused: Refused | null; className?: string }) => {
+  const conflict = useReread(refused);
   if (!refused) return null;
   if (!conflict)
     return (

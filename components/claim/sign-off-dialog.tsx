@@ -14,7 +14,7 @@ import { IndependenceBadge } from "@/components/vocabulary/independence";
 import { AttributionTag, VerdictTag } from "@/components/vocabulary/verdict";
 import { counted, shownStatus, statusColour } from "@/components/vocabulary/words";
 import { useClaim } from "./context";
-import { Refusal } from "./refusal";
+import { Refusal, useReread } from "./refusal";
 
 const confirmations = [
   "I have read every piece of evidence",
@@ -33,6 +33,7 @@ export const SignOffDialog = ({ close, sendBack }: { close: () => void; sendBack
   const sign = useAction(actions.signOff);
   const comment = useAction(actions.writeComment);
   const changed = data.digest !== digest || sign.refused?.kind === "conflict";
+  useReread(sign.refused);
   const side = claim.substance === "refuted" ? independence.refutes : independence.supports;
   const checker = data.assigneeName ?? data.substanceByName;
   const citing = data.mentions.filter((mention) => mention.mode === "attributes");

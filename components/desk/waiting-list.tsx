@@ -32,7 +32,7 @@ export const WaitingList = ({ claims, now, zone }: { claims: readonly WaitingRow
           <div className="m">
             <VerdictTag substance={claim.substance} />
             <IndependenceBadge {...claim.independence} meets={claim.meetsOrigins} />
-            <span className="hint">
+            <span className="hint min-w-0 [overflow-wrap:anywhere]">
               <span className="nowrap">{claim.ref}</span> · {claim.dossierTitle} ·{" "}
               {claim.stale
                 ? "changed since it was signed, "

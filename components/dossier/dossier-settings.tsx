@@ -11,6 +11,7 @@ import { differencesOf, TheirsAndYours } from "@/components/ui/theirs";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useDraft } from "@/components/ui/use-draft";
+import { useFirstError } from "@/components/ui/use-first-error";
 import type { Result } from "@/lib/action";
 import type { DossierState } from "@/lib/dossiers/dossier";
 import { type Standard, standardSentence } from "@/lib/dossiers/standard";
@@ -53,6 +54,7 @@ export const DossierDetails = ({
     ({ title, brief, deadline }) => ({ title, brief, deadline: deadline ? toLocal(deadline, zone) : "" }),
   );
   const { run, busy, refused, clear } = useAction(edit);
+  const form = useFirstError(refused);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { title, brief, deadline } = draft;
@@ -67,7 +69,7 @@ export const DossierDetails = ({
     clear();
   };
   return (
-    <form className="form mt-4" onSubmit={submit} noValidate>
+    <form ref={form} className="form mt-4" onSubmit={submit} noValidate>
       {theirs && (
         <TheirsAndYours
           what="this dossier"

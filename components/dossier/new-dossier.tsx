@@ -7,6 +7,7 @@ import { DateTime, TextArea, TextInput } from "@/components/ui/field";
 import { toUtc } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
+import { useFirstError } from "@/components/ui/use-first-error";
 import type { Result } from "@/lib/action";
 import { type Standard, twoOrigins } from "@/lib/dossiers/standard";
 import { draftOf, standardOf } from "./standard-draft";
@@ -23,6 +24,7 @@ type Create = (input: {
 export const NewDossier = ({ create, zone }: { create: Create; zone: string }) => {
   const router = useRouter();
   const { run, busy, refused } = useAction(create);
+  const form = useFirstError(refused);
   const [draft, setDraft] = useState(() => ({ title: "", brief: "", deadline: "", standard: draftOf(twoOrigins) }));
   const change = (patch: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...patch }));
   const [leaving, setLeaving] = useState(false);
@@ -39,7 +41,7 @@ export const NewDossier = ({ create, zone }: { create: Create; zone: string }) =
   };
 
   return (
-    <form className="form mt-8" onSubmit={submit} noValidate>
+    <form ref={form} className="form mt-8" onSubmit={submit} noValidate>
       {refused && Object.keys(refused.fields).length === 0 && <Notice kind="error">{refused.message}</Notice>}
       <TextInput
         label="Title"

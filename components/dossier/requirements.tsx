@@ -7,6 +7,7 @@ import { SectionHead } from "@/components/ui/page-head";
 import { Glyph } from "@/components/vocabulary/glyph";
 import { IndependenceBadge, type IndependenceCounts } from "@/components/vocabulary/independence";
 import { counted } from "@/components/vocabulary/words";
+import { type ClaimQuery, claimsHref } from "@/lib/claims/listed";
 
 type OpenClaim = {
   id: string;
@@ -51,7 +52,7 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
           title={`${counted(belowStandard.length, "claim")} ${belowStandard.length === 1 ? "fails" : "fail"} the standard`}
           why={before.whyBelow}
           claims={belowStandard}
-          filter="failing=origins"
+          more={{ failing: true }}
           open
           {...look}
         />
@@ -66,7 +67,7 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
           title={`${counted(withoutVerdict.length, "claim")} ${withoutVerdict.length === 1 ? "has" : "have"} no verdict yet`}
           why="nobody has said what was found"
           claims={withoutVerdict}
-          filter="failing=verdict"
+          more={{ failing: true }}
           {...look}
         />
       ),
@@ -80,7 +81,7 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
           title={stale.length === 1 ? "1 sign-off is stale" : `${stale.length} sign-offs are stale`}
           why={`evidence or text changed since: ${refs(stale)}`}
           claims={stale}
-          filter="status=stale"
+          more={{ status: "stale" }}
           {...look}
         />
       ),
@@ -125,7 +126,7 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
           title={`${counted(signedByOwn.length, "sign-off")} by somebody who has since worked on the claim`}
           why={refs(signedByOwn)}
           claims={signedByOwn}
-          filter="status=signed-off"
+          more={{ status: "signed-off" }}
           {...look}
         />
       ),
@@ -180,7 +181,7 @@ const Listed = ({
   title,
   why,
   claims,
-  filter,
+  more,
   open = false,
   dossierId,
   meId,
@@ -192,7 +193,7 @@ const Listed = ({
   why: string;
   claims: readonly OpenClaim[];
   /** Of the table of claims, where the others are. */
-  filter: string;
+  more: Partial<ClaimQuery>;
   open?: boolean;
 }) => (
   <details open={open}>
@@ -219,7 +220,7 @@ const Listed = ({
       ))}
       {claims.length > shownClaims && (
         <li className="block">
-          <Link className="link" href={`/dossiers/${dossierId}/claims?${filter}`}>
+          <Link className="link" href={claimsHref(dossierId, more)}>
             Show the other {claims.length - shownClaims}
           </Link>
         </li>

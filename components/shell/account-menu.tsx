@@ -3,14 +3,16 @@
 import { startTransition, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
+import { switchSingleKeys, useSingleKeysOn } from "@/components/ui/single-keys";
 import { type Theme, themes, themeWord } from "./theme";
 import { applyTheme } from "./theme-toggle";
 
 export type Me = { name: string; email: string; accountHref?: string };
 
-/** Under your own name: your account, the theme, signing out. */
+/** Under your own name: your account, the theme, single keys, signing out. */
 export const AccountMenu = ({ me, theme, signOut }: { me: Me; theme: Theme; signOut: () => Promise<void> }) => {
   const [chosen, setChosen] = useState(theme);
+  const keysOn = useSingleKeysOn();
   const choose = (next: Theme) => () => {
     setChosen(next);
     applyTheme(next);
@@ -31,6 +33,12 @@ export const AccountMenu = ({ me, theme, signOut }: { me: Me; theme: Theme; sign
           chosen: one === chosen,
           onPick: choose(one),
         })),
+        { kind: "line" },
+        {
+          label: keysOn ? "Switch single keys off" : "Switch single keys on",
+          icon: "keyboard",
+          onPick: () => switchSingleKeys(!keysOn),
+        },
         { kind: "line" },
         { label: "Sign out", icon: "leave", onPick: () => startTransition(() => signOut()) },
       ]}

@@ -7,6 +7,7 @@ import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
+import { useFirstError } from "@/components/ui/use-first-error";
 import type { EditTask, ListedTask } from "./task";
 
 /** Asks what came of a task, and marks it done. Mount it to open it. */
@@ -21,6 +22,7 @@ export const FinishTask = ({
 }) => {
   const [outcome, setOutcome] = useState(task.outcome);
   const { run, busy, refused } = useAction(edit);
+  const form = useFirstError(refused);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await run({ taskId: task.id, seen: task.version, state: "done", outcome });
@@ -36,7 +38,7 @@ export const FinishTask = ({
       about={<span dir="auto">{task.title}</span>}
       keepOpen
       wrap={(parts) => (
-        <form onSubmit={submit} noValidate>
+        <form ref={form} onSubmit={submit} noValidate>
           {parts}
         </form>
       )}

@@ -10,6 +10,7 @@ import { differencesOf, TheirsAndYours } from "@/components/ui/theirs";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useDraft } from "@/components/ui/use-draft";
+import { useFirstError } from "@/components/ui/use-first-error";
 import type { AssignTask, EditTask, ListedTask } from "./task";
 
 export type Assignable = { personId: string; name: string };
@@ -37,6 +38,7 @@ export const AssignTaskDialog = ({
 }) => {
   const { draft, change } = useDraft({ version: 0 }, () => ({ title: "", detail: "", assigneeId: "", due: "" }));
   const { run, busy, refused } = useAction(assign);
+  const form = useFirstError(refused);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { words: _, ...subject } = about ?? { words: "" };
@@ -53,7 +55,7 @@ export const AssignTaskDialog = ({
       about={about && <span dir="auto">About {about.words}</span>}
       keepOpen
       wrap={(parts) => (
-        <form onSubmit={submit} noValidate>
+        <form ref={form} onSubmit={submit} noValidate>
           {parts}
         </form>
       )}
@@ -99,6 +101,7 @@ export const EditTaskDialog = ({
     }),
   );
   const { run, busy, refused, clear } = useAction(edit);
+  const form = useFirstError(refused);
   const nameOf = (id: string) => members.find((member) => member.personId === id)?.name ?? "nobody";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -119,7 +122,7 @@ export const EditTaskDialog = ({
       title="Change the task"
       keepOpen
       wrap={(parts) => (
-        <form onSubmit={submit} noValidate>
+        <form ref={form} onSubmit={submit} noValidate>
           {parts}
         </form>
       )}

@@ -1,0 +1,126 @@
+import { shortName } from "@/components/claim/source-name";
+import { ownReportingWord } from "@/components/source/source-table";
+import type { DossierOrigins } from "@/lib/sources/dossier-origins";
+import type { LinkToDraw } from "@/lib/sources/origin-drawing";
+import { namedSources, shownLinks } from "@/lib/sources/shown-links";
+import { boxContents } from "./box-contents";
+import { circleWords, mapLead } from "./words";
+
+/** More boxes than this are no picture any more. */
+const mostDrawn = 150;
+
+/** What the page of origins shows of what is known: in the drawing, in the table beside it, and in words. */
+export function originsView(map: DossierOrigins, dossierId: string, zone: string) {
+  const { sources, letters, focus, circles, ends } = map;
+  const named = namedSources(dossierId, sources, letters);
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const mayChange = new Map(map.links.map((link) => [link.id, link.mayChange]));
+  const links = shownLinks({ dossierId, links: map.links, sources, letters, mayDraw: () => true })
+    .map((link) => ({ ...link, mayChange: mayChange.get(link.id) ?? false }))
+    .sort((a, b) => (a.from.name < b.from.name ? -1 : a.from.name > b.from.name ? 1 : 0));
+  const open = links.filter((link) => link.state !== "rejected");
+  const kindOf = new Map(links.map((link) => [link.id, link.kind]));
+  const outletOf = (id: string | undefined) => byId.get(id ?? "")?.outlet || "the outlet";
+  const isOfClaim = (linkId: string) => !focus || focus.linkIds.includes(linkId);
+
+  const linked = new Set(open.flatMap((link) => [link.from.id, link.to.id]));
+  const takers = new Set(open.map((link) => link.from.id));
+  const inFocus = new Set(focus?.sourceIds);
+  const part = sources.filter(({ id }) => linked.has(id) || letters.has(id) || inFocus.has(id));
+  const drawn = part.length > mostDrawn && focus ? part.filter(({ id }) => inFocus.has(id)) : part;
+
+  return {
+    open,
+    rejected: links.filter((link) => link.state === "rejected"),
+    /** Sources that the drawing would have, and whether that is a picture still. */
+    parts: part.length,
+    scene: open.length > 0 && drawn.length <= mostDrawn ? sceneOf(drawn, open, circles) : null,
+    boxes: boxContents({
+      dossierId,
+      sources: drawn,
+      links: open,
+      letters,
+      ends,
+      circular: new Set(circles.flatMap(({ linkIds }) => linkIds.slice(0, 1))),
+      focus,
+      origins: map.origins,
+      zone,
+    }),
+    arcLabels: new Map(
+      circles.map(({ kind, sourceIds, linkIds }) => [
+        linkIds[0] ?? "",
+        kind === "loop" ? "circular" : `circular: ${outletOf(sourceIds[0])} confirms itself`,
+      ]),
+    ),
+    dimmed: new Set(open.flatMap(({ id }) => (isOfClaim(id) ? [] : [id]))),
+    /** In a loop every link runs round; of an outlet that got its own report back, the link that it did so by. */
+    circular: new Set(circles.flatMap(({ kind, linkIds }) => (kind === "loop" ? linkIds : linkIds.slice(0, 1)))),
+    circlesTold: circles
+      .filter(({ linkIds }) => linkIds.every(isOfClaim))
+      .map(({ kind, sourceIds, linkIds }) => {
+        const names = sourceIds.map((id) => named.get(id)?.name ?? "a source");
+        const way = circleWords(
+          names,
+          linkIds.map((id) => kindOf.get(id) ?? "cites"),
+        );
+        const itself = kind === "outlet" ? `: ${outletOf(sourceIds[0])} confirms itself` : "";
+        return { key: linkIds.join(" "), words: `${way}${itself}. It adds no origin.` };
+      }),
+    tabled: open.filter((link) => isOfClaim(link.id)),
+    /** Reports that got it from nowhere that is known, and whatever else the claim rests on alone. */
+    unlinked: sources
+      .filter(({ id }) => (focus ? inFocus.has(id) : letters.has(id)))
+      .filter(({ id }) => (letters.has(id) ? !takers.has(id) : !linked.has(id)))
+      .flatMap((source) => {
+        const name = named.get(source.id);
+        const own = `own reporting: ${ownReportingWord(source.ownReporting)}`;
+        return name ? [{ source: name, relation: letters.has(source.id) ? own : "" }] : [];
+      }),
+    tableEnds: new Map(
+      sources.flatMap(({ id, held }) => {
+        const end = ends.get(id);
+        return end ? [[id, { class: end, held }] as const] : [];
+      }),
+    ),
+    lead: mapLead({
+      reports: map.counts.sources,
+      origins: map.origins.map((origin) => ({
+        class: origin.class,
+        names: origin.sourceIds.flatMap((id) => {
+          const source = byId.get(id);
+          return source ? [shortName(source)] : [];
+        }),
+        reports: origin.reportIds.length,
+      })),
+      proposed: open.filter((link) => link.state === "proposed").length,
+      ifConfirmed: map.counts.ifConfirmed,
+      now: map.counts,
+    }),
+  };
+}
+
+type Scene = { sourceIds: string[]; links: LinkToDraw[]; circles: LinkToDraw[] };
+
+/** What there is to lay out. A loop is opened at its first link, and a line above closes it. */
+function sceneOf(
+  sources: readonly { id: string }[],
+  open: readonly { id: string; from: { id: string }; to: { id: string } }[],
+  circles: DossierOrigins["circles"],
+): Scene {
+  const drawn = new Set(sources.map((source) => source.id));
+  const closing = new Set(circles.flatMap(({ kind, linkIds }) => (kind === "loop" ? linkIds.slice(0, 1) : [])));
+  const isDrawn = ({ from, to }: LinkToDraw) => drawn.has(from) && drawn.has(to);
+  return {
+    sourceIds: [...drawn],
+    links: open
+      .filter((link) => !closing.has(link.id))
+      .map((link) => ({ id: link.id, from: link.from.id, to: link.to.id }))
+      .filter(isDrawn),
+    circles: circles
+      .map(({ kind, sourceIds, linkIds: [id = ""] }) => {
+        const [first = "", second = ""] = sourceIds;
+        return kind === "loop" ? { id, from: first, to: second } : { id, from: sourceIds.at(-1) ?? "", to: first };
+      })
+      .filter(isDrawn),
+  };
+}
