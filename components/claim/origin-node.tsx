@@ -77,7 +77,7 @@ export const OriginNode = ({ node, above, tools }: { node: OriginTreeNode; above
           })}{" "}
           <span className="rel">
             {[
-              dayWords(source.publishedAt, data.zone),
+              dayWords(source.publishedAt, data.zone, data.now),
               link ? gotIt(link.kind) : "",
               of ? originMarkWord(of.of, of.held) : "",
             ]

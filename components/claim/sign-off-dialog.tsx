@@ -33,6 +33,7 @@ export const SignOffDialog = ({ close, sendBack }: { close: () => void; sendBack
   const sign = useAction(actions.signOff);
   const comment = useAction(actions.writeComment);
   const changed = data.digest !== digest || sign.refused?.kind === "conflict";
+  const busy = sign.busy || comment.busy;
   useReread(sign.refused);
   const side = claim.substance === "refuted" ? independence.refutes : independence.supports;
   const checker = data.assigneeName ?? data.substanceByName;
@@ -40,7 +41,7 @@ export const SignOffDialog = ({ close, sendBack }: { close: () => void; sendBack
 
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
-    if (changed || sign.busy) return;
+    if (changed || busy) return;
     if (ticked.length < confirmations.length) return setMissing(true);
     const answer = await sign.run({ claimId: claim.id, digest });
     if (!answer.ok) return;
@@ -70,7 +71,7 @@ export const SignOffDialog = ({ close, sendBack }: { close: () => void; sendBack
           </Button>
           <div className="end">
             <Button onClick={close}>{changed ? "Close and read it again" : "Cancel"}</Button>
-            <SubmitButton busy={sign.busy} disabled={changed} shortcut="mod+enter">
+            <SubmitButton busy={busy} disabled={changed} shortcut="mod+enter">
               Sign off as {initialsOf(me.name) || "yourself"}
             </SubmitButton>
           </div>

@@ -9,9 +9,13 @@ export const publishedWords = (published: string | null, zone: string): string =
   return published.length === 10 ? formatDate(published, "UTC") : formatMoment(published, zone);
 };
 
-/** The day alone. */
-export const dayWords = (published: string | null, zone: string): string =>
-  published ? formatDate(published, published.length === 10 ? "UTC" : zone) : "";
+/** The day alone and short, "11 Mar", with the year where it is not this one. */
+export const dayWords = (published: string | null, zone: string, now: string): string => {
+  if (!published) return "";
+  const [day, month = "", year] = formatDate(published, published.length === 10 ? "UTC" : zone).split(" ");
+  const short = `${day} ${month.slice(0, 3)}`;
+  return year === formatDate(now, zone).split(" ")[2] ? short : `${short} ${year}`;
+};
 
 const linkWords: Record<LinkKind, string> = {
   rewrites: "rewrites it",

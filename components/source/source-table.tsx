@@ -44,7 +44,9 @@ export const SourceTable = ({ sources }: { sources: readonly ListedSource[] }) =
               </Link>
               <div className="hint flex flex-wrap items-center gap-x-2 gap-y-1 pt-0.5">
                 {(source.outlet || source.author) && (
-                  <bdi className="truncate">{[source.outlet, source.author].filter(Boolean).join(", ")}</bdi>
+                  <bdi className="line-clamp-1 [overflow-wrap:anywhere]">
+                    {[source.outlet, source.author].filter(Boolean).join(", ")}
+                  </bdi>
                 )}
                 <Marks source={source} />
               </div>

@@ -16,11 +16,11 @@ export const Breadcrumb = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
             {label}
           </b>
         ) : href ? (
-          <Link className="nowrap hover:text-ink" href={href}>
+          <Link className="trunc flex-none max-w-[min(60ch,32vw)] hover:text-ink" href={href}>
             {label}
           </Link>
         ) : (
-          <span className="nowrap">{label}</span>
+          <span className="trunc flex-none max-w-[min(60ch,32vw)]">{label}</span>
         )}
       </Fragment>
     ))}

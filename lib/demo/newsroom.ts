@@ -34,8 +34,10 @@ export async function tellDemo(transact: Desk["transact"], actor: Actor, setting
     tomas: await invite(...colleagues.tomas),
     sana: await invite(...colleagues.sana),
   };
-  const in2Days = new Date(now.getTime() + 50 * hours).toISOString();
-  const in6Days = new Date(now.getTime() + 150 * hours).toISOString();
+  const in2Days = at18(new Date(now.getTime() + 48 * hours));
+  const in6Days = at18(new Date(now.getTime() + 144 * hours));
   await tellDredging(storyteller(transact, settings, new Date(now.getTime() - 12 * hours)), cast, in2Days);
   await tellWaitingLists(storyteller(transact, settings, new Date(now.getTime() - 4 * hours)), cast, in6Days);
 }
+
+const at18 = (day: Date): string => `${day.toISOString().slice(0, 10)}T18:00:00.000Z`;

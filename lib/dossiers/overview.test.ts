@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, examinedByDossier, sentencesOfRevision } from "@/db/articles";
+import { articleNames, coverageOf, examinedByDossier, sentencesOfRevision } from "@/db/articles";
 import { countsIn } from "@/db/dossiers";
 import { markSentences } from "@/lib/articles/commands";
 import { createDossier, createDossierInput, editDossier } from "@/lib/dossiers/commands";
@@ -128,6 +128,21 @@ describe("what stands between a dossier and its seal", () => {
     expect((await room.overview(room.reader)).may).toEqual({ addArticle: false, manageMembers: false });
     expect((await room.overview(room.checker)).may).toEqual({ addArticle: true, manageMembers: false });
     expect((await room.overview()).may).toEqual({ addArticle: true, manageMembers: true });
+  });
+});
+
+describe("the articles in the sidebar", () => {
+  it("stand by their letters with the claims of their newest text, for members alone", async () => {
+    const room = await newRoom();
+    const first = await room.article(story, { outlet: "The Halvern Courier" });
+    await room.article("Our own words.", { ours: true });
+    const claim = await room.claim(mention(first.revisionId, "The port paid in full"));
+    await room.mention(claim, mention(first.revisionId, "Nobody would say why").mention);
+    expect(await articleNames(room.desk.read, room.reader, room.dossierId)).toMatchObject([
+      { letter: "A", outlet: "The Halvern Courier", ours: false, claims: 1 },
+      { letter: "B", outlet: "", ours: true, claims: 0 },
+    ]);
+    expect(await articleNames(room.desk.read, room.admin, room.dossierId)).toEqual([]);
   });
 });
 

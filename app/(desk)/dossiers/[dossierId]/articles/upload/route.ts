@@ -6,14 +6,7 @@ import { perform, refusedBy } from "@/lib/action";
 import type { Actor } from "@/lib/actor";
 import { bodyOf, discard } from "@/lib/api/body";
 import { fieldsOf, formInput } from "@/lib/api/form";
-import {
-  addArticle,
-  addArticleInput,
-  type Prepared,
-  prepareArticle,
-  tooLarge,
-  uploadInput,
-} from "@/lib/articles/commands";
+import { addArticle, addArticleInput, type Prepared, prepareArticle, uploadInput } from "@/lib/articles/commands";
 import { Conflict, Forbidden, Invalid, Refusal } from "@/lib/errors";
 import { parse } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
