@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { storeBlob } from "@/db/blobs";
 import type { Read } from "@/db/client";
 import { clearedFor, originLinkById, originLinksOf, snapshotsOf, sourceById, sourcesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
@@ -19,12 +18,8 @@ import {
   sourceWithSnapshotsAnswer,
   sourceWithSnapshotsView,
 } from "@/lib/api/views/sources";
-import { tooLarge } from "@/lib/articles/commands";
-import { readArticle } from "@/lib/articles/intake/read";
-import { UnreadableError } from "@/lib/articles/intake/unreadable";
 import { Forbidden, Unprocessable } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
-import type { Settings } from "@/lib/settings";
 import {
   addSnapshot,
   addSource,
@@ -38,6 +33,7 @@ import {
   setCleared,
   setClearedInput,
 } from "@/lib/sources/commands";
+import { prepareSnapshot } from "@/lib/sources/prepare-snapshot";
 
 const noFields = z.strictObject({});
 
@@ -105,14 +101,17 @@ export const sourceRoutes: Endpoint[] = [
       const [file] = form?.files ?? [];
       if (!form || !file) throw new Unprocessable("Send the file of the snapshot.");
       fieldsOf(form, noFields);
-      if (file.bytes.byteLength === 0) throw new Unprocessable("This file is empty. Choose the file to keep.");
-      if (file.bytes.byteLength > settings.maxUploadBytes) throw tooLarge(settings.maxUploadBytes);
-      const fileName = file.name.replace(/^.*[\\/]/, "").slice(0, 255);
-      const text = await textIn(file.bytes, fileName, settings, actor.now);
-      const stored = { ...(await storeBlob(file.bytes, settings.dataDir)), fileName, text };
+      const stored = await prepareSnapshot(file, settings, actor.now);
       return write(async (tx) => {
         const { id, sha256 } = await addSnapshot(tx, actor, { sourceId, stored });
-        return { id, sourceId, sha256, fileName, createdBy: actor.personId, createdAt: actor.now.toISOString() };
+        return {
+          id,
+          sourceId,
+          sha256,
+          fileName: stored.fileName,
+          createdBy: actor.personId,
+          createdAt: actor.now.toISOString(),
+        };
       });
     },
   }),
@@ -181,13 +180,3 @@ async function shownSource(db: Read, actor: Actor, id: string) {
 }
 
 const shownLink = async (db: Read, actor: Actor, id: string) => linkView(found(await originLinkById(db, actor, id)));
-
-/** The text of a snapshot, where intake can read it; a picture or a film is kept as it is. */
-async function textIn(bytes: Uint8Array, fileName: string, settings: Settings, now: Date): Promise<string | null> {
-  try {
-    return (await readArticle({ bytes, fileName, timeZone: settings.timeZone, now })).text;
-  } catch (error) {
-    if (error instanceof UnreadableError) return null;
-    throw error;
-  }
-}

@@ -9,7 +9,7 @@ import { Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
 import { settings } from "@/lib/settings";
 import { addSnapshot, type StoredSnapshot } from "@/lib/sources/commands";
-import { prepareSnapshot } from "@/lib/sources/snapshot-commands";
+import { prepareSnapshot } from "@/lib/sources/prepare-snapshot";
 
 /**
  * Keeps the bytes of a source: a form with one `file`. It stands outside proxy.ts, which would hold the body in memory
