@@ -1,13 +1,14 @@
 import { parseArgs } from "node:util";
 import { Invalid, Refusal } from "@/lib/errors";
 import { SettingsError } from "@/lib/settings";
+import { backupVerbs } from "@/scripts/desk/backup";
 import { exportVerbs } from "@/scripts/desk/export";
 import { historyVerbs } from "@/scripts/desk/history";
 import { importVerbs } from "@/scripts/desk/import";
 import { peopleVerbs } from "@/scripts/desk/people";
 import { Failed, type Terminal, type Typed, UsageError, type Verb } from "@/scripts/desk/verb";
 
-export const verbs: readonly Verb[] = [...peopleVerbs, ...importVerbs, ...exportVerbs, ...historyVerbs];
+export const verbs: readonly Verb[] = [...peopleVerbs, ...importVerbs, ...exportVerbs, ...historyVerbs, ...backupVerbs];
 
 const usage = (): string =>
   [
