@@ -42,7 +42,7 @@ export const JoinForm = ({
 
   const fields = refused?.fields ?? {};
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       <div>
         <h1 className="h1">Join the desk</h1>
         <p className="muted mt-1.5">Choose a password. You sign in with it and your e-mail address.</p>

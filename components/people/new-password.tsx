@@ -10,7 +10,10 @@ export function newPasswordIn(data: FormData): string | null {
   return password === String(data.get("again") ?? "") ? password : null;
 }
 
-/** Two fields for a new password, which nobody can read while writing it. */
+/**
+ * Two fields for a new password, which nobody can read while writing it. Put them into a form with `method="post"`: when
+ * it is sent before the page's script has come, passwords must not stand in the address.
+ */
 export const NewPassword = ({
   error,
   differ,

@@ -66,7 +66,7 @@ export const OwnPassword = ({ email, change }: { email: string; change: ChangePa
 
   const fields = refused?.fields ?? {};
   return (
-    <form ref={form} className="form mt-4" onSubmit={submit}>
+    <form ref={form} method="post" className="form mt-4" onSubmit={submit}>
       {refused && Object.keys(fields).length === 0 && <Notice kind="error">{refused.message}</Notice>}
       <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
       <TextInput

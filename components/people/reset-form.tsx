@@ -34,7 +34,7 @@ export const ResetForm = ({
 
   const fields = refused?.fields ?? {};
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       <div>
         <h1 className="h1">Set a new password</h1>
         <p className="muted mt-1.5">Every browser that is signed in as you is signed out, and your API tokens end.</p>

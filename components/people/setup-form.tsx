@@ -39,7 +39,7 @@ export const SetupForm = ({ setUp }: { setUp: SetUp }) => {
   const fields = refused?.fields ?? {};
   const untold = refused && Object.keys(fields).length === 0;
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       <div>
         <h1 className="h1">Set up this desk</h1>
         <p className="muted mt-1.5">

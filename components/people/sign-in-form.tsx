@@ -41,8 +41,9 @@ export const SignInForm = ({
     setWrong("Single sign-on could not be reached. Try again, or use your password.");
   };
 
+  // By post: when it is sent before the script has come, the password must not stand in the address.
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       <h1 className="h1">Sign in</h1>
       {wrong ? <Notice kind="error">{wrong}</Notice> : message && <Notice>{message}</Notice>}
       {singleSignOn && (

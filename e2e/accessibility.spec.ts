@@ -1,0 +1,79 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { type DemoPage, demoPages } from "./demo";
+import { open } from "./page";
+import { expect, test } from "./test";
+
+test.describe.configure({ mode: "parallel" });
+test.use({ reducedMotion: "reduce" });
+
+/** What axe finds that keeps somebody out, each with its first places. The pages have no frames to look into. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))}`);
+}
+
+/** Light and dark on a desk's screen, and on a phone; there the page must not be wider than the screen. */
+async function isOpenToAll(page: Page, address: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
+  await open(page, address);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  expect.soft(await barriers(page), `${address}, light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect.soft(await barriers(page), `${address}, dark`).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect.soft(await barriers(page), `${address}, on a phone`).toEqual([]);
+  const wide = await page.evaluate(() => document.scrollingElement?.scrollWidth);
+  expect.soft(wide, `${address} does not scroll sideways on a phone`).toBeLessThanOrEqual(390);
+}
+
+const areas: Record<string, readonly DemoPage[]> = {
+  "my desk and the dossiers": ["desk", "dossiers", "new dossier", "search"],
+  "the newsroom": ["people", "newsroom history", "account", "outlets"],
+  "a dossier": ["overview", "articles", "dossier settings", "export"],
+  reading: ["reader", "reader with a claim open", "claim"],
+  claims: ["claims", "board of claims", "tasks", "history"],
+  sources: ["sources", "source", "confidential source", "origins", "origins of a claim"],
+};
+
+test("no page is left out", () => {
+  expect(Object.values(areas).flat().sort()).toEqual([...demoPages].sort());
+});
+
+for (const [area, names] of Object.entries(areas))
+  test(`${area}: open to all, light and dark, on a phone as well`, async ({ as, demo }) => {
+    const page = await as("lead");
+    for (const name of names) await test.step(name, () => isOpenToAll(page, demo[name]));
+  });
+
+test("the door: open to all, light and dark, on a phone as well", async ({ as, page, people }) => {
+  expect(people.lead.id, "the desk is set up").toBeTruthy();
+  for (const address of ["/sign-in", "/forgot", "/invite/nothing"]) await isOpenToAll(page, address);
+  await isOpenToAll(await as("lead"), "/dossiers/none");
+});
+
+test("setting up: open to all, light and dark, on a phone as well", async ({ newSite, page }) => {
+  await isOpenToAll(page, `${newSite.url}/setup`);
+});
+
+test("what opens over a page is open to all, too", async ({ as, demo }) => {
+  const page = await as("lead");
+  const opened = page.locator("dialog[open]");
+  const over = async (address: string, keys: string[]) => {
+    await open(page, address);
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(opened).toBeVisible();
+    expect.soft(await barriers(page), `${keys} on ${address}`).toEqual([]);
+  };
+  await over(demo.reader, ["j", "c"]);
+  await over(demo["reader with a claim open"], ["e"]);
+  await over(demo.claims, ["c"]);
+  await over(demo.sources, ["s"]);
+  await over(demo.origins, ["l"]);
+  await over(demo.tasks, ["t"]);
+  await over(demo.desk, ["Control+k"]);
+  await over(demo.desk, ["?"]);
+});

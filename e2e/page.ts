@@ -1,0 +1,101 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { password } from "./people";
+
+/** Opens an address and waits until the page answers to what is pressed. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await answering(page);
+}
+
+/** Waits until React has taken the page over from the server; before that a press comes to nothing. */
+export async function answering(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    return main !== null && Object.keys(main).some((key) => key.startsWith("__reactProps"));
+  });
+}
+
+/** Signs in by the form of the page that one is at or is led to. */
+export async function signIn(page: Page, email: string, secret = password): Promise<void> {
+  await fillSignIn(page, email, secret);
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await answering(page);
+}
+
+export async function fillSignIn(page: Page, email: string, secret: string): Promise<void> {
+  if (!page.url().includes("/sign-in")) await page.goto("/sign-in");
+  await answering(page);
+  await page.getByLabel("Work e-mail").fill(email);
+  await page.getByLabel("Password").fill(secret);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** The dialog with this title, on top of the page. */
+export const dialog = (page: Page, title: string | RegExp): Locator => page.getByRole("dialog", { name: title });
+
+/** Picks an entry of the menu that a button opens. */
+export async function pick(page: Page, button: Locator, entry: string | RegExp): Promise<void> {
+  await button.click();
+  await page
+    .getByRole("menuitem", { name: entry })
+    .or(page.getByRole("menuitemradio", { name: entry }))
+    .click();
+}
+
+/** Drags the mouse over words of the article that is read. They may go on in the next paragraph. */
+export async function dragOver(page: Page, from: string, to = from): Promise<void> {
+  const ends = await page.evaluate(
+    ([first, last]) => {
+      const find = (words: string, end: boolean) => {
+        const body = document.querySelector("article .body");
+        if (!body) throw new Error("no article is read here");
+        for (const paragraph of body.children) {
+          const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+          const nodes: { node: Node; at: number }[] = [];
+          let text = "";
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (node.parentElement?.closest("[data-x]")) continue;
+            nodes.push({ node, at: text.length });
+            text += node.nodeValue ?? "";
+          }
+          const start = text.indexOf(words);
+          if (start < 0) continue;
+          paragraph.scrollIntoView({ block: "center" });
+          const offset = end ? start + words.length : start;
+          const place = nodes.findLast(({ at }) => (end ? at < offset : at <= offset));
+          if (!place) continue;
+          const range = document.createRange();
+          range.setStart(place.node, offset - place.at);
+          range.collapse(true);
+          return range;
+        }
+        throw new Error(`the article does not say: ${words}`);
+      };
+      const start = find(first, false);
+      const end = find(last, true);
+      const box = (range: Range) => {
+        const { x, top, bottom } = range.getBoundingClientRect();
+        return { x, y: (top + bottom) / 2 };
+      };
+      return { start: box(start), end: box(end) };
+    },
+    [from, to] as const,
+  );
+  await page.mouse.move(ends.start.x, ends.start.y);
+  await page.mouse.down();
+  await page.mouse.move((ends.start.x + ends.end.x) / 2, ends.end.y);
+  await page.mouse.move(ends.end.x, ends.end.y);
+  await page.mouse.up();
+  await expect
+    .poll(() => page.evaluate(() => document.getSelection()?.toString().replace(/\s+/g, " ") ?? ""))
+    .toContain(from.slice(0, 20));
+}
+
+/** Goes on by Tab until the focus is on it. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
