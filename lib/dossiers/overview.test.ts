@@ -47,7 +47,7 @@ describe("what stands between a dossier and its seal", () => {
     expect(before.belowStandard).toMatchObject([
       { id: weak.id, ref: "2", meetsOrigins: false, independence: { sources: 1, atLeast: 0, atMost: 1, origins: [] } },
     ]);
-    expect(whyBelow(before.belowStandard)).toBe("1 origin not established");
+    expect(whyBelow(before.belowStandard)).toBe("origin not established");
     expect(before.replies).toEqual([
       { claimId: accused.id, ref: "3", about: ["Varn & Holm"], asked: false, until: null },
     ]);

@@ -157,7 +157,8 @@ export const nothingMissing = (before: BeforeSealing): boolean =>
 export function whyBelow(claims: readonly Pick<OpenClaim, "independence" | "meetsOrigins">[]): string {
   const counts = new Map<string, number>();
   for (const claim of claims) counts.set(shortfall(claim), (counts.get(shortfall(claim)) ?? 0) + 1);
-  return [...counts].map(([why, count]) => `${count} ${why}`).join(", ");
+  const [only] = counts.keys();
+  return counts.size === 1 && only ? only : [...counts].map(([why, count]) => `${count} ${why}`).join(", ");
 }
 
 function shortfall({ independence, meetsOrigins }: Pick<OpenClaim, "independence" | "meetsOrigins">): string {

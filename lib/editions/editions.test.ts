@@ -285,7 +285,7 @@ describe("the annotated copy", () => {
     const { id } = await make(sam, "desk");
     const text = await textOf(sam, id, "html");
     expect(text.indexOf("Not complete")).toBeLessThan(text.indexOf("<article"));
-    expect(text).toContain("1 claim fails the standard: B1");
+    expect(text).toContain("1 claim has a failing line: B1");
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Incomplete } from "@/lib/editions/schema";
 
 const sentences: Record<Incomplete["reason"], [one: string, many: string]> = {
-  failing: ["claim fails the standard", "claims fail the standard"],
+  failing: ["claim has a failing line", "claims have failing lines"],
   unsigned: ["claim is not signed off", "claims are not signed off"],
   stale: ["sign-off is stale", "sign-offs are stale"],
   unexamined: ["sentence has not been examined", "sentences have not been examined"],
