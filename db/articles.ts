@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import { prepared, type Read, type Tx } from "@/db/client";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Read, Tx } from "@/db/client";
 import {
   articles,
   clearances,
@@ -15,7 +15,6 @@ import {
   tasks,
 } from "@/db/schema";
 import { type Viewer, visible } from "@/db/visible";
-import type { SentenceState } from "@/lib/articles/article";
 import { type Coverage, coverageOfStates, coverageSum, sentenceStates } from "@/lib/articles/coverage";
 import { letterOf } from "@/lib/articles/letter";
 import { Conflict } from "@/lib/errors";
@@ -40,19 +39,6 @@ export type ArticleInDossier = Article &
     /** Claims with a mention in the newest revision. */
     claims: number;
   };
-
-export type Sentence = {
-  id: string;
-  position: number;
-  /** Which of the revision's paragraphs it is in, from 0. */
-  paragraph: number;
-  /** UTF-16 units of the revision's text. */
-  start: number;
-  end: number;
-  state: SentenceState;
-};
-
-export type Revision = typeof revisions.$inferSelect;
 
 const articleColumns = {
   article: articles,
@@ -201,95 +187,6 @@ export async function sameOriginalIn(
   return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
 }
 
-const placeholderViewer: Viewer = { personId: sql.placeholder("viewerId") as unknown as string };
-
-const revisionWithText = prepared((db) =>
-  db
-    .select()
-    .from(revisions)
-    .where(and(eq(revisions.id, sql.placeholder("id")), visible(placeholderViewer, revisions.dossierId)))
-    .prepare(),
-);
-
-/** One revision with its text and paragraphs. */
-export async function revisionById(db: Read, viewer: Viewer, id: string): Promise<Revision | null> {
-  const [row] = await revisionWithText(db).execute({ id, viewerId: viewer.personId });
-  return row ?? null;
-}
-
-/** The revisions of an article, newest first, without their texts. */
-export async function revisionsOf(
-  db: Read,
-  viewer: Viewer,
-  articleId: string,
-): Promise<Omit<Revision, "text" | "paragraphs">[]> {
-  const { id, dossierId, number, originalSha256, fileName, charset, createdBy, createdAt } = revisions;
-  return db
-    .select({
-      id,
-      dossierId,
-      articleId: revisions.articleId,
-      number,
-      originalSha256,
-      fileName,
-      charset,
-      createdBy,
-      createdAt,
-    })
-    .from(revisions)
-    .where(and(eq(revisions.articleId, articleId), visible(viewer, revisions.dossierId)))
-    .orderBy(desc(number));
-}
-
-const sentencesIn = prepared((db) =>
-  db
-    .select({
-      id: sentences.id,
-      position: sentences.position,
-      paragraph: sentences.paragraph,
-      start: sentences.start,
-      end: sentences.end,
-      notCheckableBy: sentences.notCheckableBy,
-    })
-    .from(sentences)
-    .where(
-      and(
-        eq(sentences.revisionId, sql.placeholder("revisionId")),
-        visible(placeholderViewer, sql.placeholder("dossierId")),
-      ),
-    )
-    .orderBy(asc(sentences.position))
-    .prepare(),
-);
-
-const mentionRangesIn = prepared((db) =>
-  db
-    .select({ start: mentions.start, end: mentions.end })
-    .from(mentions)
-    .where(eq(mentions.revisionId, sql.placeholder("revisionId")))
-    .orderBy(asc(mentions.start))
-    .prepare(),
-);
-
-/** The sentences of a revision in the order of the text, each with its state. */
-export async function sentencesOfRevision(
-  db: Read,
-  viewer: Viewer,
-  revision: { id: string; dossierId: string },
-): Promise<Sentence[]> {
-  const rows = await sentencesIn(db).execute({
-    revisionId: revision.id,
-    dossierId: revision.dossierId,
-    viewerId: viewer.personId,
-  });
-  const ranges = await mentionRangesIn(db).execute({ revisionId: revision.id });
-  const states = sentenceStates(
-    rows.map((row) => ({ ...row, notCheckable: row.notCheckableBy !== null })),
-    ranges,
-  );
-  return rows.map(({ notCheckableBy: _, ...row }, index) => ({ ...row, state: states[index] ?? "unexamined" }));
-}
-
 type Examined = Coverage & { examined: number; claims: number };
 const nothingExamined: Examined = { ...coverageSum([]), examined: 0, claims: 0 };
 
@@ -345,25 +242,6 @@ export async function outletGrade(db: Read, outlet: string, url: string): Promis
   return known.find((one) => outletKey(one.name, names) === key)?.reliability ?? null;
 }
 
-/** The article of a revision whose visibility was decided before. */
-export async function articleOfRevision(db: Read, revisionId: string): Promise<string> {
-  const [row] = await db.select({ id: revisions.articleId }).from(revisions).where(eq(revisions.id, revisionId));
-  if (!row) throw new Error("no such revision");
-  return row.id;
-}
-
-/** Which of these sentences the revision has, with who marked them. */
-export async function sentencesAmong(
-  db: Read,
-  revisionId: string,
-  sentenceIds: string[],
-): Promise<{ id: string; notCheckableBy: string | null }[]> {
-  return db
-    .select({ id: sentences.id, notCheckableBy: sentences.notCheckableBy })
-    .from(sentences)
-    .where(and(eq(sentences.revisionId, revisionId), inArray(sentences.id, sentenceIds)));
-}
-
 /** The next place in a dossier; articles are never deleted, so that no letter is given twice. */
 export async function nextPosition(db: Read, dossierId: string): Promise<number> {
   const [row] = await db
@@ -375,18 +253,6 @@ export async function nextPosition(db: Read, dossierId: string): Promise<number>
 
 export async function insertArticle(tx: Tx, row: typeof articles.$inferInsert): Promise<void> {
   await tx.insert(articles).values(row);
-}
-
-export async function insertRevision(tx: Tx, row: typeof revisions.$inferInsert): Promise<void> {
-  await tx.insert(revisions).values(row);
-}
-
-/** Rows for one statement: SQLite takes 32,766 values in one, and building longer ones gains nothing. */
-const batch = 500;
-
-export async function insertSentences(tx: Tx, rows: (typeof sentences.$inferInsert)[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch)
-    await tx.insert(sentences).values(rows.slice(from, from + batch));
 }
 
 /** @throws Conflict with the current version when the article was changed since it was seen. */
@@ -406,11 +272,6 @@ export async function updateArticle(
   throw new Conflict("Somebody changed this article while you were at it. Look at it again.", {
     current: current?.version,
   });
-}
-
-/** @param personId who says that they are not checkable; null takes the mark away. */
-export async function markNotCheckable(tx: Tx, sentenceIds: string[], personId: string | null): Promise<void> {
-  await tx.update(sentences).set({ notCheckableBy: personId }).where(inArray(sentences.id, sentenceIds));
 }
 
 /** How often a source is used: it can only go while all of these are 0. */

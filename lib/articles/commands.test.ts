@@ -1,16 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  articleById,
-  articlesOf,
-  coverageOf,
-  revisionById,
-  revisionsOf,
-  sameOriginalIn,
-  sentencesOfRevision,
-} from "@/db/articles";
+import { articleById, articlesOf, coverageOf, sameOriginalIn } from "@/db/articles";
 import { bytesOfBlob } from "@/db/blobs";
 import { historyOf } from "@/db/history";
 import { insertOutlet } from "@/db/people";
+import { revisionById, revisionsOf, sentencesOfRevision } from "@/db/revisions";
 import { articles, blobs, sentences } from "@/db/schema";
 import { sourceById, sourcesOf } from "@/db/sources";
 import {

@@ -1,15 +1,10 @@
 import { z } from "zod";
 import {
   articleById,
-  articleOfRevision,
   deleteArticleSource,
   insertArticle,
-  insertRevision,
-  insertSentences,
-  markNotCheckable,
   nextPosition,
   outletGrade,
-  sentencesAmong,
   updateArticle,
   usesOfSource,
 } from "@/db/articles";
@@ -17,6 +12,7 @@ import { rememberBlob } from "@/db/blobs";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { record } from "@/db/history";
+import { articleOfRevision, insertRevision, insertSentences, markNotCheckable, sentencesAmong } from "@/db/revisions";
 import { insertSource, sourceById, updateSource } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";

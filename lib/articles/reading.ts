@@ -1,9 +1,10 @@
-import { type Article, articleById, revisionById, sentencesOfRevision } from "@/db/articles";
+import { type Article, articleById } from "@/db/articles";
 import { claimsOf, mentionsIn } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { type Dossier, dossierById } from "@/db/dossiers";
 import { lastEventNumber, newsroomChain } from "@/db/history";
 import { peopleNamed } from "@/db/people";
+import { revisionById, sentencesOfRevision } from "@/db/revisions";
 import { type Source, sourceById } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";

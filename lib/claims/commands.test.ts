@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { revisionById, sentencesOfRevision } from "@/db/articles";
 import { mentionsOf } from "@/db/claims";
 import { claimHistory } from "@/db/history";
+import { revisionById, sentencesOfRevision } from "@/db/revisions";
 import { editClaim, editMention, removeMention } from "@/lib/claims/commands";
 import { setVerdict } from "@/lib/claims/review-commands";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";

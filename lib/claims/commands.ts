@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleById, revisionById } from "@/db/articles";
+import { articleById } from "@/db/articles";
 import {
   claimById,
   deleteMention,
@@ -16,6 +16,7 @@ import { newId } from "@/db/columns";
 import { memberRole } from "@/db/dossiers";
 import { record } from "@/db/history";
 import { addNotice } from "@/db/notices";
+import { revisionById } from "@/db/revisions";
 import { type Place, placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { selectorAt } from "@/lib/claims/anchor";

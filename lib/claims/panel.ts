@@ -1,6 +1,6 @@
-import { revisionById, sentencesOfRevision } from "@/db/articles";
 import type { Read } from "@/db/client";
 import { peopleNamed } from "@/db/people";
+import { revisionById, sentencesOfRevision } from "@/db/revisions";
 import { sourcesOf } from "@/db/sources";
 import type { Actor } from "@/lib/actor";
 import { sentencesTouched } from "@/lib/claims/anchor";

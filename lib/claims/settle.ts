@@ -1,8 +1,8 @@
 import { endSignOffs, signedClaims, signOffsTouched, updateClaim } from "@/db/claims";
 import type { Tx } from "@/db/client";
+import { linksAsTheyAre } from "@/db/graph";
 import { record } from "@/db/history";
 import { addNotice } from "@/db/notices";
-import { linksAsTheyAre } from "@/db/sources";
 import type { Actor } from "@/lib/actor";
 import { basisOf, standingsOf } from "@/lib/claims/standing";
 

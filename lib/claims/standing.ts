@@ -1,7 +1,8 @@
 import { type Claim, claimContents, type Mention } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { standardOf, type Waiver, waiversOf } from "@/db/dossiers";
-import { evidenceAsIs, graphOf, hiddenSources } from "@/db/sources";
+import { evidenceAsIs, graphOf } from "@/db/graph";
+import { hiddenSources } from "@/db/sources";
 import type { Viewer } from "@/db/visible";
 import { digestOf } from "@/lib/claims/digest";
 import { type FailingLine, failingLines, type Standard } from "@/lib/dossiers/standard";

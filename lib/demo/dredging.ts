@@ -1,4 +1,4 @@
-import { sentencesOfRevision } from "@/db/articles";
+import { sentencesOfRevision } from "@/db/revisions";
 import { markSentences } from "@/lib/articles/commands";
 import { addMention, addMentionInput } from "@/lib/claims/commands";
 import { writeComment } from "@/lib/comments/commands";

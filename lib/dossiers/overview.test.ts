@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { articleNames, coverageOf, examinedByDossier, sentencesOfRevision } from "@/db/articles";
+import { articleNames, coverageOf, examinedByDossier } from "@/db/articles";
 import { countsIn } from "@/db/dossiers";
+import { sentencesOfRevision } from "@/db/revisions";
 import { markSentences } from "@/lib/articles/commands";
 import { createDossier, createDossierInput, editDossier } from "@/lib/dossiers/commands";
 import { dossiersAtHand, nothingMissing, overviewOf, whyBelow, withProgress } from "@/lib/dossiers/overview";

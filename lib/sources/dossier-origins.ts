@@ -1,6 +1,7 @@
 import type { Read } from "@/db/client";
+import { evidenceAsIs } from "@/db/graph";
 import { type ClaimLine, claimLines, letteredArticles } from "@/db/source-list";
-import { evidenceAsIs, type LinkRow, originLinksOf, type Source, sourcesOf } from "@/db/sources";
+import { type LinkRow, originLinksOf, type Source, sourcesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { claimHref, countedSide } from "@/lib/claims/listed";

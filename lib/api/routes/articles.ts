@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { articleById, articlesOf, revisionById, revisionsOf } from "@/db/articles";
+import { articleById, articlesOf } from "@/db/articles";
 import { readBlob } from "@/db/blobs";
 import type { Read } from "@/db/client";
+import { revisionById, revisionsOf } from "@/db/revisions";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { type Form, inputOf } from "@/lib/api/body";

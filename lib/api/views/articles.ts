@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Article, type Revision, sentencesOfRevision } from "@/db/articles";
+import type { Article } from "@/db/articles";
 import type { Read } from "@/db/client";
+import { type Revision, sentencesOfRevision } from "@/db/revisions";
 import type { Viewer } from "@/db/visible";
 import { component, dateOrInstant, instant } from "@/lib/api/component";
 import { sentenceStates } from "@/lib/articles/article";

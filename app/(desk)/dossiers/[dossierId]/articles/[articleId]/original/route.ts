@@ -1,6 +1,7 @@
-import { articleById, revisionById } from "@/db/articles";
+import { articleById } from "@/db/articles";
 import { readBlob } from "@/db/blobs";
 import { read } from "@/db/client";
+import { revisionById } from "@/db/revisions";
 import { asFile } from "@/lib/api/file";
 import { currentActor } from "@/lib/session";
 import { settings } from "@/lib/settings";

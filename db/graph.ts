@@ -1,0 +1,118 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { prepared, type Read } from "@/db/client";
+import { among, idList } from "@/db/rows";
+import { evidence, originLinks, outlets, revisions, snapshots, sources } from "@/db/schema";
+import type { OriginGraph } from "@/lib/sources/origins";
+import { canonicalUrl } from "@/lib/sources/outlet";
+import type { Reliability, SourceState } from "@/lib/sources/source";
+
+/** What the count is computed from: everything as it is, for the program alone. Never shown as it stands. */
+export async function graphOf(
+  db: Read,
+  dossierId: string,
+): Promise<{
+  graph: OriginGraph;
+  grades: Map<string, { reliability: Reliability; state: SourceState }>;
+  confirmedBy: Map<string, string>;
+}> {
+  const rows = await sourcesForGraph(db).execute({ dossierId });
+  const bytes = await bytesForGraph(db).execute({ dossierId });
+  const articleBytes = await articleBytesForGraph(db).execute({ dossierId });
+  const links = await linksForGraph(db).execute({ dossierId });
+  const names = await outletsForGraph(db).execute();
+
+  const works = new Map<string, string[]>();
+  const addWork = (id: string, work: string) => works.set(id, [...(works.get(id) ?? []), work]);
+  for (const { sourceId, sha256 } of [...bytes, ...articleBytes]) addWork(sourceId, sha256);
+  for (const row of rows) {
+    const url = canonicalUrl(row.url);
+    if (url) addWork(row.id, url);
+  }
+  return {
+    graph: {
+      sources: rows.map(({ state, reliability, url, articleId, snapshots: stored, ...row }) => ({
+        ...row,
+        held: articleId !== null || stored > 0,
+        works: works.get(row.id) ?? [],
+      })),
+      links: links.map(({ decidedBy, ...link }) => link),
+      outlets: names,
+    },
+    grades: new Map(rows.map((row) => [row.id, { reliability: row.reliability, state: row.state }])),
+    confirmedBy: new Map(
+      links.flatMap((link) => (link.state === "confirmed" && link.decidedBy ? [[link.id, link.decidedBy]] : [])),
+    ),
+  };
+}
+
+const sourcesForGraph = prepared((db) =>
+  db
+    .select({
+      id: sources.id,
+      kind: sources.kind,
+      ownReporting: sources.ownReporting,
+      unidentified: sources.unidentified,
+      outlet: sources.outlet,
+      author: sources.author,
+      url: sources.url,
+      articleId: sources.articleId,
+      state: sources.state,
+      reliability: sources.reliability,
+      snapshots: sql<number>`(select count(*) from snapshots where snapshots.source_id = sources.id)`,
+    })
+    .from(sources)
+    .where(eq(sources.dossierId, sql.placeholder("dossierId")))
+    .orderBy(asc(sources.id))
+    .prepare(),
+);
+
+const bytesForGraph = prepared((db) =>
+  db
+    .select({ sourceId: snapshots.sourceId, sha256: snapshots.sha256 })
+    .from(snapshots)
+    .where(eq(snapshots.dossierId, sql.placeholder("dossierId")))
+    .prepare(),
+);
+
+const articleBytesForGraph = prepared((db) =>
+  db
+    .select({ sourceId: sources.id, sha256: revisions.originalSha256 })
+    .from(sources)
+    .innerJoin(revisions, eq(revisions.articleId, sources.articleId))
+    .where(eq(sources.dossierId, sql.placeholder("dossierId")))
+    .prepare(),
+);
+
+const outletsForGraph = prepared((db) =>
+  db.select({ name: outlets.name, shortNames: outlets.shortNames, domains: outlets.domains }).from(outlets).prepare(),
+);
+
+const linksForGraph = prepared((db) =>
+  db
+    .select({
+      id: originLinks.id,
+      from: originLinks.fromId,
+      to: originLinks.toId,
+      kind: originLinks.kind,
+      state: originLinks.state,
+      decidedBy: originLinks.decidedBy,
+    })
+    .from(originLinks)
+    .where(eq(originLinks.dossierId, sql.placeholder("dossierId")))
+    .orderBy(asc(originLinks.id))
+    .prepare(),
+);
+
+/** Who got it from whom in a dossier, over links in any state, for the program alone. */
+export async function linksAsTheyAre(db: Read, dossierId: string): Promise<{ from: string; to: string }[]> {
+  return linksForGraph(db).execute({ dossierId });
+}
+
+const evidenceAmong = prepared((db) =>
+  db.select().from(evidence).where(among(evidence.claimId, "claimIds")).orderBy(asc(evidence.id)).prepare(),
+);
+
+/** Evidence as it is, for the program alone: what counts and digests are made of. Never shown as it stands. */
+export async function evidenceAsIs(db: Read, claimIds: readonly string[]) {
+  return claimIds.length === 0 ? [] : evidenceAmong(db).execute({ claimIds: idList(claimIds) });
+}
