@@ -81,7 +81,7 @@ export async function articlesOf(
     and(
       eq(articles.dossierId, dossierId),
       page.cursor
-        ? sql`${articles.position} > (select c.position from articles c where c.id = ${page.cursor})`
+        ? sql`${articles.position} > (select c.position from articles c where c.id = ${page.cursor} and c.dossier_id = ${dossierId})`
         : undefined,
     ),
   );

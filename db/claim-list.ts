@@ -41,7 +41,7 @@ export async function claimListPage(
   const after = page.cursor
     ? sql`(${rank}, ${place}, ${claims.number}) > (select ${rankOf(sql`c.stale`, sql`c.status`)},
         coalesce(a.position, ${noArticle}), c.number
-        from claims c left join articles a on a.id = c.article_id where c.id = ${page.cursor})`
+        from claims c left join articles a on a.id = c.article_id where c.id = ${page.cursor} and c.dossier_id = ${dossierId})`
     : undefined;
   const rows = await db
     .select({

@@ -270,6 +270,18 @@ export async function deleteClearances(tx: Tx, sourceId: string, personIds: stri
     await tx.delete(clearances).where(and(eq(clearances.sourceId, sourceId), inArray(clearances.personId, personIds)));
 }
 
+/** Takes back what a person was cleared for in a dossier that they leave. */
+export async function deleteClearancesOf(tx: Tx, dossierId: string, personId: string): Promise<void> {
+  await tx
+    .delete(clearances)
+    .where(
+      and(
+        eq(clearances.personId, personId),
+        sql`${clearances.sourceId} in (select s.id from sources s where s.dossier_id = ${dossierId})`,
+      ),
+    );
+}
+
 export async function insertSnapshot(tx: Tx, row: typeof snapshots.$inferInsert): Promise<void> {
   await tx.insert(snapshots).values(row);
 }

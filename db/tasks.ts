@@ -127,7 +127,7 @@ export async function myTasks(
       eq(tasks.state, "open"),
       eq(dossiers.state, "open"),
       page.cursor
-        ? sql`(${due}, ${tasks.id}) > (select coalesce(c.due_at, ${noDate}), c.id from tasks c where c.id = ${page.cursor})`
+        ? sql`(${due}, ${tasks.id}) > (select coalesce(c.due_at, ${noDate}), c.id from tasks c where c.id = ${page.cursor} and c.assignee_id = ${viewer.personId})`
         : undefined,
     ),
   ).orderBy(asc(due), asc(tasks.id));

@@ -60,7 +60,7 @@ export type Facts = Partial<Record<Fact, boolean>>;
 const refusals: Partial<Record<Fact, string>> = {
   notOwnWork:
     "This is your own work: you wrote the statement, set a verdict, entered evidence or confirmed a link it rests on. Ask another checker or lead.",
-  cleared: "You are not cleared for this confidential source. Ask a lead of the dossier to clear you.",
+  cleared: "You are not cleared for a confidential source that this is about. Ask a lead of the dossier to clear you.",
   clearedForNames: "This edition names a confidential source that you are not cleared for. Ask a lead to clear you.",
   open: "This dossier is closed. A lead can open it again in its settings.",
   noLead: "This dossier has a lead. Only when none is left can an administrator appoint one.",

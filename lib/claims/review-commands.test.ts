@@ -120,6 +120,23 @@ describe("signing off", () => {
     await expect(room.sign(claim, room.second)).rejects.toThrow(Forbidden);
   });
 
+  it("stays own work when somebody else mends it", async () => {
+    const { room, claim } = await forReview();
+    const [rewrite, origin] = [await room.source("Northline"), await room.source("The Courier")];
+    const entered = await room.evidence(claim, rewrite, {}, room.second);
+    const link = await room.link(rewrite, origin, {}, room.lead);
+    await room.run(editEvidence, room.checker, { evidenceId: entered.id, locator: "paragraph 2" });
+    await room.run(changeLink, room.checker, { linkId: link.id, quote: "the Courier reported" });
+    const again = await room.read(claim);
+    await room.run(setVerdict, room.second, {
+      claimId: claim.id,
+      seen: again.version,
+      substance: "supported",
+    });
+    const { workers } = await room.standing(claim);
+    for (const person of [room.checker, room.second, room.lead]) expect(workers).toContain(person.personId);
+  });
+
   it("is not own work for entering mere context", async () => {
     const { room, claim } = await forReview();
     await room.evidence(claim, await room.source("A map"), { stance: "context" }, room.second);

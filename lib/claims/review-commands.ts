@@ -79,9 +79,11 @@ export async function setVerdict(tx: Tx, actor: Actor, input: z.output<typeof se
     tx,
     claimId,
     seen,
-    substance === undefined ? {} : { substance, substanceBy: substance === null ? null : actor.personId },
+    substance === undefined || substance === claim.substance
+      ? {}
+      : { substance, substanceBy: substance === null ? null : actor.personId },
   );
-  if (mention && attribution !== undefined)
+  if (mention && attribution !== undefined && attribution !== mention.attribution)
     await updateMention(tx, mention.id, null, {
       attribution,
       attributionBy: attribution === null ? null : actor.personId,

@@ -101,12 +101,15 @@ export async function claimSheet(
     ...standing.waivers.map((waiver) => waiver.personId),
   ]);
   const nameOf = (id: string) => names.get(id) ?? "Somebody";
+  const mayShowOutlets = standing.restsOn.sourceIds.every((id) => sources.get(id)?.cleared);
   const tree = originTree(basis.index, await evidenceAsIs(db, [claimId]));
   const inTree = new Set<string>();
   const linksInTree = new Set<string>();
   const visit = (nodes: OriginTreeNode[]) => {
     for (const node of nodes) {
       inTree.add(node.sourceId);
+      // That a source is of the same outlet as one further up would tell the outlet of a source that is withheld.
+      if (node.circular === "outlet" && !mayShowOutlets) node.circular = null;
       if (node.link) linksInTree.add(node.link.id);
       visit(node.children);
     }

@@ -161,7 +161,10 @@ function isHeldPrimary(basis: { index: GraphIndex; grades: Basis["grades"] }, it
   return basis.grades.get(item.sourceId)?.state !== "retracted";
 }
 
-/** Own work: wrote the current statement, set a verdict, entered evidence that counts, or confirmed a link it rests on. */
+/**
+ * Own work: wrote the current statement, set a verdict, entered evidence that counts, or confirmed a link it rests on.
+ * Whoever entered evidence stays one of its authors when somebody else mends it.
+ */
 function workersOf(
   claim: Claim,
   mentions: Mention[],
@@ -173,7 +176,7 @@ function workersOf(
     claim.statementBy,
     claim.substanceBy,
     ...mentions.map((mention) => mention.attributionBy),
-    ...evidence.filter((item) => item.stance !== "context").map((item) => item.enteredBy),
+    ...evidence.filter((item) => item.stance !== "context").flatMap((item) => [item.createdBy, item.enteredBy]),
     ...rests.linkIds.map((id) => basis.confirmedBy.get(id)),
   ];
   return new Set(people.filter((id): id is string => typeof id === "string"));

@@ -84,7 +84,8 @@ describe("members", () => {
   it("get a lead from an administrator only when none is left who can sign in, as a visible event", async () => {
     const room = await newNewsroom();
     const appointed = { dossierId: room.dossierId, personId: room.checker.personId };
-    await expect(room.run(appointLead, room.admin, appointed)).rejects.toThrow(Forbidden);
+    await expect(room.run(appointLead, room.admin, appointed)).rejects.toThrow(NotFound);
+    await expect(room.run(appointLead, room.admin, { ...appointed, dossierId: "none" })).rejects.toThrow(NotFound);
     await expect(room.run(appointLead, room.checker, appointed)).rejects.toThrow(NotFound);
     await room.desk.transact(async (tx) => {
       await tx.update(people).set({ disabledAt: "2026-03-01T00:00:00.000Z" }).where(eq(people.id, room.lead.personId));

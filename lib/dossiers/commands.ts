@@ -8,6 +8,7 @@ import {
   insertDossier,
   insertMember,
   insertWaiver,
+  leaderlessDossiers,
   liftWaivers,
   memberRole,
   updateDossier,
@@ -16,6 +17,7 @@ import {
 } from "@/db/dossiers";
 import { record } from "@/db/history";
 import { personById } from "@/db/people";
+import { deleteClearancesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { settle } from "@/lib/claims/settle";
@@ -146,6 +148,7 @@ export async function removeMember(tx: Tx, actor: Actor, input: z.output<typeof 
   if (!role) throw new NotFound("This person is not a member of the dossier.");
   if (role === "lead") await keepALead(tx, dossierId, personId);
   await deleteMember(tx, dossierId, personId);
+  await deleteClearancesOf(tx, dossierId, personId);
   await record(tx, actor, dossierId, {
     type: "member-removed",
     subject: { type: "person", id: personId },
@@ -160,7 +163,9 @@ export const appointLeadInput = z.strictObject({ dossierId: idInput, personId: i
 export async function appointLead(tx: Tx, actor: Actor, input: z.output<typeof appointLeadInput>) {
   const { dossierId, personId } = input;
   if (!actor.admin) throw new NotFound();
-  authorise("dossier.appointLead", { admin: true, noLead: (await activeLeads(tx, dossierId)).length === 0 });
+  // One with a lead and one that does not exist are answered alike: seeing which there are takes a member.
+  if (!(await leaderlessDossiers(tx)).some((dossier) => dossier.id === dossierId)) throw new NotFound();
+  authorise("dossier.appointLead", { admin: true, noLead: true });
   const person = await personById(tx, personId);
   if (!person || person.disabled)
     throw new Invalid("This person has no account that can sign in.", { personId: "Choose somebody of the newsroom." });

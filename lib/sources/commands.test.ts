@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { claimHistory, historyOf } from "@/db/history";
 import { clearedFor, evidenceOf, originLinksOf, snapshotsOf, sourceById, sourcesOf } from "@/db/sources";
+import { claimSheet } from "@/lib/claims/sheet";
 import { shownTo, standingOf } from "@/lib/claims/standing";
+import { addMember, removeMember } from "@/lib/dossiers/commands";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { addSnapshot, changeLink, editSource, setCleared } from "@/lib/sources/commands";
 import { editEvidence } from "@/lib/sources/evidence-commands";
@@ -201,6 +203,39 @@ describe("a confidential source", () => {
     await clear(room.lead, [room.checker.personId]);
     expect(await everything(setting, room.reader)).not.toMatch(/canary/i);
     expect(await clearedFor(room.desk.read, secret.id)).toEqual([room.checker.personId]);
+  });
+
+  it("is withheld again from who leaves the dossier and comes back, and when it was open in between", async () => {
+    const setting = await withSecret();
+    const { room, secret } = setting;
+    const reader = { dossierId: room.dossierId, personId: room.reader.personId };
+    const clear = () =>
+      room.run(setCleared, room.lead, {
+        sourceId: secret.id,
+        personIds: [room.checker.personId, room.reader.personId, room.lead.personId],
+      });
+    await clear();
+    await room.run(removeMember, room.lead, reader);
+    await room.run(addMember, room.lead, { ...reader, role: "reader" });
+    expect(await everything(setting, room.reader)).not.toMatch(/canary/i);
+    await clear();
+    await room.run(editSource, room.lead, { sourceId: secret.id, seen: 1, confidential: false });
+    await room.run(editSource, room.lead, { sourceId: secret.id, seen: 2, confidential: true });
+    expect(await everything(setting, room.reader)).not.toMatch(/canary/i);
+    expect(await clearedFor(room.desk.read, secret.id)).toEqual([room.lead.personId]);
+  });
+
+  it("does not tell its outlet by a mark of circular reporting", async () => {
+    const { room, secret, claim } = await withSecret();
+    const middle = await room.source("The Gazette", { outlet: "The Gazette" });
+    const last = await room.source("The Canary again", { outlet: secrets.outlet });
+    await room.link(last, middle);
+    await room.link(middle, secret);
+    await room.evidence(claim, last);
+    const marks = async (viewer: typeof room.lead) =>
+      JSON.stringify((await claimSheet(room.desk.read, viewer, claim.id, (iso) => iso)).tree);
+    expect(await marks(room.checker)).toContain('"circular":"outlet"');
+    expect(await marks(room.reader)).not.toContain('"circular":"outlet"');
   });
 
   it("cannot be changed, quoted or linked by somebody who may not see it", async () => {

@@ -121,7 +121,10 @@ export async function editSource(tx: Tx, actor: Actor, input: z.output<typeof ed
     if (changes.kind) throw new Invalid("An uploaded article stays an article.", { kind: "Leave it at article." });
   }
   await updateSource(tx, sourceId, seen, wanted);
-  if (changes.confidential?.[1]) await insertClearances(tx, sourceId, [actor.personId]);
+  if (changes.confidential) {
+    await deleteClearances(tx, sourceId, await clearedFor(tx, sourceId));
+    if (wanted.confidential) await insertClearances(tx, sourceId, [actor.personId]);
+  }
   if (before.articleId) await carryToArticle(tx, actor, place.dossierId, before.articleId, changes);
   await record(tx, actor, place.dossierId, {
     type: "source-changed",
@@ -158,6 +161,7 @@ export async function setCleared(tx: Tx, actor: Actor, input: z.output<typeof se
   await record(tx, actor, place.dossierId, {
     type: "source-cleared",
     subject: { type: "source", id: sourceId },
+    sourceId,
     payload: { added, removed },
   });
   return { id: sourceId, personIds };
@@ -267,7 +271,11 @@ export async function changeLink(tx: Tx, actor: Actor, input: z.output<typeof ch
   if (Object.keys(changes).length === 0) return { id: linkId };
   const after = wanted.state ?? state;
   try {
-    await updateLink(tx, linkId, seen, { ...wanted, decidedBy: after === "proposed" ? null : actor.personId });
+    await updateLink(tx, linkId, seen, {
+      ...wanted,
+      // Whoever confirmed it answers for it, also when somebody else mends its words.
+      ...(changes.state ? { decidedBy: after === "proposed" ? null : actor.personId } : {}),
+    });
   } catch (error) {
     if (isDuplicate(error)) throw new Conflict("A link of this kind between the two exists already.");
     throw error;

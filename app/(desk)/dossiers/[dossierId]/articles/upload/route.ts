@@ -41,7 +41,7 @@ export async function POST(
 
 /** Whether the person may is asked before the body is read: what is refused anyway need not be sent to its end. */
 async function prepare(request: Request, actor: Actor, dossierId: string): Promise<Prepared> {
-  if (request.headers.get("sec-fetch-site") === "cross-site")
+  if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin")
     throw new Forbidden("This did not come from the desk itself. Open the dossier and upload it there.");
   authorise("article.edit", (await placeOf(read, actor, "dossier", dossierId)).facts);
   const of = settings();

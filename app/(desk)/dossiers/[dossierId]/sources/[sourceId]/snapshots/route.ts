@@ -35,7 +35,7 @@ export async function POST(
 
 /** Whether the person may is asked before the body is read: what is refused anyway need not be sent to its end. */
 async function prepare(request: Request, actor: Actor, dossierId: string, sourceId: string): Promise<StoredSnapshot> {
-  if (request.headers.get("sec-fetch-site") === "cross-site")
+  if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin")
     throw new Forbidden("This did not come from the desk itself. Open the source and store it there.");
   const place = await placeOf(read, actor, "source", sourceId);
   const source = await sourceById(read, actor, sourceId);
