@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type DemoPage, demoPages } from "./demo";
-import { open } from "./page";
+import { open, signIn } from "./page";
+import { newPerson } from "./people";
 import { expect, test } from "./test";
 
 test.describe.configure({ mode: "parallel" });
@@ -55,8 +56,32 @@ test("the door: open to all, light and dark, on a phone as well", async ({ as, p
   await isOpenToAll(await as("lead"), "/dossiers/none");
 });
 
+test("links that are followed once: open to all, light and dark, on a phone as well", async ({
+  site,
+  people,
+  page,
+}) => {
+  const invited = await people.lead.api.post<{ link: string }>("/people/invitations", {
+    email: "nell.newcomer@desk.example",
+    name: "Nell Newcomer",
+    role: "member",
+  });
+  const added = JSON.parse(
+    await site.desk(["person", "add", "--email", "pia@desk.example", "--name", "Pia", "--role", "member", "--json"]),
+  );
+  await isOpenToAll(page, invited.link);
+  await expect(page.getByRole("button", { name: /Join/ }), "the invitation works").toBeVisible();
+  await isOpenToAll(page, added.link);
+  await expect(page.getByLabel("The same again"), "the link for a password works").toBeVisible();
+});
+
 test("setting up: open to all, light and dark, on a phone as well", async ({ newSite, page }) => {
   await isOpenToAll(page, `${newSite.url}/setup`);
+  const editor = await newPerson(newSite, "Ada Admin", "admin");
+  await page.goto(`${newSite.url}/sign-in`);
+  await signIn(page, editor.email);
+  await isOpenToAll(page, `${newSite.url}/setup/demo`);
+  await expect(page.getByRole("button", { name: "Load the demo newsroom" })).toBeVisible();
 });
 
 test("what opens over a page is open to all, too", async ({ as, demo }) => {
