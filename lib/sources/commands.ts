@@ -3,7 +3,7 @@ import { outletGrade, updateArticle } from "@/db/articles";
 import { rememberBlob } from "@/db/blobs";
 import { isDuplicate, type Tx } from "@/db/client";
 import { newId } from "@/db/columns";
-import { memberRole } from "@/db/dossiers";
+import { membersOf } from "@/db/dossiers";
 import { record } from "@/db/history";
 import {
   clearedFor,
@@ -146,9 +146,9 @@ export async function setCleared(tx: Tx, actor: Actor, input: z.output<typeof se
   const { sourceId, personIds } = input;
   const place = await placeOf(tx, actor, "source", sourceId);
   authorise("source.clear", place.facts);
-  for (const personId of personIds)
-    if (!(await memberRole(tx, place.dossierId, personId)))
-      throw new Invalid("Only members of the dossier can be cleared.", { personIds: "Choose members." });
+  const members = new Set((await membersOf(tx, actor, place.dossierId)).map((member) => member.personId));
+  if (!personIds.every((personId) => members.has(personId)))
+    throw new Invalid("Only members of the dossier can be cleared.", { personIds: "Choose members." });
   const source = await sourceById(tx, actor, sourceId);
   if (!source?.confidential)
     throw new Conflict("This source is not confidential: every member sees it. Make it confidential first.");

@@ -8,7 +8,7 @@ import { claimHref, countedSide } from "@/lib/claims/listed";
 import { basisOf, shownTo, standingsOf } from "@/lib/claims/standing";
 import { NotFound } from "@/lib/errors";
 import { may } from "@/lib/permissions";
-import { type Independence, type Join, restsOn } from "@/lib/sources/independence";
+import { type Independence, restsOn } from "@/lib/sources/independence";
 import { type Circle, originMap } from "@/lib/sources/origin-map";
 import { type OriginTreeNode, originTree } from "@/lib/sources/origin-tree";
 import { at, type EvidenceItem } from "@/lib/sources/origins";
@@ -22,7 +22,7 @@ export type DossierOrigins = {
   letters: Map<string, string>;
   counts: Independence;
   /** Best first, with the reports that lead to each. */
-  origins: { class: OriginClass; sourceIds: string[]; reportIds: string[]; joinedBy: Join[] }[];
+  origins: { class: OriginClass; sourceIds: string[]; reportIds: string[] }[];
   circles: Circle[];
   /** What sort of end each source is; those that only pass on are left out. */
   ends: Map<string, OriginClass>;
@@ -93,13 +93,12 @@ export async function dossierOrigins(
       mayChange: may("link.draw", { ...place.facts, cleared: !veiled.has(link.from) && !veiled.has(link.to) }),
     })),
     letters: new Map(articles.flatMap(({ sourceId, letter }) => (sourceId ? [[sourceId, letter]] : []))),
-    counts,
+    // Why ends were joined tells something of each of them, and no page says it here.
+    counts: { ...counts, origins: [] },
     origins: counts.origins.map((origin, i) => ({
       class: origin.class,
       sourceIds: origin.sourceIds,
       reportIds: behind[i] ?? [],
-      // Why they were joined tells something of each of them.
-      joinedBy: origin.sourceIds.some((id) => veiled.has(id)) ? [] : origin.joinedBy,
     })),
     // That two sources are of one outlet tells the outlet of both.
     circles: circles.filter(({ kind, sourceIds }) => kind === "loop" || !sourceIds.some((id) => veiled.has(id))),
