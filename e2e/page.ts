@@ -15,6 +15,14 @@ export async function answering(page: Page): Promise<void> {
   });
 }
 
+/** Waits until the text of the article, which comes after the page around it, stands there and answers. */
+async function reading(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const body = document.querySelector("article .body");
+    return body?.checkVisibility() && Object.keys(body).some((key) => key.startsWith("__reactProps"));
+  });
+}
+
 /** Signs in by the form of the page that one is at or is led to. */
 export async function signIn(page: Page, email: string, secret = password): Promise<void> {
   await fillSignIn(page, email, secret);
@@ -44,6 +52,7 @@ export async function pick(page: Page, button: Locator, entry: string | RegExp):
 
 /** Drags the mouse over words of the article that is read. They may go on in the next paragraph. */
 export async function dragOver(page: Page, from: string, to = from): Promise<void> {
+  await reading(page);
   const ends = await page.evaluate(
     ([first, last]) => {
       const find = (words: string, end: boolean) => {
