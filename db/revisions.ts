@@ -17,6 +17,8 @@ export type Sentence = {
 };
 
 export type Revision = typeof revisions.$inferSelect;
+/** A revision without what is long. */
+export type RevisionInList = Omit<Revision, "text" | "paragraphs" | "pages" | "sketch">;
 
 const revisionWithText = prepared((db) =>
   db
@@ -33,12 +35,9 @@ export async function revisionById(db: Read, viewer: Viewer, id: string): Promis
 }
 
 /** The revisions of an article, newest first, without their texts. */
-export async function revisionsOf(
-  db: Read,
-  viewer: Viewer,
-  articleId: string,
-): Promise<Omit<Revision, "text" | "paragraphs">[]> {
-  const { id, dossierId, number, originalSha256, fileName, charset, createdBy, createdAt } = revisions;
+export async function revisionsOf(db: Read, viewer: Viewer, articleId: string): Promise<RevisionInList[]> {
+  const { id, dossierId, number, originalSha256, fileName, charset, format, captured, createdBy, createdAt } =
+    revisions;
   return db
     .select({
       id,
@@ -48,6 +47,8 @@ export async function revisionsOf(
       originalSha256,
       fileName,
       charset,
+      format,
+      captured,
       createdBy,
       createdAt,
     })

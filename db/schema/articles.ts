@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "@/db/columns";
 import { dossiers } from "@/db/schema/dossiers";
 import { people } from "@/db/schema/people";
+import { asideReasons, type Capture } from "@/lib/articles/article";
 
 /** Bytes kept under their SHA-256 in DATA_DIR/blobs; a row here says that they were stored whole. */
 export const blobs = sqliteTable("blobs", {
@@ -57,6 +58,14 @@ export const revisions = sqliteTable(
       .references(() => blobs.sha256),
     fileName: text("file_name").notNull(),
     charset: text("charset").notNull(),
+    /** Which format read it: "txt", "html", "pdf", "paste"… */
+    format: text("format").notNull().default("txt"),
+    /** Offset at which each page begins, the first page first; null where the original has no pages. */
+    pages: json<number[] | null>("pages"),
+    /** How the original came from the web; null for an upload. */
+    captured: json<Capture | null>("captured"),
+    /** MinHash of the article's words, by which nearly the same text is found; null for a text of a few words. */
+    sketch: json<number[] | null>("sketch"),
     createdBy: text("created_by")
       .notNull()
       .references(() => people.id),
@@ -90,4 +99,26 @@ export const sentences = sqliteTable(
     index("sentences_dossier").on(t.dossierId),
     check("sentences_range", sql`${t.start} >= 0 and ${t.end} > ${t.start}`),
   ],
+);
+
+/**
+ * Paragraphs that are in a revision's text and are not the article: greyed, never deleted. A row goes when somebody puts
+ * the paragraph back; the history tells of it.
+ */
+export const asides = sqliteTable(
+  "asides",
+  {
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    revisionId: text("revision_id")
+      .notNull()
+      .references(() => revisions.id),
+    /** Which of the revision's paragraphs, from 0. */
+    paragraph: integer("paragraph").notNull(),
+    reason: text("reason", { enum: asideReasons }).notNull(),
+    /** Who set it aside; null where intake did. */
+    setBy: text("set_by").references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.revisionId, t.paragraph] })],
 );

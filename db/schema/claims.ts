@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "@/db/columns";
 import { articles, revisions } from "@/db/schema/articles";
 import { dossiers } from "@/db/schema/dossiers";
 import { people } from "@/db/schema/people";
+import { mentionFates } from "@/lib/articles/article";
 import {
   attributions,
   claimKinds,
@@ -90,6 +91,38 @@ export const mentions = sqliteTable(
     index("mentions_revision").on(t.revisionId, t.start),
     check("mentions_range", sql`${t.start} >= 0 and ${t.end} > ${t.start}`),
     check("mentions_attribution", sql`${t.attribution} is null or ${t.mode} = 'attributes'`),
+  ],
+);
+
+/**
+ * Where a mention stood in each revision of its article that it was looked for in: what an old revision shows, and the
+ * report of what a new one changed. A mention has none until its article has a second revision.
+ */
+export const mentionPlaces = sqliteTable(
+  "mention_places",
+  {
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    mentionId: text("mention_id")
+      .notNull()
+      .references(() => mentions.id, { onDelete: "cascade" }),
+    revisionId: text("revision_id")
+      .notNull()
+      .references(() => revisions.id),
+    /** Null in the revision that it was tagged in. */
+    fate: text("fate", { enum: mentionFates }),
+    /** Null where it is gone. */
+    start: integer("start"),
+    end: integer("end"),
+    quote: text("quote").notNull(),
+    /** Where a gone one may be, the likeliest first, for a person to choose. */
+    candidates: json<{ start: number; end: number }[]>("candidates").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mentionId, t.revisionId] }),
+    index("mention_places_revision").on(t.revisionId),
+    check("mention_places_range", sql`(${t.start} is null) = (${t.end} is null)`),
   ],
 );
 

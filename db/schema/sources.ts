@@ -5,6 +5,7 @@ import { articles, blobs } from "@/db/schema/articles";
 import { claims } from "@/db/schema/claims";
 import { dossiers } from "@/db/schema/dossiers";
 import { people } from "@/db/schema/people";
+import type { Capture } from "@/lib/articles/article";
 import { linkKinds, linkStates, reliabilities, sourceKinds, sourceStates, stances } from "@/lib/sources/source";
 
 export const sources = sqliteTable(
@@ -74,6 +75,12 @@ export const snapshots = sqliteTable(
     fileName: text("file_name").notNull(),
     /** Plain text of it where it could be read; quotes from it must occur there. */
     text: text("text"),
+    /** Offset in the text at which each page begins, the first page first; null where the original has no pages. */
+    pages: json<number[] | null>("pages"),
+    /** What the bytes are, told by their content: "text/html", "application/pdf"; empty where nobody looked. */
+    mediaType: text("media_type").notNull().default(""),
+    /** How it came from the web; null for an upload. */
+    captured: json<Capture | null>("captured"),
     createdBy: text("created_by")
       .notNull()
       .references(() => people.id),

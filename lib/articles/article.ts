@@ -15,3 +15,34 @@ export type ArticleMetadata = {
   /** BCP 47, as "en"; empty if unknown. */
   language: string;
 };
+
+/** Why a paragraph is not the article, in the order of what a page shows from top to foot. */
+export const asideReasons = [
+  "navigation",
+  "trail",
+  "image-credit",
+  "published",
+  "read-also",
+  "subscribe",
+  "author-note",
+  "other",
+] as const;
+export type AsideReason = (typeof asideReasons)[number];
+
+/** How bytes came from the web: by our own fetching, or handed over from an editor's browser. */
+export type Capture = {
+  by: "fetch" | "bookmarklet";
+  /** The address that was asked for, and the one that answered after redirects. */
+  url: string;
+  finalUrl: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** HTTP status; null where a browser handed the page over. */
+  status: number | null;
+  /** The answer's headers, [name, value], lower-case names; empty where a browser handed the page over. */
+  headers: [string, string][];
+};
+
+/** What became of a mention in a newer revision. */
+export const mentionFates = ["unchanged", "moved", "reworded", "gone"] as const;
+export type MentionFate = (typeof mentionFates)[number];

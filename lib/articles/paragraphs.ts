@@ -3,7 +3,8 @@
 import { bylineIn, dateIn, headlineIndex } from "@/lib/articles/intake/masthead";
 import type { TextRange } from "@/lib/claims/anchor";
 
-export type ParagraphRole = "headline" | "byline" | "published" | "body";
+/** `heading` is a subhead inside the text; only formats that mark one up show it. */
+export type ParagraphRole = "headline" | "byline" | "published" | "heading" | "body";
 export type Paragraph = TextRange & { role: ParagraphRole };
 
 /** Bylines and dates stand near the top or the foot; elsewhere "By Friday" is a sentence. */

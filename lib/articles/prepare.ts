@@ -2,7 +2,6 @@ import { type Blob, storeBlob } from "@/db/blobs";
 import type { ArticleMetadata } from "@/lib/articles/article";
 import { type Extracted, fallbackTitle, readArticle, readPastedText } from "@/lib/articles/intake/read";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
-import { paragraphsOf } from "@/lib/articles/paragraphs";
 import { type Sentence, sentencesOf } from "@/lib/articles/sentences";
 import { TooLarge, Unprocessable } from "@/lib/errors";
 import type { Settings } from "@/lib/settings";
@@ -17,9 +16,12 @@ export type Prepared = {
   blob: Blob;
   fileName: string;
   charset: string;
+  format: string;
   text: string;
   /** [start, end, role], as the revision stores them. */
   paragraphs: [number, number, string][];
+  aside: Extracted["aside"];
+  pages: number[] | null;
   sentences: Sentence[];
   metadata: ArticleMetadata;
   /** Where the text showed what was proposed from it; fields that the editor gave are left out. */
@@ -47,7 +49,7 @@ export async function prepareArticle(
     pasted ? readPastedText(upload.text, time) : await readArticle({ bytes, fileName, ...time }),
   );
   const metadata = metadataFrom(upload, read, fileName);
-  const paragraphs = paragraphsOf(read.text);
+  const { text, paragraphs } = read;
   const seenIn = Object.fromEntries(
     Object.entries(read.seenIn).filter(([field]) => upload[field as keyof ArticleMetadata] === undefined),
   );
@@ -55,9 +57,12 @@ export async function prepareArticle(
     blob: await storeBlob(bytes, settings.dataDir),
     fileName,
     charset: read.charset,
-    text: read.text,
+    format: read.format,
+    text,
     paragraphs: paragraphs.map(({ start, end, role }) => [start, end, role]),
-    sentences: sentencesOf(read.text, metadata.language || "en", paragraphs),
+    aside: read.aside,
+    pages: read.pages,
+    sentences: sentencesOf(text, metadata.language || "en", paragraphs),
     metadata,
     seenIn,
     ours: upload.ours ?? false,

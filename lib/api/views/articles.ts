@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Article } from "@/db/articles";
 import type { Read } from "@/db/client";
-import { type Revision, sentencesOfRevision } from "@/db/revisions";
+import { type Revision, type RevisionInList, sentencesOfRevision } from "@/db/revisions";
 import type { Viewer } from "@/db/visible";
 import { component, dateOrInstant, instant } from "@/lib/api/component";
 import { sentenceStates } from "@/lib/articles/article";
@@ -68,7 +68,7 @@ const revisionFields = {
 /** A revision without its text, as lists have it. */
 export const revisionInListAnswer = component("RevisionInList", z.object(revisionFields));
 
-export function revisionInListView(revision: Omit<Revision, "text" | "paragraphs">) {
+export function revisionInListView(revision: RevisionInList) {
   const { id, dossierId, articleId, number, originalSha256, fileName, charset, createdBy, createdAt } = revision;
   return { id, dossierId, articleId, number, originalSha256, fileName, charset, createdBy, createdAt };
 }

@@ -1,5 +1,6 @@
 /** The formats that intake reads: one file per format, one line here. */
 
+import type { Document } from "@/lib/articles/intake/document";
 import type { Sniffed } from "@/lib/articles/intake/kind";
 import { txt } from "@/lib/articles/intake/txt";
 
@@ -9,10 +10,14 @@ export type Format = {
   /** The kinds of file (see `kindOf`) that it reads. */
   kinds: readonly string[];
   /** @throws UnreadableError */
-  read: (file: Sniffed) => FormatText | Promise<FormatText>;
+  read: (file: Sniffed, time: ReadingTime) => PlainText | Document | Promise<PlainText | Document>;
 };
 
-export type FormatText = { text: string; charset: string };
+/** Text whose paragraphs, and what in it is not the article, are told by its lines. */
+export type PlainText = { text: string; charset: string };
+
+/** Whose clock and zone a date without them is read by. */
+export type ReadingTime = { timeZone: string; now: Date };
 
 export const formats: readonly Format[] = [txt];
 

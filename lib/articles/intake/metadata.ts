@@ -12,7 +12,7 @@ import {
   withoutBullet,
 } from "@/lib/articles/intake/masthead";
 import { publishedAtIn } from "@/lib/articles/intake/published";
-import { paragraphsOf } from "@/lib/articles/paragraphs";
+import type { Paragraph } from "@/lib/articles/paragraphs";
 
 export type Proposed = {
   metadata: ArticleMetadata;
@@ -26,8 +26,11 @@ const FOOT = 5;
  * A field that the text does not show stays empty; `seenIn` says for each of the others where it was seen.
  * @param time.timeZone in which a time without a zone is read; `time.now` is what lies in the future refused by.
  */
-export function metadataOf(text: string, time: { timeZone: string; now: Date }): Proposed {
-  const paragraphs = paragraphsOf(text);
+export function metadataOf(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  time: { timeZone: string; now: Date },
+): Proposed {
   const wordsOf = (index: number) => {
     const range = paragraphs[index];
     return range ? text.slice(range.start, Math.min(range.end, range.start + 2200)) : "";

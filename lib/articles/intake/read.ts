@@ -1,27 +1,26 @@
 /** Intake: from an uploaded file or pasted text to plain text with proposed metadata. */
 
 import type { ArticleMetadata } from "@/lib/articles/article";
-import { formats, refusalOf } from "@/lib/articles/intake/formats";
+import { asidesIn } from "@/lib/articles/intake/aside";
+import { type Composed, composed, type Document } from "@/lib/articles/intake/document";
+import { formats, type PlainText, type ReadingTime, refusalOf } from "@/lib/articles/intake/formats";
 import { kindOf } from "@/lib/articles/intake/kind";
-import { metadataOf } from "@/lib/articles/intake/metadata";
+import { metadataOf, type Proposed } from "@/lib/articles/intake/metadata";
 import { plainText } from "@/lib/articles/intake/txt";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
+import { paragraphsOf } from "@/lib/articles/paragraphs";
 import { cutsPair } from "@/lib/claims/anchor";
 
-export type Extracted = {
-  /** Plain text; every offset of the revision counts its UTF-16 units. */
-  text: string;
+/** Plain text, of which every offset counts the UTF-16 units, with what is proposed about it. */
+export type Extracted = Composed & {
   metadata: ArticleMetadata;
-  /** Where the text shows each proposed field, in words for the editor who checks it. */
+  /** Where the document shows each proposed field, in words for the editor who checks it. */
   seenIn: Partial<Record<keyof ArticleMetadata, string>>;
   /** The character encoding that was found, as "windows-1252". */
   charset: string;
   /** Which format read it: "txt", or "paste". */
   format: string;
 };
-
-/** Whose clock and zone a date without them is read by. */
-export type ReadingTime = { timeZone: string; now: Date };
 
 const MAX_CHARACTERS = 5_000_000;
 /** No text of 5 million UTF-16 units needs more bytes in any encoding. */
@@ -49,8 +48,8 @@ export async function readArticle(
   const format = formats.find((one) => one.kinds.includes(sniffed.kind));
   if (!format) throw new UnreadableError(refusalOf(sniffed.kind));
   if (file.bytes.length > MAX_BYTES) throw new UnreadableError(tooLong);
-  const { text, charset } = await format.read(sniffed);
-  return extractedFrom(text, charset, format.name, file, "This file holds only blank space. Choose another file.");
+  const read = await format.read(sniffed, file);
+  return extractedFrom(read, format.name, file, "This file holds only blank space. Choose another file.");
 }
 
 /**
@@ -58,15 +57,47 @@ export async function readArticle(
  * @throws UnreadableError with a sentence for the person who pasted it.
  */
 export function readPastedText(pasted: string, time: ReadingTime): Extracted {
-  const text = plainText(pasted);
-  return extractedFrom(text, "utf-8", "paste", time, "There is no text here yet. Paste the article's text.");
+  const ifBlank = "There is no text here yet. Paste the article's text.";
+  return extractedFrom({ text: plainText(pasted), charset: "utf-8" }, "paste", time, ifBlank);
 }
 
-function extractedFrom(text: string, charset: string, format: string, time: ReadingTime, ifBlank: string): Extracted {
+function extractedFrom(
+  read: PlainText | Document,
+  format: string,
+  { timeZone, now }: ReadingTime,
+  ifBlank: string,
+): Extracted {
+  const whole = "blocks" in read ? composed(read.blocks) : composedFrom(read.text);
+  const { text } = whole;
   if (text.trim() === "") throw new UnreadableError(ifBlank);
   if (text.length > MAX_CHARACTERS) throw new UnreadableError(tooLong);
-  if (text.split("\n", MAX_LINES + 1).length > MAX_LINES) throw new UnreadableError(tooManyLines);
-  return { text, ...metadataOf(text, time), charset, format };
+  if (whole.paragraphs.length > MAX_LINES || text.split("\n", MAX_LINES + 1).length > MAX_LINES)
+    throw new UnreadableError(tooManyLines);
+  const byText = metadataOf(text, whole.paragraphs, { timeZone, now });
+  const proposed = "blocks" in read ? preferred(read, byText) : byText;
+  return { ...whole, ...proposed, charset: read.charset, format };
+}
+
+/** Paragraphs of plain text; too many lines are refused before they are looked at one by one. */
+function composedFrom(text: string): Composed {
+  if (text.length > MAX_CHARACTERS || text.split("\n", MAX_LINES + 1).length > MAX_LINES)
+    return { text, paragraphs: [], aside: [], pages: null };
+  const paragraphs = paragraphsOf(text);
+  return { text, paragraphs, aside: asidesIn(text, paragraphs), pages: null };
+}
+
+/** What a document says about itself goes before what its wording shows, field by field. */
+function preferred(said: Document, shown: Proposed): Proposed {
+  const metadata = { ...shown.metadata };
+  const seenIn = { ...shown.seenIn };
+  const take = <Field extends keyof ArticleMetadata>(field: Field) => {
+    const value = said.metadata[field];
+    if (!value) return;
+    metadata[field] = value;
+    seenIn[field] = said.seenIn[field];
+  };
+  for (const field of Object.keys(metadata) as (keyof ArticleMetadata)[]) take(field);
+  return { metadata, seenIn };
 }
 
 /**

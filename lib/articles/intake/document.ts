@@ -1,0 +1,74 @@
+/** What every format makes of a file: paragraphs in the order of reading, and what the file says about itself. */
+
+import type { ArticleMetadata, AsideReason } from "@/lib/articles/article";
+import type { ParagraphRole } from "@/lib/articles/paragraphs";
+
+/** One paragraph as a format read it. */
+export type Block = {
+  /** Without blank lines or white space at its ends; a line feed inside is a line break of the original. */
+  text: string;
+  role: ParagraphRole;
+  /** Why it is not the article; null if it is. */
+  aside: AsideReason | null;
+  /** From 1; only where the original has pages. Ascending. */
+  page?: number;
+};
+
+/** What a document says about itself, each field with where it was seen, in words for the editor who checks it. */
+export type Shown = {
+  metadata: Partial<ArticleMetadata>;
+  seenIn: Partial<Record<keyof ArticleMetadata, string>>;
+};
+
+export type Document = Shown & {
+  blocks: Block[];
+  /** The character encoding that was found, as "windows-1252"; "utf-8" where the format knows no other. */
+  charset: string;
+};
+
+/** A text as it is stored, with its paragraphs as ranges in it. */
+export type Composed = {
+  text: string;
+  /** In the order of the text. */
+  paragraphs: { start: number; end: number; role: ParagraphRole }[];
+  /** Paragraphs that are not the article, ascending. */
+  aside: { paragraph: number; reason: AsideReason }[];
+  /** Where each page begins in the text, the first page first; null where the original has none. */
+  pages: number[] | null;
+};
+
+/** Writes blocks as plain text, a blank line between any two. A page without a block begins where the next one does. */
+export function composed(blocks: readonly Block[]): Composed {
+  const paragraphs: Composed["paragraphs"] = [];
+  const aside: Composed["aside"] = [];
+  const pages: number[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const block of blocks) {
+    const words = block.text.replace(/[^\S\n]*\n\s*/g, "\n").trim();
+    if (words === "") continue;
+    if (paragraphs.length > 0) {
+      parts.push("\n\n");
+      length += 2;
+    }
+    while (block.page !== undefined && pages.length < block.page) pages.push(length);
+    if (block.aside) aside.push({ paragraph: paragraphs.length, reason: block.aside });
+    paragraphs.push({ start: length, end: length + words.length, role: block.role });
+    parts.push(words);
+    length += words.length;
+  }
+  return { text: parts.join(""), paragraphs, aside, pages: pages.length > 0 ? pages : null };
+}
+
+/** The words of the article alone: paragraphs that are not set aside, a blank line between any two. */
+export function articleText({ text, paragraphs, aside }: Pick<Composed, "text" | "paragraphs" | "aside">): string {
+  const left = new Set(aside.map(({ paragraph }) => paragraph));
+  return paragraphs
+    .filter((_, index) => !left.has(index))
+    .map(({ start, end }) => text.slice(start, end))
+    .join("\n\n");
+}
+
+/** The lines that are set aside, as they stand. */
+export const asideLines = ({ text, paragraphs, aside }: Pick<Composed, "text" | "paragraphs" | "aside">): string[] =>
+  aside.map(({ paragraph }) => text.slice(paragraphs[paragraph]?.start, paragraphs[paragraph]?.end));
