@@ -9,6 +9,7 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     testTimeout: 20_000,
+    globalSetup: "scripts/vitest-setup.mjs",
     projects: [
       {
         extends: true,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { bundleApart } from "./apart.mjs";
 import { command, install, requireNode, root, runtime } from "./install.mjs";
 
 const next = join(root, ".next");
@@ -27,7 +28,7 @@ export function isBuilt() {
  * Builds the program that `npm start` serves, and returns whether it is complete.
  * The stamp goes first and comes back last: a build that failed or was stopped is never taken for a good one.
  */
-export function build() {
+export async function build() {
   const stamp = sourceStamp();
   rmSync(stampPath, { force: true });
   const { status } = spawnSync(process.execPath, [command("next", "dist", "bin", "next"), "build"], {
@@ -36,6 +37,8 @@ export function build() {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NEXT_IGNORE_INCORRECT_LOCKFILE: "1" },
   });
   if (status !== 0) return false;
+  await bundleApart();
+  cpSync(join(root, ".cache", "apart", "read.mjs"), join(standalone, ".cache", "apart", "read.mjs"));
   cpSync(join(next, "static"), join(standalone, ".next", "static"), { recursive: true });
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   // The framework copies .env in: an old copy would outlive a change. A path it guessed may bring data along.
@@ -44,6 +47,7 @@ export function build() {
   const missing = [
     "server.js",
     "db/migrations",
+    ".cache/apart/read.mjs",
     "node_modules/better-sqlite3/build/Release/better_sqlite3.node",
   ].filter((path) => !existsSync(join(standalone, path)));
   if (missing.length > 0) {
@@ -76,5 +80,5 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   requireNode();
   install();
   if (isBuilt()) console.log("Nothing to build: the sources are as they were.");
-  else if (!build()) process.exit(1);
+  else if (!(await build())) process.exit(1);
 }

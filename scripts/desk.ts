@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { settings } from "@/lib/settings";
+import { bundleApart } from "@/scripts/apart.mjs";
 import { openAtHome } from "@/scripts/desk/home";
 import { runDesk } from "@/scripts/desk/run";
 
@@ -11,6 +12,7 @@ const folder = process.env.npm_lifecycle_event === "desk" ? (process.env.INIT_CW
 process.chdir(root);
 if (existsSync(".env")) process.loadEnvFile(".env");
 
+await bundleApart();
 process.exitCode = await runDesk(process.argv.slice(2), {
   folder,
   now: new Date(),

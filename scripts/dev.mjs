@@ -6,9 +6,11 @@ install();
 
 const { requireFreePort, serverSettings } = await import("./environment.mjs");
 const { serve } = await import("./serve.mjs");
+const { bundleApart } = await import("./apart.mjs");
 
 const { settings, environment } = await serverSettings();
 await requireFreePort(settings);
+await bundleApart();
 serve([command("next", "dist", "bin", "next"), "dev", "-H", settings.host, "-p", String(settings.port)], {
   ...environment,
   NODE_ENV: "development",

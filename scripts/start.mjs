@@ -13,7 +13,7 @@ const { settings, environment } = await serverSettings();
 await requireFreePort(settings);
 if (!isBuilt()) {
   console.log("Building (about a minute the first time)…");
-  if (!build()) stop("The build failed: the reason is above. The next start builds again.");
+  if (!(await build())) stop("The build failed: the reason is above. The next start builds again.");
   await requireFreePort(settings);
 }
 serve([serverPath], environment);

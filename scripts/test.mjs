@@ -21,14 +21,14 @@ const quiet = { NEXT_TELEMETRY_DISABLED: "1", NEXT_IGNORE_INCORRECT_LOCKFILE: "1
 /** Biome colours letter by letter where CI is set, which no log can be searched in. */
 const plain = process.stdout.isTTY ? [] : ["--colors=off"];
 
-stage("Format and lint", () => run(["@biomejs", "biome", "bin", "biome"], ["ci", ...plain, "."]));
-stage(
+await stage("Format and lint", () => run(["@biomejs", "biome", "bin", "biome"], ["ci", ...plain, "."]));
+await stage(
   "Types",
   () => run(["next", "dist", "bin", "next"], ["typegen"]) && run(["typescript", "bin", "tsc"], ["--noEmit"]),
 );
 title("Unit tests");
 tests(unitTests());
-if (stage("Build", () => isBuilt() || build())) {
+if (await stage("Build", () => isBuilt() || build())) {
   title("End-to-end tests");
   const browser = await findBrowser();
   if (browser) tests(endToEndTests(browser));
@@ -45,9 +45,9 @@ function title(name) {
   console.log(`\n== ${name}`);
 }
 
-function stage(name, holds) {
+async function stage(name, holds) {
   title(name);
-  const ok = holds();
+  const ok = await holds();
   if (!ok) {
     console.log(`${name}: failed`);
     count.failed += 1;

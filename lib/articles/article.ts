@@ -29,6 +29,18 @@ export const asideReasons = [
 ] as const;
 export type AsideReason = (typeof asideReasons)[number];
 
+/** What a paragraph that is set aside is, in words that stand beside it. */
+export const asideWords: Record<AsideReason, string> = {
+  navigation: "part of the page",
+  trail: "the site's trail",
+  "image-credit": "image credit",
+  published: "date line",
+  "read-also": "link to another article",
+  subscribe: "appeal to readers",
+  "author-note": "note on the author",
+  other: "set aside by hand",
+};
+
 /** How bytes came from the web: by our own fetching, or handed over from an editor's browser. */
 export type Capture = {
   by: "fetch" | "bookmarklet";

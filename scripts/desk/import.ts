@@ -3,7 +3,8 @@ import type { Desk } from "@/db/client";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { addArticle, prepareArticle } from "@/lib/articles/commands";
-import { readArticle } from "@/lib/articles/intake/read";
+import { readApart } from "@/lib/articles/intake/apart";
+import { articleText, asideLines } from "@/lib/articles/intake/document";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
 import { Refusal } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
@@ -89,7 +90,13 @@ const extractVerb: Verb = {
   options: {},
   async run(typed, terminal) {
     if (typed.files.length === 0) throw new UsageError("No file is named.");
-    for (const file of typed.files) terminal.out(`${JSON.stringify(await extracted(file, terminal))}\n`);
+    // One is read ahead while the one before it is told, in the order in which they were named.
+    let ahead = extracted(typed.files[0] ?? "", terminal);
+    for (const next of [...typed.files.slice(1), null]) {
+      const line = ahead;
+      if (next !== null) ahead = extracted(next, terminal);
+      terminal.out(`${JSON.stringify(await line)}\n`);
+    }
     return null;
   },
 };
@@ -102,11 +109,12 @@ async function extracted(file: string, terminal: Terminal): Promise<Extract> {
   try {
     const bytes = await unpacked(await bytesOf(path, most), most);
     const fileName = basename(path).replace(/\.gz$/i, "");
-    const { text, metadata } = await readArticle({ bytes, fileName, timeZone, now: terminal.now });
-    const { title, byline, outlet, publishedAt, language, url } = metadata;
-    return { file, ok: true, error: null, title, byline, outlet, publishedAt, language, url, text, aside: [] };
+    const read = await readApart({ incoming: { bytes, fileName }, time: { timeZone, now: terminal.now } });
+    const { title, byline, outlet, publishedAt, language, url } = read.metadata;
+    const told = { title, byline, outlet, publishedAt, language, url };
+    return { file, ok: true, error: null, ...told, text: articleText(read), aside: asideLines(read) };
   } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
+    if (!(error instanceof UnreadableError || error instanceof Refusal || error instanceof Failed)) throw error;
     return { file, ok: false, error: error.message, ...nothing };
   }
 }

@@ -5,7 +5,10 @@ import type { ParagraphRole } from "@/lib/articles/paragraphs";
 
 /** One paragraph as a format read it. */
 export type Block = {
-  /** Without blank lines or white space at its ends; a line feed inside is a line break of the original. */
+  /**
+   * Without blank lines or white space at its ends; a line feed inside is a line break of the original, a form feed the
+   * place where its next page begins.
+   */
   text: string;
   role: ParagraphRole;
   /** Why it is not the article; null if it is. */
@@ -45,13 +48,21 @@ export function composed(blocks: readonly Block[]): Composed {
   const parts: string[] = [];
   let length = 0;
   for (const block of blocks) {
-    const words = block.text.replace(/[^\S\n]*\n\s*/g, "\n").trim();
+    const [first = "", ...onNextPages] = block.text
+      .replace(/[^\S\n]*\n\s*/g, "\n")
+      .trim()
+      .split("\f");
+    const words = first + onNextPages.join("");
     if (words === "") continue;
     if (paragraphs.length > 0) {
       parts.push("\n\n");
       length += 2;
     }
     while (block.page !== undefined && pages.length < block.page) pages.push(length);
+    for (let at = length + first.length, turn = 0; block.page !== undefined && turn < onNextPages.length; turn += 1) {
+      pages.push(at);
+      at += onNextPages[turn]?.length ?? 0;
+    }
     if (block.aside) aside.push({ paragraph: paragraphs.length, reason: block.aside });
     paragraphs.push({ start: length, end: length + words.length, role: block.role });
     parts.push(words);
@@ -60,13 +71,17 @@ export function composed(blocks: readonly Block[]): Composed {
   return { text: parts.join(""), paragraphs, aside, pages: pages.length > 0 ? pages : null };
 }
 
-/** The words of the article alone: paragraphs that are not set aside, a blank line between any two. */
+/** The text without the paragraphs that are set aside, and without the space that followed each of them. */
 export function articleText({ text, paragraphs, aside }: Pick<Composed, "text" | "paragraphs" | "aside">): string {
-  const left = new Set(aside.map(({ paragraph }) => paragraph));
-  return paragraphs
-    .filter((_, index) => !left.has(index))
-    .map(({ start, end }) => text.slice(start, end))
-    .join("\n\n");
+  if (aside.length === 0) return text;
+  const kept: string[] = [];
+  let at = 0;
+  for (const { paragraph } of aside) {
+    kept.push(text.slice(at, paragraphs[paragraph]?.start));
+    at = paragraphs[paragraph + 1]?.start ?? text.length;
+  }
+  const last = text.slice(at);
+  return last === "" ? kept.join("").trimEnd() : [...kept, last].join("");
 }
 
 /** The lines that are set aside, as they stand. */

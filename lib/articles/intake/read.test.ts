@@ -2,8 +2,9 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { fallbackTitle, readArticle, readPastedText } from "@/lib/articles/intake/read";
+import { readArticle, readPastedText } from "@/lib/articles/intake/read";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
+import { fallbackTitle } from "@/lib/articles/title";
 
 const time = { timeZone: "Europe/Berlin", now: new Date("2026-05-01T12:00:00Z") };
 const read = (bytes: Uint8Array, fileName: string | null = "article.txt") => readArticle({ bytes, fileName, ...time });
@@ -131,7 +132,6 @@ describe("refusing what is no article, with what to do", () => {
     ["a compressed file", gzipSync("The port paid.".repeat(50)), /compressed file \(GZ\)/],
     ["bytes without meaning", random, /not a text file/],
     ["a PDF", utf8("%PDF-1.7\n%âãÏÓ\n1 0 obj"), /This is a PDF/],
-    ["a web page", utf8("<!-- x --><!DOCTYPE html><html><body><p>The port paid."), /web page \(HTML\)/],
     ["rich text", utf8("{\\rtf1\\ansi The port paid.}"), /rich text/],
     ["more than 5 million characters", utf8("The port paid. ".repeat(340_000)), /over 5 million characters/],
     ["more than 100,000 lines", utf8("port\n".repeat(100_001)), /over 100,000 lines/],
