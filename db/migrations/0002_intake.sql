@@ -10,6 +10,15 @@ CREATE TABLE `asides` (
 	FOREIGN KEY (`set_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `sketch_marks` (
+	`dossier_id` text NOT NULL,
+	`mark` integer NOT NULL,
+	`revision_id` text NOT NULL,
+	PRIMARY KEY(`dossier_id`, `mark`, `revision_id`),
+	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`revision_id`) REFERENCES `revisions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `mention_places` (
 	`dossier_id` text NOT NULL,
 	`mention_id` text NOT NULL,

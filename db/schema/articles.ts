@@ -122,3 +122,18 @@ export const asides = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.revisionId, t.paragraph] })],
 );
+
+/** The first numbers of each revision's sketch, by which the few that may be alike are found among very many. */
+export const sketchMarks = sqliteTable(
+  "sketch_marks",
+  {
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    mark: integer("mark").notNull(),
+    revisionId: text("revision_id")
+      .notNull()
+      .references(() => revisions.id),
+  },
+  (t) => [primaryKey({ columns: [t.dossierId, t.mark, t.revisionId] })],
+);

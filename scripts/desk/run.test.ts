@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import iconv from "iconv-lite";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { articlesOf } from "@/db/articles";
 import { peopleCount, personByEmail, tokensOf } from "@/db/people";
 import { dossiers } from "@/db/schema";
@@ -303,3 +303,58 @@ test("the command itself makes its database, and leaves with the right code", ()
   });
   expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringMatching(/^TIME_ZONE must be[^\n]*\n$/)]);
 }, 30_000);
+
+describe("anchor", () => {
+  const old = "The port paid nine million. Nobody asked who had signed the order for it.\n\nThe mayor left early.\n";
+  const fresh = "Corrected.\n\nThe port paid ten million. Nobody asked who had signed the order for it.\n";
+  const quotes = ["paid nine million", "who had signed", "The mayor left early."].map((exact, index) => ({
+    id: `q${index}`,
+    exact,
+    prefix: "",
+    suffix: "",
+    start: old.indexOf(exact),
+    end: old.indexOf(exact) + exact.length,
+  }));
+
+  test("prints where each quotation is in the new file, without a database", async () => {
+    const { run, file } = await newTerminal();
+    file("old.txt", old);
+    file("new.txt", fresh);
+    file("s.json", JSON.stringify(quotes));
+    const { code, out, err } = await run("anchor", "old.txt", "new.txt", "--selectors", "s.json");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const found: { id: string; state: string; start: number; end: number; candidates: unknown[] }[] = JSON.parse(out);
+    expect(
+      found.map(({ id, state, start, end }) => [id, state, start === null ? null : fresh.slice(start, end)]),
+    ).toEqual([
+      ["q0", "reworded", "paid ten million"],
+      ["q1", "unchanged", "who had signed"],
+      ["q2", "gone", null],
+    ]);
+    expect(found.every(({ candidates }) => Array.isArray(candidates))).toBe(true);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ["what is no JSON", "[{", /must hold a JSON array/],
+    ["what is no list of quotations", '[{"id": "a"}]', /must hold a JSON array.*exact/],
+  ])("refuses %s in one line", async (_, selectors, sentence) => {
+    const { run, file } = await newTerminal();
+    file("a.txt", old);
+    file("s.json", selectors);
+    const { code, out, err } = await run("anchor", "a.txt", "a.txt", "--selectors", "s.json");
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(sentence);
+    expect(err).toMatch(oneLine);
+  });
+
+  test("refuses one file alone, and a file that is not there", async () => {
+    const { run, file } = await newTerminal();
+    file("a.txt", old);
+    file("s.json", "[]");
+    expect((await run("anchor", "a.txt", "--selectors", "s.json")).err).toMatch(/Name two files/);
+    expect((await run("anchor", "a.txt", "b.txt", "--selectors", "s.json")).err).toMatch(
+      /b\.txt: There is no such file/,
+    );
+    expect((await run("anchor", "a.txt", "a.txt")).err).toMatch(/--selectors is missing/);
+  });
+});

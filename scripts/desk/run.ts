@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { Invalid, Refusal } from "@/lib/errors";
 import { SettingsError } from "@/lib/settings";
+import { anchorVerbs } from "@/scripts/desk/anchor";
 import { backupVerbs } from "@/scripts/desk/backup";
 import { exportVerbs } from "@/scripts/desk/export";
 import { historyVerbs } from "@/scripts/desk/history";
@@ -8,7 +9,14 @@ import { importVerbs } from "@/scripts/desk/import";
 import { peopleVerbs } from "@/scripts/desk/people";
 import { Failed, type Terminal, type Typed, UsageError, type Verb } from "@/scripts/desk/verb";
 
-export const verbs: readonly Verb[] = [...peopleVerbs, ...importVerbs, ...exportVerbs, ...historyVerbs, ...backupVerbs];
+export const verbs: readonly Verb[] = [
+  ...peopleVerbs,
+  ...importVerbs,
+  ...anchorVerbs,
+  ...exportVerbs,
+  ...historyVerbs,
+  ...backupVerbs,
+];
 
 const usage = (): string =>
   [
