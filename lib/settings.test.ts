@@ -18,6 +18,7 @@ describe("settings", () => {
       mail: null,
       oidc: null,
       fetchSources: false,
+      fetchPorts: [80, 443],
       maxUploadBytes: 50 * 1024 * 1024,
     });
   });
@@ -50,6 +51,7 @@ describe("settings", () => {
       { oidc: { issuer: "https://login.test/desk", clientId: "id", clientSecret: "secret" } },
     ],
     ["fetching switched on", { FETCH_SOURCES: "on" }, { fetchSources: true }],
+    ["another port to fetch from", { FETCH_PORTS: "80, 443,8080,80" }, { fetchPorts: [80, 443, 8080] }],
     ["a smaller upload", { MAX_UPLOAD_MB: "2" }, { maxUploadBytes: 2 * 1024 * 1024 }],
   ])("take %s", (_, environment, expected) => {
     expect(read(environment)).toMatchObject(expected);
@@ -77,6 +79,10 @@ describe("settings", () => {
     ["OIDC_ISSUER", "http://login.test"],
     ["OIDC_CLIENT_ID", "alone"],
     ["FETCH_SOURCES", "yes"],
+    ["FETCH_PORTS", "80,"],
+    ["FETCH_PORTS", "0"],
+    ["FETCH_PORTS", "80;443"],
+    ["FETCH_PORTS", "65536"],
     ["MAX_UPLOAD_MB", "0"],
     ["MAX_UPLOAD_MB", "1001"],
     ["MAX_UPLOAD_MB", "50MB"],

@@ -24,6 +24,8 @@ export type Settings = {
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   /** May the server fetch the URL of a source. */
   fetchSources: boolean;
+  /** The ports that pages may be fetched from. */
+  fetchPorts: number[];
   /** In bytes, from MAX_UPLOAD_MB (1 MB is 1,048,576 bytes). */
   maxUploadBytes: number;
 };
@@ -49,6 +51,8 @@ const isTimeZone = (name: string) => {
 };
 
 const isOnThisMachine = (text: string) => ["localhost", "127.0.0.1", "[::1]"].includes(new URL(text).hostname);
+
+const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 
 const wholeNumber = (from: number, to: number, error: string) =>
   z
@@ -102,6 +106,13 @@ const shape = z
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     FETCH_SOURCES: z.enum(["on", "off"], { error: "FETCH_SOURCES must be on or off." }).default("off"),
+    FETCH_PORTS: z
+      .string()
+      .refine((text) => text.split(",").every((part) => isPort(part.trim())), {
+        error: "FETCH_PORTS must be whole numbers from 1 to 65535 with commas between, such as 80,443.",
+      })
+      .transform((text) => [...new Set(text.split(",").map(Number))])
+      .default([80, 443]),
     MAX_UPLOAD_MB: wholeNumber(1, 1000, "MAX_UPLOAD_MB must be a whole number from 1 to 1000, such as 50.").default(50),
   })
   .superRefine((env, ctx) => {
@@ -154,6 +165,7 @@ export function settingsFrom(environment: Environment, folder: string): Settings
         ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET }
         : null,
     fetchSources: env.FETCH_SOURCES === "on",
+    fetchPorts: env.FETCH_PORTS,
     maxUploadBytes: env.MAX_UPLOAD_MB * 1024 * 1024,
   };
 }

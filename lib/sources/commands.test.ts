@@ -10,6 +10,8 @@ import { editEvidence } from "@/lib/sources/evidence-commands";
 import { testNow } from "@/lib/testing/desk";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
+const uploaded = { pages: null, mediaType: "text/plain", captured: null };
+
 describe("a source", () => {
   it("comes with every article of theirs, and with none of ours", async () => {
     const room = await newNewsroom();
@@ -35,7 +37,7 @@ describe("a source", () => {
     const room = await newNewsroom();
     const contract = await room.source("The contract", { kind: "document" });
     expect((await sourceById(room.desk.read, room.lead, contract.id))?.held).toBe(false);
-    const stored = { sha256: "a".repeat(64), size: 3, fileName: "contract.txt", text: "Annex C" };
+    const stored = { ...uploaded, sha256: "a".repeat(64), size: 3, fileName: "contract.txt", text: "Annex C" };
     await room.run(addSnapshot, room.checker, { sourceId: contract.id, stored });
     expect((await sourceById(room.desk.read, room.lead, contract.id))?.held).toBe(true);
   });
@@ -87,6 +89,25 @@ describe("evidence", () => {
     await room.evidence(claim, { id: article.sourceId ?? "" }, { quote: '"We got metres of mud,"' });
     const [entered] = await evidenceOf(room.desk.read, room.reader, [claim.id]);
     expect(entered?.quote).toBe("“We got metres of mud,”");
+  });
+
+  it("proposes the page that the quote stands on, unless a place is said", async () => {
+    const room = await newNewsroom();
+    const contract = await room.source("The contract", { kind: "document" });
+    const text = "The parties agree.\n\nAnnex C: fourteen metres.";
+    await room.snapshot(contract, text, { pages: [0, 20], mediaType: "application/pdf" });
+    const claim = await room.claim();
+    await room.evidence(claim, contract, { quote: "fourteen metres" });
+    await room.evidence(claim, contract, { quote: "The parties agree", locator: "preamble" });
+    const locators = async () =>
+      (await evidenceOf(room.desk.read, room.reader, [claim.id])).map(({ locator }) => locator);
+    expect(await locators()).toEqual(["p. 2", "preamble"]);
+    const [first, second] = await evidenceOf(room.desk.read, room.reader, [claim.id]);
+    await room.run(editEvidence, room.checker, { evidenceId: first?.id ?? "", quote: "Annex C", locator: "" });
+    await room.run(editEvidence, room.checker, { evidenceId: second?.id ?? "", quote: "Annex C" });
+    expect(await locators()).toEqual(["p. 2", "preamble"]);
+    await room.run(editEvidence, room.checker, { evidenceId: first?.id ?? "", locator: "" });
+    expect(await locators(), "a proposal can be taken away").toEqual(["", "preamble"]);
   });
 
   it("is refused when the quote does not occur there", async () => {
@@ -151,7 +172,22 @@ describe("a confidential source", () => {
     const claim = await room.claim();
     await room.evidence(claim, secret, { quote: "canary quote", note: "canary note", locator: "canary place" });
     await room.link(open, secret, { kind: "interviewed", quote: "canary words" });
-    const stored = { sha256: "c".repeat(64), size: 3, fileName: "canary.txt", text: "canary quote" };
+    const captured = {
+      by: "fetch" as const,
+      url: "https://canary.example/leak",
+      finalUrl: "https://canary.example/leak/1",
+      at: testNow.toISOString(),
+      status: 200,
+      headers: [["x-canary", "canary"] satisfies [string, string]],
+    };
+    const stored = {
+      ...uploaded,
+      sha256: "c".repeat(64),
+      size: 3,
+      fileName: "canary.txt",
+      text: "canary quote",
+      captured,
+    };
     await room.run(addSnapshot, room.checker, { sourceId: secret.id, stored });
     return { room, secret, open, claim };
   }

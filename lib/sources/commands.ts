@@ -19,6 +19,7 @@ import {
 } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
+import type { Capture } from "@/lib/articles/article";
 import { settle } from "@/lib/claims/settle";
 import { Conflict, Invalid, NotFound } from "@/lib/errors";
 import { changesBetween, type SourceFields } from "@/lib/history/events";
@@ -167,8 +168,18 @@ export async function setCleared(tx: Tx, actor: Actor, input: z.output<typeof se
   return { id: sourceId, personIds };
 }
 
-/** Bytes that were stored before the transaction, with the text that could be read from them. */
-export type StoredSnapshot = { sha256: string; size: number; fileName: string; text: string | null };
+/** Bytes that were stored before the transaction, with what could be read from them and how they came. */
+export type StoredSnapshot = {
+  sha256: string;
+  size: number;
+  fileName: string;
+  text: string | null;
+  /** Offsets in the text at which its pages begin; null where it has none. */
+  pages: number[] | null;
+  mediaType: string;
+  /** Null for an upload. */
+  captured: Capture | null;
+};
 
 /** Keeps bytes of a source: from then on it is held. */
 export async function addSnapshot(tx: Tx, actor: Actor, input: { sourceId: string; stored: StoredSnapshot }) {
@@ -186,6 +197,9 @@ export async function addSnapshot(tx: Tx, actor: Actor, input: { sourceId: strin
     sha256: stored.sha256,
     fileName: stored.fileName,
     text: stored.text,
+    pages: stored.pages,
+    mediaType: stored.mediaType,
+    captured: stored.captured,
     createdBy: actor.personId,
     createdAt: actor.now.toISOString(),
   });
@@ -193,7 +207,11 @@ export async function addSnapshot(tx: Tx, actor: Actor, input: { sourceId: strin
     type: "snapshot-stored",
     subject: { type: "source", id: sourceId },
     sourceId,
-    payload: { sha256: stored.sha256, fileName: stored.fileName },
+    payload: {
+      sha256: stored.sha256,
+      fileName: stored.fileName,
+      ...(stored.captured ? { by: stored.captured.by, finalUrl: stored.captured.finalUrl } : {}),
+    },
   });
   await settle(tx, actor, place.dossierId, { sourceIds: [sourceId] });
   return { id, sourceId, sha256: stored.sha256 };

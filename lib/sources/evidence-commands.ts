@@ -14,12 +14,12 @@ import {
 } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
-import { occursIn } from "@/lib/claims/anchor";
 import { settle } from "@/lib/claims/settle";
 import { Invalid, NotFound } from "@/lib/errors";
 import { changesBetween, type EvidenceFields } from "@/lib/history/events";
 import { idInput, optionalLine, prose, seenInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
+import { quotedFrom } from "@/lib/sources/locator";
 import { stances } from "@/lib/sources/source";
 
 const fields = {
@@ -51,9 +51,11 @@ export async function addEvidence(tx: Tx, actor: Actor, input: z.output<typeof a
   if (source?.dossierId !== place.dossierId)
     throw new Invalid("That source is not in this dossier.", { sourceId: "Choose a source of this dossier." });
   authorise("evidence.enter", { ...place.facts, cleared: source.cleared });
+  const { quote, locator } = await quoteIn(tx, source, given.quote);
   const entered = {
     ...given,
-    quote: await quoteFrom(tx, source, given.quote),
+    quote,
+    locator: given.locator || locator,
     via: await named(tx, actor, source, given.via),
   };
   const id = newId();
@@ -95,7 +97,7 @@ export async function editEvidence(tx: Tx, actor: Actor, input: z.output<typeof 
   const { place, before, source } = await evidenceFor(tx, actor, evidenceId);
   const after = {
     ...wanted,
-    ...(wanted.quote === undefined ? {} : { quote: await quoteFrom(tx, source, wanted.quote) }),
+    ...(wanted.quote === undefined ? {} : await requoted(tx, source, before, wanted.quote, wanted.locator)),
     ...(wanted.via === undefined ? {} : { via: await named(tx, actor, source, wanted.via) }),
   };
   const changes = changesBetween(evidenceFields(before), after);
@@ -150,20 +152,25 @@ const evidenceFields = ({ stance, quote, locator, credibility, note, via }: Evid
 });
 
 /**
- * A quote from a text that we hold must occur there; it is kept in the words of the text, whatever quotation marks,
- * dashes and spaces were typed.
+ * A quote in its source's own words, with the page that it stands on. Where a text of the source is stored, the words
+ * must occur in it.
  */
-async function quoteFrom(tx: Tx, source: Source, quote: string): Promise<string> {
-  if (quote.trim() === "") return "";
+async function quoteIn(tx: Tx, source: Source, quote: string): Promise<{ quote: string; locator: string }> {
+  if (quote.trim() === "") return { quote: "", locator: "" };
   const texts = await textsOfSource(tx, source);
-  if (texts.length === 0) return quote;
-  for (const text of texts) {
-    const found = occursIn(text, quote);
-    if (found) return text.slice(found.start, found.end);
-  }
+  if (texts.length === 0) return { quote, locator: "" };
+  const found = quotedFrom(texts, quote);
+  if (found) return found;
   throw new Invalid(`These words do not occur in “${source.title}”.`, {
     quote: "Copy the words exactly from the text, or leave the quote empty and describe it in the note.",
   });
+}
+
+/** Another quote proposes its page where no locator is said. */
+async function requoted(tx: Tx, source: Source, before: EvidenceFields, wanted: string, said: string | undefined) {
+  const { quote, locator } = await quoteIn(tx, source, wanted);
+  if (quote === before.quote || locator === "" || (said ?? before.locator) !== "") return { quote };
+  return { quote, locator };
 }
 
 /** What evidence is narrowed to: links that lead upstream from its source, or the source itself for its own reporting. */

@@ -1,11 +1,25 @@
 "use server";
 
-import { action } from "@/lib/action";
+import type { z } from "zod";
+import { action, type Command, slowAction } from "@/lib/action";
+import { settings } from "@/lib/settings";
+import { captureAdded } from "@/lib/sources/captures";
 import * as commands from "@/lib/sources/commands";
 import * as evidence from "@/lib/sources/evidence-commands";
 
-export const addSource = action(commands.addSourceInput, commands.addSource);
-export const editSource = action(commands.editSourceInput, commands.editSource);
+/** A command after which the page that it links to is captured, without anybody waiting for it. */
+const capturing = <S extends z.ZodType<{ url?: string | undefined }>, T extends { id: string }>(
+  input: S,
+  command: Command<z.output<S>, T>,
+) =>
+  slowAction(input, async (desk, actor, parsed) => {
+    const made = await desk.transact((tx) => command(tx, actor, parsed));
+    if (parsed.url) void captureAdded({ desk, settings: settings() }, actor, made.id);
+    return made;
+  });
+
+export const addSource = capturing(commands.addSourceInput, commands.addSource);
+export const editSource = capturing(commands.editSourceInput, commands.editSource);
 export const setCleared = action(commands.setClearedInput, commands.setCleared);
 export const drawLink = action(commands.drawLinkInput, commands.drawLink);
 export const changeLink = action(commands.changeLinkInput, commands.changeLink);

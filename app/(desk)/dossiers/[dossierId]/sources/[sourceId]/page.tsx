@@ -30,6 +30,8 @@ import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { isShown } from "@/lib/sources/capture-view";
+import { captureState } from "@/lib/sources/captures";
 import { claimsRestingOn } from "@/lib/sources/dossier-origins";
 import { shownLinks } from "@/lib/sources/shown-links";
 import { isPrimary } from "@/lib/sources/source";
@@ -182,10 +184,19 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
             <SectionHead count={source.cleared ? snapshots.length : undefined}>Snapshots</SectionHead>
             {source.cleared ? (
               <Snapshots
-                snapshots={snapshots.map(({ createdBy, ...snapshot }) => ({ ...snapshot, byName: nameOf(createdBy) }))}
+                snapshots={snapshots.map(({ createdBy, mediaType, captured, ...snapshot }) => ({
+                  ...snapshot,
+                  captured: captured && { by: captured.by, finalUrl: captured.finalUrl, at: captured.at },
+                  byName: nameOf(createdBy),
+                  shown: isShown({ mediaType, size: snapshot.size }),
+                }))}
                 at={`/dossiers/${dossierId}/sources/${sourceId}/snapshots`}
+                views={`/dossiers/${dossierId}/sources/${sourceId}/captures`}
                 mayStore={edits}
                 uploaded={source.articleId !== null}
+                url={source.url}
+                fetching={settings().fetchSources}
+                capturing={captureState(sourceId)}
                 zone={zone}
               />
             ) : (

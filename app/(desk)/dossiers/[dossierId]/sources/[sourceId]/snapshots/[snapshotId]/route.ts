@@ -1,6 +1,6 @@
 import { readBlob } from "@/db/blobs";
 import { read } from "@/db/client";
-import { snapshotsOf, sourceById } from "@/db/sources";
+import { snapshotAt } from "@/db/sources";
 import { asFile } from "@/lib/api/file";
 import { currentActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
@@ -10,11 +10,8 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ dossierId: string; sourceId: string; snapshotId: string }> },
 ): Promise<Response> {
-  const { dossierId, sourceId, snapshotId } = await params;
   const actor = await currentActor();
-  const source = actor && (await sourceById(read, actor, sourceId));
-  const snapshots = actor && source?.dossierId === dossierId ? await snapshotsOf(read, actor, sourceId) : [];
-  const snapshot = snapshots.find(({ id }) => id === snapshotId);
+  const snapshot = actor && (await snapshotAt(read, actor, await params));
   if (!snapshot) return new Response("There is nothing here.", { status: 404 });
   const { stream, size } = await readBlob(settings().dataDir, snapshot.sha256);
   const file = asFile(stream, { name: snapshot.fileName || snapshot.sha256, size });

@@ -1,0 +1,83 @@
+import { alikeIn } from "@/db/alike";
+import type { Desk } from "@/db/client";
+import { placeOf } from "@/db/visible";
+import { performSlow, refusedBy } from "@/lib/action";
+import type { Actor } from "@/lib/actor";
+import { bodyOf, discard } from "@/lib/api/body";
+import { fieldsOf, formInput } from "@/lib/api/form";
+import { addArticle, type Prepared, prepareArticle } from "@/lib/articles/commands";
+import { Conflict, Forbidden, Invalid, Refusal } from "@/lib/errors";
+import { authorise } from "@/lib/permissions";
+import { settings } from "@/lib/settings";
+import { clipInput, handedOverAt, keepClip } from "@/lib/sources/clip-commands";
+import { prepareSnapshot } from "@/lib/sources/prepare-snapshot";
+
+const takes = { form: { fields: formInput(clipInput), files: "one" as const } };
+
+/**
+ * Keeps a page that an editor's browser handed over, after a person has confirmed it: as an article of theirs, or as a
+ * snapshot of a source. It stands outside proxy.ts, as uploads do.
+ */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ dossierId: string }> },
+): Promise<Response> {
+  const { dossierId } = await params;
+  try {
+    const value = await performSlow((desk, actor) => keep(request, desk, actor, dossierId));
+    return answer({ ok: true, value }, 201);
+  } catch (error) {
+    discard(request);
+    if (error instanceof Refusal) return answer({ ok: false, refused: refusedBy(error) }, error.status);
+    throw error;
+  }
+}
+
+/** @returns the address of what it became. */
+async function keep(
+  request: Request,
+  desk: Pick<Desk, "read" | "transact">,
+  actor: Actor,
+  dossierId: string,
+): Promise<{ href: string }> {
+  if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin")
+    throw new Forbidden("This did not come from the desk itself. Hand the page over again.");
+  const { facts } = await placeOf(desk.read, actor, "dossier", dossierId);
+  // Whoever may do the one may do the other; the commands ask again for what it becomes.
+  authorise("source.add", facts);
+  const of = settings();
+  const { form } = await bodyOf(request, takes, of.maxUploadBytes);
+  const bytes = form?.files[0]?.bytes;
+  if (!form || !bytes) throw new Invalid("Hand the page over again: it did not arrive.", { file: "Send the page." });
+  const said = fieldsOf(form, clipInput);
+  const captured = handedOverAt(said.url, actor.now);
+  if (said.as === "source") {
+    const stored = await prepareSnapshot({ bytes, captured }, of, actor.now);
+    const { sourceId } = await desk.transact((tx) => keepClip(tx, actor, { dossierId, said, stored }));
+    return { href: `/dossiers/${dossierId}/sources/${sourceId}` };
+  }
+  const prepared = await prepareArticle({ bytes, fileName: "", url: said.url, captured }, of, actor.now);
+  if (!new URL(request.url).searchParams.has("again")) await refuseTheSame(desk, actor, dossierId, prepared);
+  const { id } = await desk.transact((tx) => addArticle(tx, actor, { dossierId, prepared }));
+  return { href: `/dossiers/${dossierId}/articles/${id}` };
+}
+
+/** The same page again is more likely a second press, or a corrected version, than another article. */
+async function refuseTheSame(
+  desk: Pick<Desk, "read">,
+  actor: Actor,
+  dossierId: string,
+  { blob, sketch, metadata }: Prepared,
+): Promise<void> {
+  const alike = await alikeIn(desk.read, actor, dossierId, { sha256: blob.sha256, sketch });
+  const same = alike.filter((one) => one.same === "bytes" || one.url === metadata.url);
+  const [first] = same;
+  if (first)
+    throw new Conflict(
+      `This dossier has it already, or an earlier version of it, as article ${first.letter}. It was not added again.`,
+      { alike: same },
+    );
+}
+
+const answer = (body: object, status: number): Response =>
+  Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
