@@ -14,6 +14,25 @@ const headers = [
   },
 ];
 
+/** The exceptions, each for its addresses alone; the later entry wins. */
+const exceptions = [
+  // The page of a capture frames the capture itself, which is sandboxed; its own policy says by whom.
+  {
+    source: "/dossiers/:dossierId/sources/:sourceId/snapshots/:snapshotId/view",
+    headers: [
+      { key: "X-Frame-Options", value: "SAMEORIGIN" },
+      { key: "Referrer-Policy", value: "no-referrer" },
+    ],
+  },
+  // Whoever opened the clip page hands the page over to it, and so must stay its opener, also while one signs in.
+  { source: "/clip", headers: [{ key: "Cross-Origin-Opener-Policy", value: "unsafe-none" }] },
+  {
+    source: "/sign-in",
+    has: [{ type: "query", key: "next", value: "/clip" }],
+    headers: [{ key: "Cross-Origin-Opener-Policy", value: "unsafe-none" }],
+  },
+];
+
 /** @type {import("next").NextConfig} */
 export default {
   output: "standalone",
@@ -38,7 +57,14 @@ export default {
       "./node_modules/{sharp,@img,typescript,@playwright,playwright,playwright-core}/**/*",
     ],
   },
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino", "nodemailer", "rate-limiter-flexible"],
+  serverExternalPackages: [
+    "better-sqlite3",
+    "@node-rs/argon2",
+    "pino",
+    "nodemailer",
+    "rate-limiter-flexible",
+    "undici",
+  ],
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
@@ -47,5 +73,5 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // No picture is resized on the server, so sharp stays out.
   images: { unoptimized: true },
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [{ source: "/:path*", headers }, ...exceptions],
 };

@@ -5,11 +5,16 @@ export type Line = {
   ours: number;
   floor: number;
   /** What is to be reached; a line without one is for scale. */
-  target?: { ratio: number } | { ours: number };
+  target?: { ratio: number } | { ours: number } | { beyond: number };
 };
 
 /** A benchmark: what it compares ours to, in one sentence, and the measuring. */
-export type Bench = { floor: string; measure(): Promise<Line[]> };
+export type Bench = {
+  floor: string;
+  /** Lines that are no times: how much was right. */
+  figures?: () => Promise<string[]>;
+  measure(): Promise<Line[]>;
+};
 
 type Work = (round: number) => unknown;
 

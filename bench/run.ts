@@ -1,12 +1,16 @@
 import { commands } from "@/bench/commands";
+import { intake } from "@/bench/intake";
 import { lists } from "@/bench/lists";
 import { markup } from "@/bench/markup";
 import type { Bench, Line } from "@/bench/measure";
 import { origins } from "@/bench/origins";
 import { sentences } from "@/bench/sentences";
+import { bundleApart } from "@/scripts/apart.mjs";
 
 /** One file and one line for each. */
-const benches: Record<string, Bench> = { commands, origins, markup, sentences, lists };
+const benches: Record<string, Bench> = { commands, intake, origins, markup, sentences, lists };
+
+await bundleApart();
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
@@ -19,6 +23,7 @@ console.log(`${"".padEnd(80)}  ${"ours".padStart(11)}  ${"floor".padStart(11)}  
 for (const [name, bench] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name}, against ${bench.floor}`);
+  for (const line of (await bench.figures?.()) ?? []) console.log(line);
   for (const line of await bench.measure()) console.log(told(line));
 }
 
@@ -26,6 +31,8 @@ function told({ job, ours, floor, target }: Line): string {
   const ratio = ours / floor;
   const figures = `${job.padEnd(80)}  ${ms(ours)}  ${ms(floor)}  ${`${ratio.toFixed(2)}x`.padStart(8)}`;
   if (!target) return figures;
+  if ("beyond" in target)
+    return `${figures}  ${verdict(ours - floor <= target.beyond, `${target.beyond} ms beyond the floor`)}`;
   if ("ratio" in target) return `${figures}  ${verdict(ratio <= target.ratio, `${target.ratio}x`)}`;
   return `${figures}  ${verdict(ours <= target.ours, `${target.ours} ms`)}`;
 }

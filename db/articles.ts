@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Read, Tx } from "@/db/client";
+import { asidesBeside, isAside, isNotCheckable } from "@/db/revisions";
 import {
   articles,
+  asides,
   clearances,
   comments,
   evidence,
@@ -15,7 +17,7 @@ import {
   tasks,
 } from "@/db/schema";
 import { type Viewer, visible } from "@/db/visible";
-import { type Coverage, coverageOfStates, coverageSum, sentenceStates } from "@/lib/articles/coverage";
+import { type Coverage, coverageOfStates, coverageSum, examinedSentences } from "@/lib/articles/coverage";
 import { letterOf } from "@/lib/articles/letter";
 import { Conflict } from "@/lib/errors";
 import { outletKey, outletNames } from "@/lib/sources/outlet";
@@ -148,43 +150,29 @@ export async function examinedByDossier(
   dossierIds: string[],
 ): Promise<Map<string, { sentences: number; examined: number }>> {
   if (dossierIds.length === 0) return new Map();
+  const tagged = sql`exists (
+    select 1 from mentions m where m.revision_id = ${sentences.revisionId}
+    and m.start < ${sentences.end} and m.end > ${sentences.start}
+  )`;
   const rows = await db
     .select({
       dossierId: articles.dossierId,
       sentences: sql<number>`count(*)`,
-      examined: sql<number>`sum(case when ${sentences.notCheckableBy} is not null or exists (
-        select 1 from mentions m where m.revision_id = ${sentences.revisionId}
-        and m.start < ${sentences.end} and m.end > ${sentences.start}
-      ) then 1 else 0 end)`,
+      examined: sql<number>`sum(case when ${sentences.notCheckableBy} is not null or ${tagged} then 1 else 0 end)`,
     })
     .from(articles)
     .innerJoin(revisions, and(eq(revisions.articleId, articles.id), newest))
     .innerJoin(sentences, eq(sentences.revisionId, revisions.id))
-    .where(and(inArray(articles.dossierId, dossierIds), visible(viewer, articles.dossierId)))
-    .groupBy(articles.dossierId);
-  return new Map(rows.map(({ dossierId, ...counts }) => [dossierId, counts]));
-}
-
-/** Articles of a dossier that came as exactly these bytes. */
-export async function sameOriginalIn(
-  db: Read,
-  viewer: Viewer,
-  dossierId: string,
-  sha256: string,
-): Promise<{ articleId: string; letter: string; title: string }[]> {
-  const rows = await db
-    .selectDistinct({ articleId: articles.id, position: articles.position, title: articles.title })
-    .from(revisions)
-    .innerJoin(articles, eq(articles.id, revisions.articleId))
+    .leftJoin(asides, asidesBeside)
     .where(
       and(
-        eq(revisions.dossierId, dossierId),
-        eq(revisions.originalSha256, sha256),
-        visible(viewer, revisions.dossierId),
+        inArray(articles.dossierId, dossierIds),
+        visible(viewer, articles.dossierId),
+        sql`(${asides.reason} is null or ${tagged})`,
       ),
     )
-    .orderBy(asc(articles.position));
-  return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
+    .groupBy(articles.dossierId);
+  return new Map(rows.map(({ dossierId, ...counts }) => [dossierId, counts]));
 }
 
 type Examined = Coverage & { examined: number; claims: number };
@@ -198,9 +186,11 @@ async function examinedIn(db: Read, revisionIds: string[]): Promise<Map<string, 
       revisionId: sentences.revisionId,
       start: sentences.start,
       end: sentences.end,
-      notCheckable: sql<boolean>`${sentences.notCheckableBy} is not null`.mapWith(Boolean),
+      notCheckable: isNotCheckable,
+      aside: isAside,
     })
     .from(sentences)
+    .leftJoin(asides, asidesBeside)
     .where(inArray(sentences.revisionId, revisionIds))
     .orderBy(asc(sentences.revisionId), asc(sentences.position));
   const tagged = await db
@@ -217,7 +207,7 @@ async function examinedIn(db: Read, revisionIds: string[]): Promise<Map<string, 
   return new Map(
     revisionIds.map((id) => {
       const found = mentionsBy.get(id) ?? [];
-      const coverage = coverageOfStates(sentenceStates(sentencesBy.get(id) ?? [], found));
+      const coverage = coverageOfStates(examinedSentences(sentencesBy.get(id) ?? [], found).map(({ state }) => state));
       const claims = new Set(found.map((mention) => mention.claimId)).size;
       return [id, { ...coverage, examined: coverage.claimed + coverage.notCheckable, claims }];
     }),

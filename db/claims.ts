@@ -1,13 +1,19 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList, insertInto, updateOf } from "@/db/rows";
-import { claims, evidence, mentions, signOffs } from "@/db/schema";
+import { claims, evidence, mentions, revisions, signOffs } from "@/db/schema";
 import { anyViewer, type Viewer, visible } from "@/db/visible";
 import type { ClaimStatus } from "@/lib/claims/claim";
 import { Conflict } from "@/lib/errors";
 
 export type Claim = typeof claims.$inferSelect;
-export type Mention = typeof mentions.$inferSelect;
+export type Mention = typeof mentions.$inferSelect & {
+  /** The article of the revision that it stands in, and that revision's number. */
+  articleId: string;
+  revisionNumber: number;
+  /** Its words were not found again in the article's newest revision: it stands in an older one. */
+  gone: boolean;
+};
 export type SignOff = typeof signOffs.$inferSelect;
 
 export type ClaimFilter = { status?: ClaimStatus; articleId?: string; assigneeId?: string };
@@ -100,10 +106,24 @@ export async function claimsInRevisions(db: Read, viewer: Viewer, dossierId: str
   return found;
 }
 
+/** Whether the revision that is joined to a mention is no longer the newest of its article. */
+export const isGone =
+  sql<boolean>`exists (select 1 from revisions n where n.article_id = ${revisions.articleId} and n.number > ${revisions.number})`.mapWith(
+    Boolean,
+  );
+
+const mentionColumns = {
+  ...getTableColumns(mentions),
+  articleId: revisions.articleId,
+  revisionNumber: revisions.number,
+  gone: isGone,
+};
+
 const mentionsWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
   db
-    .select()
+    .select(mentionColumns)
     .from(mentions)
+    .innerJoin(revisions, eq(revisions.id, mentions.revisionId))
     .where(and(where, visible(viewer, mentions.dossierId)))
     .orderBy(asc(mentions.revisionId), asc(mentions.start), desc(mentions.end), asc(mentions.id));
 
@@ -115,18 +135,20 @@ export async function mentionsOf(db: Read, viewer: Viewer, claimIds: string[]): 
   return mentionsOfClaims(db).execute({ claimIds: idList(claimIds), viewerId: viewer.personId });
 }
 
-/** The mentions in one revision, in the order of the text. */
-export async function mentionsIn(db: Read, viewer: Viewer, revisionId: string): Promise<Mention[]> {
-  return mentionsWhere(db, viewer, eq(mentions.revisionId, revisionId));
-}
-
 export async function mentionById(db: Read, viewer: Viewer, id: string): Promise<Mention | null> {
   const [row] = await mentionsWhere(db, viewer, eq(mentions.id, id));
   return row ?? null;
 }
 
 const claimsAmong = prepared((db) => db.select().from(claims).where(among(claims.id, "claimIds")).prepare());
-const mentionsAmong = prepared((db) => db.select().from(mentions).where(among(mentions.claimId, "claimIds")).prepare());
+const mentionsAmong = prepared((db) =>
+  db
+    .select(mentionColumns)
+    .from(mentions)
+    .innerJoin(revisions, eq(revisions.id, mentions.revisionId))
+    .where(among(mentions.claimId, "claimIds"))
+    .prepare(),
+);
 
 /** Claims and their mentions as they are, for the program alone: visibility was decided before. */
 export async function claimContents(

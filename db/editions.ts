@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Read, Tx } from "@/db/client";
-import { comments, editions, people, revisions, sentences, snapshots, sources } from "@/db/schema";
+import { asidesBeside, isAside, isNotCheckable } from "@/db/revisions";
+import { asides, comments, editions, people, revisions, sentences, snapshots, sources } from "@/db/schema";
 import { cleared, type Viewer, visible } from "@/db/visible";
 
 export type Edition = typeof editions.$inferSelect;
@@ -77,9 +78,11 @@ export async function sentencesOfRevisions(db: Read, viewer: Viewer, revisionIds
       revisionId: sentences.revisionId,
       start: sentences.start,
       end: sentences.end,
-      notCheckable: sql<boolean>`${sentences.notCheckableBy} is not null`.mapWith(Boolean),
+      notCheckable: isNotCheckable,
+      aside: isAside,
     })
     .from(sentences)
+    .leftJoin(asides, asidesBeside)
     .where(and(inArray(sentences.revisionId, revisionIds), visible(viewer, sentences.dossierId)))
     .orderBy(asc(sentences.revisionId), asc(sentences.position));
 }
@@ -103,4 +106,14 @@ export async function talkOfClaims(db: Read, viewer: Viewer, dossierId: string) 
     .where(and(eq(comments.dossierId, dossierId), isNotNull(comments.claimId), visible(viewer, comments.dossierId)))
     .orderBy(asc(comments.id));
   return rows.flatMap(({ claimId, ...said }) => (claimId ? [{ claimId, ...said }] : []));
+}
+
+/** Paragraphs of some revisions that are set aside, in the order of their texts. */
+export async function asidesOfRevisions(db: Read, viewer: Viewer, revisionIds: string[]) {
+  if (revisionIds.length === 0) return [];
+  return db
+    .select({ revisionId: asides.revisionId, paragraph: asides.paragraph, reason: asides.reason })
+    .from(asides)
+    .where(and(inArray(asides.revisionId, revisionIds), visible(viewer, asides.dossierId)))
+    .orderBy(asc(asides.revisionId), asc(asides.paragraph));
 }

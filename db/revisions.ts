@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
-import { mentions, revisions, sentences } from "@/db/schema";
+import { asides, mentionPlaces, mentions, revisions, sentences } from "@/db/schema";
 import { anyViewer, type Viewer, visible } from "@/db/visible";
-import type { SentenceState } from "@/lib/articles/article";
-import { sentenceStates } from "@/lib/articles/coverage";
+import type { AsideReason, SentenceState } from "@/lib/articles/article";
+import { examinedSentences } from "@/lib/articles/coverage";
 
 export type Sentence = {
   id: string;
@@ -57,6 +57,29 @@ export async function revisionsOf(db: Read, viewer: Viewer, articleId: string): 
     .orderBy(desc(number));
 }
 
+/** Paragraphs of a revision that are not the article, ascending; its visibility was decided before. */
+export async function asidesOf(db: Read, revisionId: string): Promise<Aside[]> {
+  return asidesIn(db).execute({ revisionId });
+}
+
+export type Aside = { paragraph: number; reason: AsideReason; setBy: string | null };
+
+const asidesIn = prepared((db) =>
+  db
+    .select({ paragraph: asides.paragraph, reason: asides.reason, setBy: asides.setBy })
+    .from(asides)
+    .where(eq(asides.revisionId, sql.placeholder("revisionId")))
+    .orderBy(asc(asides.paragraph))
+    .prepare(),
+);
+
+/** A person said of a sentence that there is nothing to check in it. */
+export const isNotCheckable = sql<boolean>`${sentences.notCheckableBy} is not null`.mapWith(Boolean);
+/** The paragraph of a sentence is set aside; needs `asidesBeside`. */
+export const isAside = sql<boolean>`${asides.reason} is not null`.mapWith(Boolean);
+/** Joins to each sentence the row that sets its paragraph aside, if there is one. */
+export const asidesBeside = and(eq(asides.revisionId, sentences.revisionId), eq(asides.paragraph, sentences.paragraph));
+
 const sentencesIn = prepared((db) =>
   db
     .select({
@@ -65,9 +88,11 @@ const sentencesIn = prepared((db) =>
       paragraph: sentences.paragraph,
       start: sentences.start,
       end: sentences.end,
-      notCheckableBy: sentences.notCheckableBy,
+      notCheckable: isNotCheckable,
+      aside: isAside,
     })
     .from(sentences)
+    .leftJoin(asides, asidesBeside)
     .where(
       and(eq(sentences.revisionId, sql.placeholder("revisionId")), visible(anyViewer, sql.placeholder("dossierId"))),
     )
@@ -80,11 +105,29 @@ const mentionRangesIn = prepared((db) =>
     .select({ start: mentions.start, end: mentions.end })
     .from(mentions)
     .where(eq(mentions.revisionId, sql.placeholder("revisionId")))
-    .orderBy(asc(mentions.start))
     .prepare(),
 );
 
-/** The sentences of a revision in the order of the text, each with its state. */
+/** Where mentions stood that have since followed their words into a newer revision. */
+const formerRangesIn = prepared((db) =>
+  db
+    .select({ start: sql<number>`${mentionPlaces.start}`, end: sql<number>`${mentionPlaces.end}` })
+    .from(mentionPlaces)
+    .innerJoin(mentions, eq(mentions.id, mentionPlaces.mentionId))
+    .where(
+      and(
+        eq(mentionPlaces.revisionId, sql.placeholder("revisionId")),
+        isNotNull(mentionPlaces.start),
+        ne(mentions.revisionId, mentionPlaces.revisionId),
+      ),
+    )
+    .prepare(),
+);
+
+/**
+ * The sentences of a revision's article in the order of the text, each with its state. Those of paragraphs that are set
+ * aside are left out, but for one that bears a mention: who tagged a claim in it found it to be the article.
+ */
 export async function sentencesOfRevision(
   db: Read,
   viewer: Viewer,
@@ -96,11 +139,8 @@ export async function sentencesOfRevision(
     viewerId: viewer.personId,
   });
   const ranges = await mentionRangesIn(db).execute({ revisionId: revision.id });
-  const states = sentenceStates(
-    rows.map((row) => ({ ...row, notCheckable: row.notCheckableBy !== null })),
-    ranges,
-  );
-  return rows.map(({ notCheckableBy: _, ...row }, index) => ({ ...row, state: states[index] ?? "unexamined" }));
+  const former = await formerRangesIn(db).execute({ revisionId: revision.id });
+  return examinedSentences(rows, [...ranges, ...former]);
 }
 
 /** The article of a revision whose visibility was decided before. */
@@ -122,6 +162,18 @@ export async function sentencesAmong(
     .where(and(eq(sentences.revisionId, revisionId), inArray(sentences.id, sentenceIds)));
 }
 
+/** The sentences of a revision that somebody marked, for the program alone. */
+export async function markedSentences(
+  db: Read,
+  revisionId: string,
+): Promise<{ start: number; end: number; notCheckableBy: string | null }[]> {
+  return db
+    .select({ start: sentences.start, end: sentences.end, notCheckableBy: sentences.notCheckableBy })
+    .from(sentences)
+    .where(and(eq(sentences.revisionId, revisionId), isNotNull(sentences.notCheckableBy)))
+    .orderBy(asc(sentences.position));
+}
+
 export async function insertRevision(tx: Tx, row: typeof revisions.$inferInsert): Promise<void> {
   await tx.insert(revisions).values(row);
 }
@@ -137,4 +189,21 @@ export async function insertSentences(tx: Tx, rows: (typeof sentences.$inferInse
 /** @param personId who says that they are not checkable; null takes the mark away. */
 export async function markNotCheckable(tx: Tx, sentenceIds: string[], personId: string | null): Promise<void> {
   await tx.update(sentences).set({ notCheckableBy: personId }).where(inArray(sentences.id, sentenceIds));
+}
+
+export async function insertAsides(tx: Tx, rows: (typeof asides.$inferInsert)[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) await tx.insert(asides).values(rows.slice(from, from + batch));
+}
+
+export async function deleteAsides(tx: Tx, revisionId: string, paragraphs: number[]): Promise<void> {
+  await tx.delete(asides).where(and(eq(asides.revisionId, revisionId), inArray(asides.paragraph, paragraphs)));
+}
+
+/** The paragraphs of a revision whose visibility was decided before. */
+export async function paragraphsOfRevision(db: Read, revisionId: string): Promise<Revision["paragraphs"]> {
+  const [row] = await db
+    .select({ paragraphs: revisions.paragraphs })
+    .from(revisions)
+    .where(eq(revisions.id, revisionId));
+  return row?.paragraphs ?? [];
 }

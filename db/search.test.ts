@@ -123,3 +123,33 @@ test("whatever is typed, search answers", async () => {
     { numRuns: 60 },
   );
 });
+
+test("a source is found by the text of its snapshots", async () => {
+  const room = await newRoom();
+  await room.snapshot(room.dataset, "Table 4: the eastern basin silted up to nine metres.");
+  await room.snapshot(room.dataset, "Table 4, corrected: the eastern basin silted up to ten metres.");
+  expect(await room.search("basin silted")).toEqual([
+    {
+      kind: "source",
+      id: room.dataset.id,
+      dossierId: room.dossierId,
+      dossierTitle: "Halvern dredging",
+      title: "Depth soundings 2025",
+      snippet: "Table 4, corrected: the eastern basin silted up to ten metres.",
+      articleId: null,
+      sentenceId: null,
+    },
+  ]);
+  expect(await room.search("basin silted", room.outsider)).toEqual([]);
+  expect(await room.search("soundings"), "once, by its title and its text").toHaveLength(2);
+});
+
+test("what is stored of a confidential source is found by those alone who are cleared for it", async () => {
+  const room = await newRoom();
+  await room.snapshot(room.pilot, "We were told to sail without the second engine.");
+  const found = (viewer: typeof room.lead) =>
+    room.search("second engine", viewer).then((all) => all.map(({ id }) => id));
+  expect(await found(room.checker)).toEqual([room.pilot.id]);
+  expect(await found(room.lead)).toEqual([]);
+  expect(await found(room.reader)).toEqual([]);
+});

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Read } from "@/db/client";
-import { articles, claims, dossiers, revisions, sentences, sources, tasks } from "@/db/schema";
+import { articles, claims, dossiers, revisions, sentences, snapshots, sources, tasks } from "@/db/schema";
 import { taskOpenTo } from "@/db/tasks";
-import { sourceColumns, type Viewer, visible } from "@/db/visible";
+import { cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import { countIn, snippetOf, spellingsOf, wordsOf } from "@/lib/search/words";
 
@@ -28,7 +28,8 @@ type Search = { db: Read; viewer: Viewer; words: string[]; limit: number; dossie
  * Finds claims, articles, sources, tasks and sentences of the viewer's dossiers in which all words of the query occur,
  * in any case. Confidential sources are looked up as the viewer may see them: by their pseudonym, unless cleared.
  *
- * The source that an uploaded article is comes as the article. Newest first within a kind; each kind has its share of
+ * A source is found by what is known of it and by the text of its snapshots, the latter by those alone who are cleared
+ * for it. The source that an uploaded article is comes as the article. Newest first within a kind; each kind has its share of
  * the limit before any has more.
  */
 export async function find(
@@ -43,7 +44,7 @@ export async function find(
   const kinds = [
     await foundClaims(search),
     await foundArticles(search),
-    await foundSources(search),
+    await foundSourcesOrSnapshots(search),
     await foundTasks(search),
     await foundSentences(search),
   ];
@@ -130,6 +131,37 @@ async function foundSources(search: Search): Promise<Found[]> {
     articleId: null,
     sentenceId: null,
   }));
+}
+
+async function foundSourcesOrSnapshots(search: Search): Promise<Found[]> {
+  const named = await foundSources(search);
+  const known = new Set(named.map(({ id }) => id));
+  const kept = (await foundSnapshots(search)).filter(({ id }) => !known.has(id));
+  return [...named, ...kept].slice(0, search.limit);
+}
+
+/** Sources by the newest snapshot of each that has the words. */
+async function foundSnapshots(search: Search): Promise<Found[]> {
+  const { db, viewer, words, limit } = search;
+  const rows = await db
+    .select({
+      ...place(snapshots.dossierId),
+      id: sources.id,
+      title: sources.title,
+      text: snapshots.text,
+    })
+    .from(snapshots)
+    .innerJoin(sources, eq(sources.id, snapshots.sourceId))
+    .innerJoin(dossiers, eq(dossiers.id, snapshots.dossierId))
+    .where(and(within(search, snapshots.dossierId, [snapshots.text]), cleared(viewer)))
+    .orderBy(desc(snapshots.id))
+    .limit(Math.min(limit, mostTexts));
+  const seen = new Set<string>();
+  return rows.flatMap(({ text, ...row }): Found[] => {
+    if (seen.has(row.id)) return [];
+    seen.add(row.id);
+    return [{ kind: "source", ...row, snippet: snippetOf(text ?? "", words), articleId: null, sentenceId: null }];
+  });
 }
 
 async function foundTasks(search: Search): Promise<Found[]> {

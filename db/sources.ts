@@ -2,9 +2,10 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { insertInto, updateOf } from "@/db/rows";
-import { clearances, evidence, originLinks, revisions, snapshots, sources } from "@/db/schema";
+import { blobs, clearances, evidence, originLinks, revisions, snapshots, sources } from "@/db/schema";
 import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible, withheld } from "@/db/visible";
 import { Conflict } from "@/lib/errors";
+import type { SourceText } from "@/lib/sources/locator";
 import type { LinkKind, LinkState, Reliability, SourceKind, SourceState, Stance } from "@/lib/sources/source";
 
 /** A source as one viewer may see it. */
@@ -203,44 +204,78 @@ export async function evidenceById(db: Read, viewer: Viewer, id: string): Promis
 
 const snapshotTexts = prepared((db) =>
   db
-    .select({ text: snapshots.text })
+    .select({ text: snapshots.text, pages: snapshots.pages })
     .from(snapshots)
     .where(and(eq(snapshots.sourceId, sql.placeholder("sourceId")), sql`${snapshots.text} is not null`))
+    .orderBy(sql`${snapshots.id} desc`)
     .prepare(),
 );
 
 const articleTexts = prepared((db) =>
   db
-    .select({ text: revisions.text })
+    .select({ text: revisions.text, pages: revisions.pages })
     .from(revisions)
     .where(eq(revisions.articleId, sql.placeholder("articleId")))
     .orderBy(sql`${revisions.number} desc`)
     .prepare(),
 );
 
-/** Texts of a source that quotes from it must occur in: its article's revisions, or the snapshots that were read. */
-export async function textsOfSource(db: Read, source: { id: string; articleId: string | null }): Promise<string[]> {
+/**
+ * Texts of a source that quotes from it must occur in: its article's revisions, then the snapshots that were read, the
+ * newest first of each.
+ */
+export async function textsOfSource(db: Read, source: { id: string; articleId: string | null }): Promise<SourceText[]> {
   const stored = await snapshotTexts(db).execute({ sourceId: source.id });
-  const read = stored.flatMap(({ text }) => (text === null ? [] : [text]));
+  const read = stored.flatMap(({ text, pages }) => (text === null ? [] : [{ text, pages }]));
   if (!source.articleId) return read;
-  const article = await articleTexts(db).execute({ articleId: source.articleId });
-  return [...article.map(({ text }) => text), ...read];
+  return [...(await articleTexts(db).execute({ articleId: source.articleId })), ...read];
 }
+
+const snapshotColumns = {
+  id: snapshots.id,
+  sha256: snapshots.sha256,
+  size: blobs.size,
+  fileName: snapshots.fileName,
+  mediaType: snapshots.mediaType,
+  captured: snapshots.captured,
+  createdBy: snapshots.createdBy,
+  createdAt: snapshots.createdAt,
+};
+
+export type Snapshot = Awaited<ReturnType<typeof snapshotsOf>>[number];
 
 /** Snapshots of a source, newest first; none for those not cleared. */
 export async function snapshotsOf(db: Read, viewer: Viewer, sourceId: string) {
   return db
-    .select({
-      id: snapshots.id,
-      sha256: snapshots.sha256,
-      fileName: snapshots.fileName,
-      createdBy: snapshots.createdBy,
-      createdAt: snapshots.createdAt,
-    })
+    .select(snapshotColumns)
     .from(snapshots)
     .innerJoin(sources, eq(sources.id, snapshots.sourceId))
+    .innerJoin(blobs, eq(blobs.sha256, snapshots.sha256))
     .where(and(eq(snapshots.sourceId, sourceId), visible(viewer, snapshots.dossierId), cleared(viewer)))
     .orderBy(sql`${snapshots.id} desc`);
+}
+
+/** A snapshot by where it is addressed; null for whoever is not cleared for its source. */
+export async function snapshotAt(
+  db: Read,
+  viewer: Viewer,
+  at: { dossierId: string; sourceId: string; snapshotId: string },
+): Promise<Snapshot | null> {
+  const [row] = await db
+    .select(snapshotColumns)
+    .from(snapshots)
+    .innerJoin(sources, eq(sources.id, snapshots.sourceId))
+    .innerJoin(blobs, eq(blobs.sha256, snapshots.sha256))
+    .where(
+      and(
+        eq(snapshots.id, at.snapshotId),
+        eq(snapshots.sourceId, at.sourceId),
+        eq(snapshots.dossierId, at.dossierId),
+        visible(viewer, snapshots.dossierId),
+        cleared(viewer),
+      ),
+    );
+  return row ?? null;
 }
 
 export const insertSource = insertInto(sources);

@@ -62,6 +62,15 @@ export async function perform<I, T>(prepare: (actor: Actor) => Promise<I>, comma
   return transact((tx) => command(tx, actor, input));
 }
 
+/** The same for work that opens its transaction itself: it is slow before it writes, or makes two changes in one. */
+export async function performSlow<T>(
+  work: (desk: Pick<Desk, "read" | "transact">, actor: Actor) => Promise<T>,
+): Promise<T> {
+  const actor = await currentActor();
+  if (!actor) throw new SignedOut();
+  return work({ read, transact }, actor);
+}
+
 /** A refusal as plain data. */
 export const refusedBy = (error: Refusal): Refused => ({
   kind: error.kind,

@@ -7,40 +7,51 @@ import { Checkbox } from "@/components/ui/choice";
 import { Icon } from "@/components/ui/icon";
 import { Segmented } from "@/components/ui/segmented";
 import type { EditArticle } from "./article-details";
+import { FromLink } from "./from-link";
 import { PasteText } from "./paste-text";
 import { Added, UploadList } from "./upload-list";
 import type { Uploaded } from "./uploaded";
 import { useUploads } from "./use-uploads";
 
-/** The place where articles come in: files dropped or chosen, or text that is pasted. */
+type Way = "files" | "text" | "link";
+
+/** The place where articles come in: files dropped or chosen, text that is pasted, or a link. */
 export const AddArticles = ({
   dossierId,
   edit,
   zone,
   limit,
+  fetches,
 }: {
   dossierId: string;
   edit: EditArticle;
   zone: string;
+  /** Whether the desk fetches pages. */
+  fetches: boolean;
   /** Bytes that a file may have, and the sentence for one that has more. */
   limit: { bytes: number; refusal: string };
 }) => {
   const router = useRouter();
   const refresh = useCallback(() => router.refresh(), [router]);
   const { uploads, add, again, drop } = useUploads(dossierId, limit, refresh);
-  const [way, setWay] = useState<"files" | "text">("files");
+  const [way, setWay] = useState<Way>("files");
   const [ours, setOurs] = useState(false);
   const [pasted, setPasted] = useState<readonly Uploaded[]>([]);
+  const onAdded = (uploaded: Uploaded) => {
+    setPasted((all) => [uploaded, ...all]);
+    refresh();
+  };
   return (
     <section id="add" className="grid gap-3 scroll-mt-4" aria-label="Add articles">
       <div className="row flex-wrap justify-between">
         <Segmented
           label="How to add"
           value={way}
-          onPick={(value) => setWay(value === "text" ? "text" : "files")}
+          onPick={(value) => setWay(value as Way)}
           segments={[
             { value: "files", label: "Upload files" },
             { value: "text", label: "Paste text" },
+            { value: "link", label: "From a link" },
           ]}
         />
         <Checkbox
@@ -52,14 +63,10 @@ export const AddArticles = ({
       {way === "files" && <DropZone take={(files) => add(files, ours)} />}
       {/* Hidden, not gone: what was pasted is there again when one comes back to it. */}
       <div hidden={way !== "text"}>
-        <PasteText
-          dossierId={dossierId}
-          ours={ours}
-          onAdded={(uploaded) => {
-            setPasted((all) => [uploaded, ...all]);
-            refresh();
-          }}
-        />
+        <PasteText dossierId={dossierId} ours={ours} onAdded={onAdded} />
+      </div>
+      <div hidden={way !== "link"}>
+        <FromLink dossierId={dossierId} ours={ours} fetches={fetches} onAdded={onAdded} />
       </div>
       {uploads.length > 0 && (
         <UploadList
@@ -73,13 +80,13 @@ export const AddArticles = ({
         />
       )}
       {pasted.length > 0 && (
-        <ul className="rows" aria-label="Pasted">
+        <ul className="rows" aria-label="Pasted and linked">
           {pasted.map((uploaded) => (
             <li key={uploaded.id} className="py-3">
               <Added
                 dossierId={dossierId}
                 uploaded={uploaded}
-                name="Pasted text"
+                name=""
                 open={pasted.length === 1}
                 edit={edit}
                 zone={zone}
@@ -114,10 +121,11 @@ const DropZone = ({ take }: { take: (files: readonly File[]) => void }) => {
     >
       <Icon name="upload" size={20} />
       <p>
-        Drop text files here, as many as you like.
+        Drop files here, as many as you like.
         <br />
         <span className="hint">
-          Plain text (.txt), in any common encoding. The original bytes are kept as they came.
+          Saved web pages, Word, OpenDocument, PDF, mails, Markdown and plain text. The original bytes are kept as they
+          came.
         </span>
       </p>
       <Button variant="primary" icon="upload" onClick={() => input.current?.click()}>
@@ -128,9 +136,8 @@ const DropZone = ({ take }: { take: (files: readonly File[]) => void }) => {
         className="sr"
         type="file"
         multiple
-        accept=".txt,text/plain"
         tabIndex={-1}
-        aria-label="Text files"
+        aria-label="Files"
         onChange={(event) => {
           take([...(event.target.files ?? [])]);
           // The same file can be chosen again after it was mended.

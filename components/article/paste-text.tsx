@@ -1,16 +1,20 @@
 "use client";
 
-import Link from "next/link";
-import { type FormEvent, useState } from "react";
-import { useSignInAgain } from "@/components/people/sign-in-again";
+import { type ClipboardEvent, type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { useFirstError } from "@/components/ui/use-first-error";
-import type { Refused } from "@/lib/action";
-import { sameOriginals, sendArticle, type Uploaded } from "./uploaded";
+import { type Choice, NotAdded } from "./alike";
+import type { Uploaded } from "./uploaded";
+import { useSending } from "./use-sending";
 
-/** Adds an article from text that is pasted. What was pasted stays until it has come in. */
+/** Formatting that says where paragraphs and headings are; a lone run of words says no more than the words. */
+const structured = /<(?:p|h[1-6]|li|div|br|blockquote|td)[\s>/]/i;
+
+/**
+ * Adds an article from text that is pasted, with the paragraphs and headings that it had where it was copied.
+ * What was pasted stays until it has come in.
+ */
 export const PasteText = ({
   dossierId,
   ours,
@@ -20,29 +24,30 @@ export const PasteText = ({
   ours: boolean;
   onAdded: (uploaded: Uploaded) => void;
 }) => {
-  const signInAgain = useSignInAgain();
   const [text, setText] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  // What the clipboard held beside the words; gone once somebody writes into them, since then the words are right.
+  const [html, setHtml] = useState("");
+  const { send, busy, refused } = useSending(dossierId, (uploaded) => {
+    setText("");
+    setHtml("");
+    onAdded(uploaded);
+  });
   const form = useFirstError(refused);
 
-  const send = async (again: boolean) => {
-    setBusy(true);
-    setRefused(null);
-    const sending = { text, said: { ours }, again };
-    let answer = await sendArticle(dossierId, sending);
-    while (!answer.ok && answer.refused.kind === "signed-out" && (await signInAgain()))
-      answer = await sendArticle(dossierId, sending);
-    setBusy(false);
-    if (!answer.ok) return setRefused(answer.refused);
-    setText("");
-    onAdded(answer.value);
-  };
+  const add = (choice: Choice) => send({ ...(html ? { html } : { text }), said: { ours }, ...choice });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void send(false);
+    void add({});
   };
-  const same = refused ? sameOriginals(refused) : [];
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const rich = event.clipboardData.getData("text/html");
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const replacesAll = selectionStart === 0 && selectionEnd === value.length;
+    if (!replacesAll || !structured.test(rich)) return;
+    event.preventDefault();
+    setText(event.clipboardData.getData("text/plain"));
+    setHtml(rich);
+  };
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-3">
@@ -51,32 +56,24 @@ export const PasteText = ({
         hint="With its headline, byline and date if you have them: they are read from the text, and you check them afterwards."
         rows={10}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onPaste={onPaste}
+        onChange={(event) => {
+          setText(event.target.value);
+          setHtml("");
+        }}
         error={refused?.fields.text}
         className="max-h-[60vh]"
         dir="auto"
       />
-      {refused && !refused.fields.text && (
-        <Notice
-          kind={same.length > 0 ? "stale" : "error"}
-          actions={
-            same.length > 0 && (
-              <>
-                {same.map(({ articleId, letter, title }) => (
-                  <Link key={articleId} className="link" href={`/dossiers/${dossierId}/articles/${articleId}`}>
-                    {letter}, {title}
-                  </Link>
-                ))}
-                <Button size="sm" onClick={() => void send(true)}>
-                  Add it all the same
-                </Button>
-              </>
-            )
-          }
-        >
-          {refused.message}
-        </Notice>
+      {html && (
+        <p className="hint row flex-wrap" role="status">
+          Headings and paragraphs are taken from the formatting that came with it.
+          <Button size="sm" variant="ghost" onClick={() => setHtml("")}>
+            Take the plain text
+          </Button>
+        </p>
       )}
+      {!refused?.fields.text && <NotAdded dossierId={dossierId} refused={refused} choose={add} />}
       <div>
         <Button type="submit" variant="primary" busy={busy}>
           Add the article

@@ -2,11 +2,14 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { fatesLine } from "@/components/revision/fates";
 import { Letter } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { counted } from "@/components/vocabulary/words";
+import { AlikeChoices, AlikeLink, type Choice } from "./alike";
 import { ArticleDetails, type EditArticle, type EditableArticle, proposedLine } from "./article-details";
-import { sameOriginals, type Uploaded } from "./uploaded";
+import { alikeOf, type Uploaded } from "./uploaded";
 import type { Upload } from "./use-uploads";
 
 /** What was uploaded just now, each with how far it is, or why it was refused and what can be done. */
@@ -19,7 +22,7 @@ export const UploadList = ({
 }: {
   dossierId: string;
   uploads: readonly Upload[];
-  again: (key: number, knowingly?: boolean) => void;
+  again: (key: number, choice?: Choice) => void;
   drop: (key: number) => void;
   edit: EditArticle;
   zone: string;
@@ -99,32 +102,23 @@ const Refusal = ({
 }: {
   dossierId: string;
   upload: Upload;
-  again: (key: number, knowingly?: boolean) => void;
+  again: (key: number, choice?: Choice) => void;
   drop: (key: number) => void;
 }) => {
   const refused = upload.refused;
   if (!refused) return null;
-  const same = sameOriginals(refused);
+  const alike = alikeOf(refused).length > 0;
   const mayHelp = ["failed", "signed-out", "too-many"].includes(refused.kind);
   return (
-    <div className={same.length > 0 ? "note" : "note err"}>
-      <Icon name={same.length > 0 ? "copy" : "warn"} />
+    <div className={alike ? "note" : "note err"}>
+      <Icon name={alike ? "copy" : "warn"} />
       <div className="grow">
         <b dir="auto" className="[overflow-wrap:anywhere]">
           {upload.name}
         </b>{" "}
         {refused.message} {Object.values(refused.fields).join(" ")}
         <div className="row mt-2 flex-wrap">
-          {same.map(({ articleId, letter, title }) => (
-            <Link key={articleId} className="link" href={`/dossiers/${dossierId}/articles/${articleId}`}>
-              {letter}, {title}
-            </Link>
-          ))}
-          {same.length > 0 && (
-            <Button size="sm" onClick={() => again(upload.key, true)}>
-              Add it all the same
-            </Button>
-          )}
+          <AlikeChoices dossierId={dossierId} refused={refused} choose={(choice) => again(upload.key, choice)} />
           {mayHelp && (
             <Button size="sm" onClick={() => again(upload.key)}>
               Try again
@@ -157,8 +151,8 @@ export const Added = ({
   zone: string;
   refresh: () => void;
 }) => {
-  const { id, letter, metadata, seenIn } = uploaded;
-  const [open, setOpen] = useState(startsOpen);
+  const { id, letter, metadata, seenIn, revision } = uploaded;
+  const [open, setOpen] = useState(startsOpen && !revision);
   const [checked, setChecked] = useState(false);
   const [article, setArticle] = useState<EditableArticle>({
     id,
@@ -184,8 +178,23 @@ export const Added = ({
             {article.title}
           </Link>
           <p className="hint [overflow-wrap:anywhere]">
-            {checked ? "Details saved." : proposedLine(metadata, seenIn, zone)} {name !== article.title && name}
+            {revision ? (
+              <Link className="link" href={`/dossiers/${dossierId}/articles/${id}/revisions/${revision.id}`}>
+                Revision {revision.number}: {fatesLine(revision.fates)}
+              </Link>
+            ) : checked ? (
+              "Details saved."
+            ) : (
+              proposedLine(metadata, seenIn, zone)
+            )}{" "}
+            {uploaded.aside > 0 && `${counted(uploaded.aside, "paragraph")} set aside as not the article.`}{" "}
+            {name !== article.title && name}
           </p>
+          {uploaded.alike.map((one) => (
+            <p key={one.articleId} className="hint">
+              Nearly the same text: <AlikeLink dossierId={dossierId} alike={one} />
+            </p>
+          ))}
         </div>
         <Button size="sm" icon={open ? "down" : "pen"} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? "Later" : "Check details"}

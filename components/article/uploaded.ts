@@ -1,5 +1,5 @@
 import type { Refused, Result } from "@/lib/action";
-import type { ArticleMetadata } from "@/lib/articles/article";
+import type { ArticleMetadata, MentionFate } from "@/lib/articles/article";
 
 /** An article that was just added: what is known about it, and where the text showed it. */
 export type Uploaded = {
@@ -9,19 +9,33 @@ export type Uploaded = {
   ours: boolean;
   metadata: ArticleMetadata;
   seenIn: Partial<Record<keyof ArticleMetadata, string>>;
+  /** How many paragraphs were set aside as not the article. */
+  aside: number;
+  alike: Alike[];
+  /** Where it came in as a corrected version: which one, and what became of the mentions. */
+  revision: { id: string; number: number; fates: Record<MentionFate, number> } | null;
 };
 
-/** Articles of the dossier that came as exactly the same bytes; in `extra.same` of a refusal. */
-export type SameOriginal = { articleId: string; letter: string; title: string };
+/** An article of the dossier that came as the same bytes, or says nearly the same; `share` of the wording, 0 to 1. */
+export type Alike = { articleId: string; letter: string; title: string; same: "bytes" | "text"; share: number };
 
-export const sameOriginals = (refused: Refused): SameOriginal[] =>
-  Array.isArray(refused.extra.same) ? (refused.extra.same as SameOriginal[]) : [];
+/** What a refusal says the upload is alike to; such an upload can be added all the same, or as a revision. */
+export const alikeOf = (refused: Refused): Alike[] =>
+  Array.isArray(refused.extra.alike) ? (refused.extra.alike as Alike[]) : [];
 
 /** What can be said about an article when it is added; what is left out is proposed from its text. */
 export type Said = Partial<ArticleMetadata> & { ours?: boolean };
 
-/** A file, or text that was pasted. `again` adds it although the dossier has the very same already. */
-export type Sending = { said: Said; again?: boolean } & ({ file: File } | { text: string });
+/**
+ * A file, pasted text or HTML, or an address to fetch. `again` adds it although the dossier has nearly the same already;
+ * `revisionOf` makes it a later version of that article.
+ */
+export type Sending = { said: Said; again?: boolean; revisionOf?: string } & (
+  | { file: File }
+  | { text: string }
+  | { html: string }
+  | { fetch: string }
+);
 
 const unreached = (message: string): Result<Uploaded> => ({
   ok: false,
@@ -40,7 +54,10 @@ export function sendArticle(
   const request = new XMLHttpRequest();
   const said = Object.entries(sending.said).filter(([, value]) => value !== undefined);
   return new Promise((resolve) => {
-    request.open("POST", `/dossiers/${dossierId}/articles/upload${sending.again ? "?again=yes" : ""}`);
+    const asked = new URLSearchParams();
+    if (sending.again) asked.set("again", "yes");
+    if (sending.revisionOf) asked.set("revision-of", sending.revisionOf);
+    request.open("POST", `/dossiers/${dossierId}/articles/upload?${asked}`);
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
     request.onload = () => {
@@ -62,7 +79,10 @@ export function sendArticle(
       request.send(form);
     } else {
       request.setRequestHeader("Content-Type", "application/json");
-      request.send(JSON.stringify({ ...Object.fromEntries(said), text: sending.text }));
+      request.send(JSON.stringify({ ...Object.fromEntries(said), ...contentOf(sending) }));
     }
   });
 }
+
+const contentOf = (sending: Exclude<Sending, { file: File }>) =>
+  "text" in sending ? { text: sending.text } : "html" in sending ? { html: sending.html } : { fetch: sending.fetch };

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useSignInAgain } from "@/components/people/sign-in-again";
 import type { Refused } from "@/lib/action";
+import type { Choice } from "./alike";
 import { type Sending, sendArticle, type Uploaded } from "./uploaded";
 
 /** One file on its way into the dossier; each succeeds or fails alone. */
@@ -30,7 +31,7 @@ export function useUploads(
 ): {
   uploads: readonly Upload[];
   add: (files: readonly File[], ours: boolean) => void;
-  again: (key: number, knowingly?: boolean) => void;
+  again: (key: number, choice?: Choice) => void;
   drop: (key: number) => void;
 } {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
@@ -92,12 +93,10 @@ export function useUploads(
   return {
     uploads,
     add,
-    again: (key, knowingly = false) =>
+    again: (key, choice = {}) =>
       setUploads((all) =>
         all.map((one) =>
-          one.key === key
-            ? { ...one, state: "waiting", refused: null, sending: { ...one.sending, again: knowingly } }
-            : one,
+          one.key === key ? { ...one, state: "waiting", refused: null, sending: { ...one.sending, ...choice } } : one,
         ),
       ),
     drop: (key) => setUploads((all) => all.filter((one) => one.key !== key)),

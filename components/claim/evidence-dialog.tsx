@@ -106,6 +106,7 @@ const EvidenceForm = ({ first, close }: { first: Draft; close: () => void }) => 
           label="Where in it"
           optional
           placeholder="page 14, paragraph 2, 03:15"
+          hint="Left empty, it becomes the page of the quote, where the source has pages."
           dir="auto"
           value={draft.locator}
           error={refused?.fields.locator}

@@ -14,6 +14,7 @@ export type ReaderActions = {
   >;
   addMention: Act<{ claimId: string } & MarkedPlace>;
   markSentences: Act<{ revisionId: string; sentenceIds: string[]; state: "not-checkable" | "unexamined" }>;
+  setAside: Act<{ revisionId: string; paragraphs: number[]; state: "aside" | "article" }>;
 };
 
 export type ArticleActions = {

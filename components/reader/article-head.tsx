@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { Tag } from "@/components/ui/tag";
 import { useAction } from "@/components/ui/use-action";
+import { counted } from "@/components/vocabulary/words";
 import type { Reading } from "@/lib/articles/reading";
 import { Refusal } from "../claim/refusal";
 import { publishedWords } from "../claim/words";
@@ -21,16 +23,19 @@ export const ArticleHead = ({
   may,
   zone,
   headed,
+  gone,
   actions,
 }: Pick<Reading, "article" | "source" | "may"> & {
   zone: string;
   /** The text begins with its headline. */
   headed: boolean;
+  /** How many mentions are not found in the newest revision. */
+  gone: number;
   actions: ArticleActions;
 }) => {
   const [editing, setEditing] = useState(false);
   const { run, refused } = useAction(actions.editSource);
-  const { dossierId, id, letter, outlet, byline, title, publishedAt, url, ours } = article;
+  const { dossierId, id, letter, outlet, byline, title, publishedAt, url, ours, revisionId, revisionNumber } = article;
   return (
     <header className={headed ? "art-head bare" : "art-head"}>
       <div className="src">
@@ -44,6 +49,14 @@ export const ArticleHead = ({
         <a className="link" href={`/dossiers/${dossierId}/articles/${id}/original`} download>
           Original
         </a>
+        <Link className="link" href={`/dossiers/${dossierId}/articles/${id}/revisions`}>
+          {revisionNumber > 1 ? `Revision ${revisionNumber}` : "Revisions"}
+        </Link>
+        {gone > 0 && (
+          <Link className="link" href={`/dossiers/${dossierId}/articles/${id}/revisions/${revisionId}`}>
+            {counted(gone, "mention")} gone from this revision
+          </Link>
+        )}
         {url && (
           <a className="link" href={url} target="_blank" rel="noreferrer noopener">
             On the web

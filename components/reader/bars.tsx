@@ -8,6 +8,7 @@ export type Doing = {
   previous: () => void;
   tag: () => void;
   mark: () => void;
+  setAside: () => void;
   busy: boolean;
 };
 
@@ -35,6 +36,9 @@ export const SelectionBar = ({ sheet, doing }: { sheet: RefObject<HTMLElement | 
       </Button>
       <Button size="sm" variant="ghost" shortcut="N" busy={doing.busy} onClick={doing.mark}>
         Not checkable
+      </Button>
+      <Button size="sm" variant="ghost" shortcut="X" busy={doing.busy} onClick={doing.setAside}>
+        Not the article
       </Button>
     </div>
   );

@@ -26,6 +26,7 @@ import { TagDialog, type Tagged, type Tagging } from "./tag-dialog";
 import { useCursor } from "./use-cursor";
 import { useOpenAndLeave } from "./use-open-and-leave";
 import { useSelection } from "./use-selection";
+import { useSetAside } from "./use-set-aside";
 import { useText } from "./use-text";
 
 /** From this many paragraphs on, those off screen are not laid out. */
@@ -62,6 +63,7 @@ export const Reader = ({
   const selection = useSelection(body);
   const [tagging, setTagging] = useState<Tagging | null>(null);
   const { run: mark, busy: marking, refused } = useAction(actions.markSentences);
+  const aside = useSetAside(body, text.revisionId, actions.setAside);
   useSelectedClaim(body, claimId, moved);
 
   /** What keys and buttons act on: the selection, or the sentence one is at. */
@@ -97,6 +99,13 @@ export const Reader = ({
     if (answer.ok) selection.clear();
     else for (const [at, sentence] of free.entries()) showMarked(sentence, before[at] === "not-checkable");
   };
+  const setAside = async () => {
+    if (!may.edit) return;
+    const range = meant();
+    if (!range) return cursor.step(1);
+    await aside.toggle(range);
+    selection.clear();
+  };
   const openHere = () => {
     const focused = document.activeElement?.closest<HTMLElement>("mark[data-c]")?.dataset.c;
     if (focused) return open(focused);
@@ -119,12 +128,13 @@ export const Reader = ({
     k: ({ shiftKey }) => cursor.step(-1, shiftKey ? bearsClaim : undefined),
     c: tag,
     n: markMeant,
+    x: setAside,
   });
   useOpenAndLeave(openHere, leave);
 
   const onClick = (event: MouseEvent<HTMLElement>) => {
-    if (selection.range()) return;
     const target = event.target as Element;
+    if (aside.pressed(target, may.edit) || selection.range()) return;
     const claim = target.closest<HTMLElement>("[data-c]")?.dataset.c;
     const sentence = target.closest<HTMLElement>(".s");
     if (sentence && body.current)
@@ -142,11 +152,12 @@ export const Reader = ({
     previous: () => cursor.step(-1),
     tag,
     mark: markMeant,
-    busy: marking,
+    setAside,
+    busy: marking || aside.busy,
   };
   return (
     <div className="sheet">
-      <article ref={sheet} className="sheet-in" data-view={view}>
+      <article ref={sheet} className="sheet-in" data-view={view} data-edit={may.edit}>
         {children}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the claims in the text are links and answer to Enter */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: one place listens for all of the text */}
@@ -163,7 +174,7 @@ export const Reader = ({
       <p className="sr" role="status" aria-live="polite">
         {cursor.said}
       </p>
-      <Refusal className="reader-note" refused={refused} />
+      <Refusal className="reader-note" refused={refused ?? aside.refused} />
       <PhoneBar doing={doing} may={may.edit} />
       {tagging && (
         <TagDialog

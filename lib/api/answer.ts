@@ -45,7 +45,7 @@ async function answerOf(request: Request, row: Endpoint, { params }: Matched, ar
   await row.knows?.(desk.read, actor, params);
   const query = queryOf(request, row.query);
   const body = row.takes ? await bodyOf(request, row.takes, row.limit(settings)) : { json: {}, form: null };
-  const call = { db: desk.read, actor, params, query, ...body, settings };
+  const call = { desk, db: desk.read, actor, params, query, ...body, settings };
   const repeatable = repeatableOf(request, actor, `${row.method} ${pathOf(request)}`, body);
   try {
     const value = await row.run({ ...call, write: writeIn(around, row, repeatable) });

@@ -35,6 +35,8 @@ export type Call<P = Params, Q = Record<string, unknown>> = {
   /** The multipart form, where one came instead. */
   form: Form | null;
   settings: Settings;
+  /** For what goes on after the answer. */
+  desk: Around["desk"];
   /** Runs work in the one transaction of this request; a repeated POST gets the first answer and runs nothing. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };

@@ -31,9 +31,11 @@ const writing: Record<string, Row> = {
   "DELETE /dossiers/:dossierId/waivers": { body: ({ claim }) => ({ claimId: claim.id, rule: "origins" }) },
   "POST /dossiers/:dossierId/articles": { body: () => ({ text: "The mayor signed.", title: "Mayor signs" }) },
   "PATCH /articles/:articleId": { body: () => ({ outlet: "Coast Daily", seen: 1 }) },
+  "POST /articles/:articleId/revisions": { body: () => ({ text: "The minister did not sign.", seen: 1 }) },
   "POST /revisions/:revisionId/marks": {
     body: ({ ids }) => ({ sentenceIds: [ids.sentenceId], state: "not-checkable" }),
   },
+  "POST /revisions/:revisionId/asides": { body: () => ({ paragraphs: [0], state: "aside" }) },
   "POST /dossiers/:dossierId/claims": { body: () => claimBody },
   "PATCH /claims/:claimId": { body: () => ({ stakes: "important", seen: 1 }) },
   "POST /claims/:claimId/mentions": { body: ({ at }) => at("paid 40 million") },

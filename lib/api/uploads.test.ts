@@ -8,6 +8,7 @@ import { claimAnswer } from "@/lib/api/views/claims";
 import { dossierAnswer } from "@/lib/api/views/dossiers";
 import { evidenceAnswer } from "@/lib/api/views/evidence";
 import { snapshotAnswer, sourceAnswer, sourceWithSnapshotsAnswer } from "@/lib/api/views/sources";
+import { captureState } from "@/lib/sources/captures";
 import { type Client, formWith, newApi, urlOf } from "@/lib/testing/api";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -243,10 +244,46 @@ test.each<[string, () => FormData, number]>([
       ]),
     400,
   ],
-  ["JSON", () => ({ file: "a" }) as unknown as FormData, 415],
+  ["JSON that asks for nothing", () => ({ file: "a" }) as unknown as FormData, 400],
+  ["JSON that asks not to fetch", () => ({ fetch: false }) as unknown as FormData, 400],
+  ["a wish to fetch where that is switched off", () => ({ fetch: true }) as unknown as FormData, 422],
 ])("a snapshot with %s is refused", async (_, body, status) => {
   const { ann, dossierId } = await newDossier();
   const source = await newSource(ann, dossierId);
   await ann.refused(status, "POST", `/sources/${source.id}/snapshots`, body());
   expect((await ann.get(`/sources/${source.id}`, sourceWithSnapshotsAnswer)).held).toBe(false);
+});
+
+test("a page is fetched where the desk does that, and never from inside the network", async () => {
+  const { api, ann, dossierId } = await newDossier({ fetchSources: true });
+  const inside = "http://169.254.169.254/latest/meta-data/";
+  const fields = { kind: "document", title: "The invoice", confidential: true, pseudonym: "An invoice" };
+  const add = (url: string) => ann.post(`/dossiers/${dossierId}/sources`, { ...fields, url }, sourceAnswer);
+  const [source, bare] = [await add(inside), await add("")];
+  const at = `/sources/${source.id}/snapshots`;
+  const { detail } = await ann.refused(422, "POST", at, { fetch: true });
+  expect(detail).toMatch(/leads to no place on the public web/);
+  await ann.refused(400, "POST", `/sources/${bare.id}/snapshots`, { fetch: true });
+  const outsider = await api.person("Otto Outsider");
+  await outsider.refused(404, "POST", at, { fetch: true });
+  const reader = await api.person("Rae Reader");
+  await ann.post(`/dossiers/${dossierId}/members`, { personId: reader.id, role: "reader" }, z.looseObject({}));
+  await reader.refused(403, "POST", at, { fetch: true });
+  const checker = await api.person("Chidi Checker");
+  await ann.post(`/dossiers/${dossierId}/members`, { personId: checker.id, role: "checker" }, z.looseObject({}));
+  await checker.refused(403, "POST", at, { fetch: true });
+  expect((await ann.get(`/sources/${source.id}`, sourceWithSnapshotsAnswer)).snapshots).toEqual([]);
+});
+
+test("the page of a new source is captured without the answer waiting for it", async () => {
+  const { ann, dossierId } = await newDossier({ fetchSources: true });
+  const add = (over: object) =>
+    ann.post(`/dossiers/${dossierId}/sources`, { kind: "post", title: "A post", ...over }, sourceAnswer);
+  const linked = await add({ url: "http://10.0.0.1/" });
+  await expect.poll(() => captureState(linked.id)).toMatchObject({ state: "failed" });
+  const bare = await add({});
+  expect(captureState(bare.id)).toBeNull();
+  const change = { seen: bare.version, url: "http://[::1]/" };
+  await ann.patch(`/sources/${bare.id}`, change, sourceWithSnapshotsAnswer);
+  await expect.poll(() => captureState(bare.id)).toMatchObject({ state: "failed" });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { insertSketchMarks } from "@/db/alike";
 import {
   articleById,
   deleteArticleSource,
@@ -12,7 +13,17 @@ import { rememberBlob } from "@/db/blobs";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { record } from "@/db/history";
-import { articleOfRevision, insertRevision, insertSentences, markNotCheckable, sentencesAmong } from "@/db/revisions";
+import {
+  articleOfRevision,
+  asidesOf,
+  deleteAsides,
+  insertAsides,
+  insertRevision,
+  insertSentences,
+  markNotCheckable,
+  paragraphsOfRevision,
+  sentencesAmong,
+} from "@/db/revisions";
 import { insertSource, sourceById, updateSource } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
@@ -25,7 +36,7 @@ import { type Changes, changesBetween, type SourceFields } from "@/lib/history/e
 import { dateInput, idInput, line, optionalLine, seenInput, urlInput } from "@/lib/input";
 import { authorise, type Facts } from "@/lib/permissions";
 
-export { type Prepared, prepareArticle, tooLarge, type Upload } from "@/lib/articles/prepare";
+export { type Prepared, prepareArticle, tooLarge, type Upload, uploadOf } from "@/lib/articles/prepare";
 
 const fields = {
   outlet: optionalLine(200),
@@ -45,8 +56,15 @@ const details = z.strictObject({ title: optionalLine(500), ...fields }).partial(
 /** What can be said about a file that is uploaded; what is left out is proposed from its text. */
 export const uploadInput = details;
 
-/** An article that is sent as text. How long it may be is the upload's limit, which answers 413. */
-export const addArticleInput = details.extend({ text: z.string({ error: "Write or paste the article's text." }) });
+/**
+ * An article that is sent without a file, in exactly one of three ways: as text, as the HTML that the clipboard held, or as
+ * the address of a page to fetch. How long it may be is the upload's limit, which answers 413.
+ */
+export const addArticleInput = details.extend({
+  text: z.string({ error: "Write or paste the article's text." }).optional(),
+  html: z.string().optional(),
+  fetch: urlInput.optional(),
+});
 
 /** Adds an article that was read beforehand, with its first revision; one of theirs is also a source. */
 export async function addArticle(tx: Tx, actor: Actor, input: { dossierId: string; prepared: Prepared }) {
@@ -69,12 +87,21 @@ export async function addArticle(tx: Tx, actor: Actor, input: { dossierId: strin
     originalSha256: blob.sha256,
     fileName,
     charset: prepared.charset,
+    format: prepared.format,
+    pages: prepared.pages,
+    captured: prepared.captured,
+    sketch: prepared.sketch,
     ...made,
   });
   await insertSentences(
     tx,
     prepared.sentences.map((sentence, at) => ({ id: newId(), dossierId, revisionId, position: at, ...sentence })),
   );
+  await insertAsides(
+    tx,
+    prepared.aside.map((one) => ({ dossierId, revisionId, ...one })),
+  );
+  await insertSketchMarks(tx, { dossierId, revisionId, sketch: prepared.sketch });
   await record(tx, actor, dossierId, {
     type: "article-added",
     subject: { type: "article", id },
@@ -154,6 +181,47 @@ export async function markSentences(tx: Tx, actor: Actor, input: z.output<typeof
     payload: { revisionId, sentenceIds, state },
   });
   return { revisionId, sentenceIds };
+}
+
+export const setAsideInput = z.strictObject({
+  revisionId: idInput,
+  paragraphs: z
+    .array(z.int().min(0))
+    .min(1, "Choose at least one paragraph.")
+    .max(500, "Choose at most 500 paragraphs at a time."),
+  state: z.enum(["aside", "article"]),
+});
+
+/**
+ * Sets paragraphs aside as not being the article, or puts them back into it. The text itself stays as it is.
+ * @returns the paragraphs whose state changed; asking again changes none.
+ */
+export async function setAside(tx: Tx, actor: Actor, input: z.output<typeof setAsideInput>) {
+  const { revisionId, state } = input;
+  const place = await placeOf(tx, actor, "revision", revisionId);
+  authorise("article.edit", place.facts);
+  const { dossierId } = place;
+  const count = (await paragraphsOfRevision(tx, revisionId)).length;
+  const asked = [...new Set(input.paragraphs)].sort((one, other) => one - other);
+  if (asked.some((paragraph) => paragraph >= count))
+    throw new Invalid("Some of these paragraphs are not in this text. Open it again and choose anew.", {
+      paragraphs: `This text has ${count} paragraphs, counted from 0.`,
+    });
+  const aside = new Set((await asidesOf(tx, revisionId)).map(({ paragraph }) => paragraph));
+  const paragraphs = asked.filter((paragraph) => aside.has(paragraph) !== (state === "aside"));
+  if (paragraphs.length === 0) return { revisionId, paragraphs };
+  if (state === "article") await deleteAsides(tx, revisionId, paragraphs);
+  else
+    await insertAsides(
+      tx,
+      paragraphs.map((paragraph) => ({ dossierId, revisionId, paragraph, reason: "other", setBy: actor.personId })),
+    );
+  await record(tx, actor, dossierId, {
+    type: "paragraphs-set-aside",
+    subject: { type: "article", id: await articleOfRevision(tx, revisionId) },
+    payload: { revisionId, paragraphs, state },
+  });
+  return { revisionId, paragraphs };
 }
 
 /** An article of theirs is a source from the start; whether it is own reporting is not established yet. */

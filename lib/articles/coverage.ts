@@ -29,6 +29,22 @@ export function sentenceStates(
   });
 }
 
+/**
+ * The sentences that have to be examined, each with its state. One in a paragraph that is set aside is none of them, unless
+ * it bears a mention: who tagged a claim in it found it to be the article.
+ * @param sentences in the order of the text, not overlapping.
+ */
+export function examinedSentences<S extends Range & { notCheckable: boolean; aside: boolean }>(
+  sentences: readonly S[],
+  mentions: readonly Range[],
+): (Omit<S, "notCheckable" | "aside"> & { state: SentenceState })[] {
+  const states = sentenceStates(sentences, mentions);
+  return sentences.flatMap(({ notCheckable: _, aside, ...sentence }, index) => {
+    const state = states[index] ?? "unexamined";
+    return aside && state !== "claimed" ? [] : [{ ...sentence, state }];
+  });
+}
+
 export const nothingCovered: Coverage = { sentences: 0, claimed: 0, notCheckable: 0, unexamined: 0 };
 
 /** Counts sentences by state. */

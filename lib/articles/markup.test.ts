@@ -16,7 +16,7 @@ function parsed(html: string) {
   let rest = html;
   while (rest) {
     const found =
-      /^(?:<(\/?)(p|span|mark|sup)((?: [a-z-]+(?:="[^"<>]*")?)*)>|([^<>&"']|&(?:amp|lt|gt|quot|#39|#13);)+)/u.exec(
+      /^(?:<(\/?)(p|span|mark|sup|button)((?: [a-z-]+(?:="[^"<>]*")?)*)>|([^<>&"']|&(?:amp|lt|gt|quot|#39|#13);)+)/u.exec(
         rest,
       );
     if (!found) throw new Error(`Not ours: ${rest.slice(0, 40)}`);
@@ -114,6 +114,33 @@ describe("the reading text as HTML", () => {
       "1",
       "2",
     ]);
+  });
+
+  it("greys what is set aside, says what it is and offers to put it back; its words stay the text's", () => {
+    const words = "Port paid in full\n\nRead also: The mud\n\nThe port paid 48 million for a channel.";
+    const base = reading(words, []);
+    const aside = [{ paragraph: 1, reason: "read-also" as const }];
+    const html = readingMarkup({ ...base, aside, sentences: base.sentences.filter((one) => one.start !== 19) });
+    expect(html).toContain('<p class="aside" data-run="1"');
+    expect(html).toContain("link to another article <button");
+    expect(html).not.toContain("folded");
+    expect(parsed(html).paragraphs).toEqual([
+      "Port paid in full",
+      "Read also: The mud",
+      "The port paid 48 million for a channel.",
+    ]);
+    // The number counts what is read.
+    expect(html).toContain('<span class="pn" data-x aria-hidden="true">1</span><span class="s" data-s');
+  });
+
+  it("folds many in a row behind the first", () => {
+    const lines = ["Menu", "News", "Ports", "Weather", "The port paid 48 million for a channel."];
+    const aside = [0, 1, 2, 3].map((paragraph) => ({ paragraph, reason: "navigation" as const }));
+    const html = readingMarkup({ ...reading(lines.join("\n\n"), []), aside });
+    expect(html.match(/class="aside[^"]* folded"/g)).toHaveLength(4);
+    expect(html.match(/data-unfold="0"/g)).toHaveLength(1);
+    expect(html).toContain("4 paragraphs are set aside as not the article");
+    expect(parsed(html).paragraphs).toEqual(lines);
   });
 
   it("nests a claim inside another and puts both numbers at a common end", () => {

@@ -4,7 +4,7 @@
  * every text twice (docs: performance).
  */
 
-import type { SentenceState } from "@/lib/articles/article";
+import { type AsideReason, asideWords, type SentenceState } from "@/lib/articles/article";
 import type { Paragraph } from "@/lib/articles/paragraphs";
 import type { TextRange } from "@/lib/claims/anchor";
 import type { ClaimStatus, Substance } from "@/lib/claims/claim";
@@ -28,6 +28,8 @@ export type Reading = {
   /** In the order of the text, as are the sentences. The mentions may come in any order. */
   paragraphs: readonly Paragraph[];
   sentences: readonly MarkedSentence[];
+  /** Paragraphs that are not the article, ascending. */
+  aside?: readonly { paragraph: number; reason: AsideReason }[];
   mentions: readonly MarkedMention[];
   /** The article's letter in its dossier: "A". */
   letter: string;
@@ -72,10 +74,11 @@ type Piece = TextRange & { marking: Marking; crossing: boolean };
  * Each paragraph is a `<p data-start data-end>`, each sentence in it a `<span class="s" data-s data-start data-end>`,
  * each mention one `<mark class="cl" data-c data-m>` for each sentence it touches, the first of which takes focus.
  * Mentions that cross each other are cut so that the marks nest; the inner and the cut-off pieces have the class `lv2`.
- * What is no text of the article (paragraph numbers, claim numbers) has `data-x`, see `textRangeOf`; from anywhere in a
+ * A paragraph that is set aside has the class `aside`; many in a row are folded behind the first of them.
+ * What is no text of the article (paragraph numbers, claim numbers, buttons) has `data-x`, see `textRangeOf`; from anywhere in a
  * claim or its number, `closest("[data-c]")` finds the claim.
  */
-export function readingMarkup({ text, paragraphs, sentences, mentions, letter }: Reading): string {
+export function readingMarkup({ text, paragraphs, sentences, mentions, letter, aside = [] }: Reading): string {
   const markings = mentions
     .filter((mention) => mention.end > mention.start)
     .sort((one, other) => one.start - other.start || other.end - one.end || one.number - other.number)
@@ -86,9 +89,11 @@ export function readingMarkup({ text, paragraphs, sentences, mentions, letter }:
   let nextMarking = 0;
   let active: Marking[] = [];
 
-  for (const paragraph of paragraphs) {
-    if (paragraph.role === "body") number += 1;
-    html += openParagraph(paragraph, number);
+  const set = asidesByParagraph(aside);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const away = set.get(index);
+    if (paragraph.role === "body" && !away) number += 1;
+    html += away ? openAside(paragraph, away) : openParagraph(paragraph, number);
     let at = paragraph.start;
     for (; nextSentence < sentences.length; nextSentence += 1) {
       const sentence = sentences[nextSentence];
@@ -108,14 +113,45 @@ export function readingMarkup({ text, paragraphs, sentences, mentions, letter }:
       at = end;
       if (sentence.end > paragraph.end) break;
     }
-    html += `${escaped(text.slice(at, paragraph.end))}</p>`;
+    html += `${escaped(text.slice(at, paragraph.end))}${away ? closeAside(away) : ""}</p>`;
   }
   return html;
 }
 
+/** A paragraph that is set aside, and how many in a row with it are; `length` is 0 but for the first of them. */
+type Away = { reason: AsideReason; run: number; length: number; folded: boolean };
+
+/** From this many in a row on, what is set aside is folded: a saved page has its whole navigation there. */
+const FOLDED_FROM = 4;
+
+function asidesByParagraph(aside: NonNullable<Reading["aside"]>): Map<number, Away> {
+  const set = new Map<number, Away>();
+  for (let from = 0; from < aside.length; ) {
+    const run = aside[from]?.paragraph ?? 0;
+    let to = from;
+    while (aside[to]?.paragraph === run + to - from) to += 1;
+    for (const [at, { paragraph, reason }] of aside.slice(from, to).entries())
+      set.set(paragraph, { reason, run, length: at === 0 ? to - from : 0, folded: to - from >= FOLDED_FROM });
+    from = to;
+  }
+  return set;
+}
+
+/** The first of many also has the buttons that unfold and put back all of them; its own words are folded, too. */
+function openAside({ start, end, role }: Paragraph, { run, length, folded }: Away): string {
+  const kind = `${role === "body" ? "" : ` ${role}`}${folded ? " folded" : ""}`;
+  const open = `<p class="aside${kind}" data-run="${run}" data-start="${start}" data-end="${end}" dir="auto">`;
+  if (!folded || length === 0) return `${open}<span class="away">`;
+  return `${open}<button type="button" class="unfold" data-x data-unfold="${run}" aria-expanded="false">${length} paragraphs are set aside as not the article</button><span class="away">`;
+}
+
+const closeAside = ({ reason }: Away): string =>
+  `</span><span class="aside-why" data-x> ${asideWords[reason]} <button type="button" class="restore" data-restore>Put back</button></span>`;
+
 function openParagraph({ start, end, role }: Paragraph, number: number): string {
   const place = `data-start="${start}" data-end="${end}" dir="auto"`;
   if (role === "headline") return `<p class="headline" role="heading" aria-level="1" ${place}>`;
+  if (role === "heading") return `<p class="heading" role="heading" aria-level="2" ${place}>`;
   if (role !== "body") return `<p class="${role}" ${place}>`;
   return `<p ${place}><span class="pn" data-x aria-hidden="true">${number}</span>`;
 }

@@ -1,37 +1,66 @@
 import { type Blob, storeBlob } from "@/db/blobs";
-import type { ArticleMetadata } from "@/lib/articles/article";
-import { type Extracted, fallbackTitle, readArticle, readPastedText } from "@/lib/articles/intake/read";
+import type { ArticleMetadata, Capture } from "@/lib/articles/article";
+import { readApart } from "@/lib/articles/intake/apart";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
-import { type Sentence, sentencesOf } from "@/lib/articles/sentences";
-import { TooLarge, Unprocessable } from "@/lib/errors";
+import type { Incoming, Intake } from "@/lib/articles/intake/work";
+import { fallbackTitle } from "@/lib/articles/title";
+import { Invalid, TooLarge, Unprocessable } from "@/lib/errors";
 import type { Settings } from "@/lib/settings";
+import { fetchingIsOff, fetchLimits, fetchPage } from "@/lib/sources/fetch-page";
 
-/** What comes in: a file, or text that was pasted or sent; with what the editor already says about it. */
-export type Upload = ({ bytes: Uint8Array; fileName: string } | { text: string }) & {
+/**
+ * What comes in: a file, text that was pasted or sent, or the HTML that the clipboard held; with what the editor already
+ * says about it, and how it came from the web where it did.
+ */
+export type Upload = ({ bytes: Uint8Array; fileName: string } | { text: string } | { html: string }) & {
   ours?: boolean | undefined;
+  captured?: Capture | null | undefined;
 } & { [K in keyof ArticleMetadata]?: ArticleMetadata[K] | undefined };
 
-/** An article that is read and whose bytes are stored, ready for `addArticle`. */
-export type Prepared = {
+/** A text that is read and whose bytes are stored, ready to become an article or a revision of one. */
+export type Prepared = Pick<Intake, "charset" | "format" | "text" | "aside" | "pages" | "sentences" | "sketch"> & {
   blob: Blob;
   fileName: string;
-  charset: string;
-  format: string;
-  text: string;
+  captured: Capture | null;
   /** [start, end, role], as the revision stores them. */
   paragraphs: [number, number, string][];
-  aside: Extracted["aside"];
-  pages: number[] | null;
-  sentences: Sentence[];
   metadata: ArticleMetadata;
   /** Where the text showed what was proposed from it; fields that the editor gave are left out. */
-  seenIn: Extracted["seenIn"];
+  seenIn: Intake["seenIn"];
   ours: boolean;
 };
 
+/** What is sent instead of a file: one of these, with what is said about it. */
+export type Sent = {
+  text?: string | undefined;
+  html?: string | undefined;
+  /** Address of the page that is to be fetched. */
+  fetch?: string | undefined;
+} & { ours?: boolean | undefined } & { [K in keyof ArticleMetadata]?: ArticleMetadata[K] | undefined };
+
 /**
- * Does the slow work of an upload before the transaction: decodes, proposes the metadata, cuts the text into sentences,
- * hashes the original bytes and stores them.
+ * Gets at what was sent, over the web where only an address was.
+ * @throws Invalid unless it is there in exactly one way, Unprocessable where the page cannot be fetched.
+ */
+export async function uploadOf(
+  { text, html, fetch, ...said }: Sent,
+  settings: Pick<Settings, "fetchSources" | "fetchPorts">,
+  now: Date,
+): Promise<Upload> {
+  if ([text, html, fetch].filter((one) => one !== undefined).length !== 1)
+    throw new Invalid("Send the article in one way: its text, its HTML, or the address to fetch it from.", {
+      text: "Write or paste the article's text.",
+    });
+  if (text !== undefined) return { ...said, text };
+  if (html !== undefined) return { ...said, html };
+  if (!settings.fetchSources) throw new Unprocessable(fetchingIsOff);
+  const { bytes, capture } = await fetchPage(fetch ?? "", fetchLimits(settings), now);
+  return { ...said, bytes, fileName: "", captured: capture };
+}
+
+/**
+ * Does the slow work of an upload before the transaction: decodes, proposes the metadata and cuts the text into
+ * sentences in a process apart, hashes the original bytes and stores them.
  * @param now by which a date in the text can be told to lie in the future.
  * @throws TooLarge over the limit of an upload, Unprocessable for what cannot be read, both with what to do.
  */
@@ -40,33 +69,42 @@ export async function prepareArticle(
   settings: Pick<Settings, "dataDir" | "timeZone" | "maxUploadBytes">,
   now: Date,
 ): Promise<Prepared> {
-  const pasted = "text" in upload;
-  const bytes = pasted ? new TextEncoder().encode(upload.text) : upload.bytes;
-  const fileName = pasted ? "" : upload.fileName.replace(/^.*[\\/]/, "").slice(0, 255);
+  const bytes = bytesOf(upload);
+  const fileName = "bytes" in upload ? upload.fileName.replace(/^.*[\\/]/, "").slice(0, 255) : "";
   if (bytes.byteLength > settings.maxUploadBytes) throw tooLarge(settings.maxUploadBytes);
   const time = { timeZone: settings.timeZone, now };
-  const read = await readable(async () =>
-    pasted ? readPastedText(upload.text, time) : await readArticle({ bytes, fileName, ...time }),
+  const read = await readable(
+    readApart({ incoming: incomingOf(upload, fileName), time, language: upload.language ?? undefined }),
   );
-  const metadata = metadataFrom(upload, read, fileName);
-  const { text, paragraphs } = read;
+  const { text, charset, format, aside, pages, sentences, sketch } = read;
   const seenIn = Object.fromEntries(
     Object.entries(read.seenIn).filter(([field]) => upload[field as keyof ArticleMetadata] === undefined),
   );
   return {
     blob: await storeBlob(bytes, settings.dataDir),
     fileName,
-    charset: read.charset,
-    format: read.format,
+    captured: upload.captured ?? null,
+    charset,
+    format,
     text,
-    paragraphs: paragraphs.map(({ start, end, role }) => [start, end, role]),
-    aside: read.aside,
-    pages: read.pages,
-    sentences: sentencesOf(text, metadata.language || "en", paragraphs),
-    metadata,
+    paragraphs: read.paragraphs.map(({ start, end, role }) => [start, end, role]),
+    aside,
+    pages,
+    sentences,
+    sketch,
+    metadata: metadataFrom(upload, read, fileName),
     seenIn,
     ours: upload.ours ?? false,
   };
+}
+
+const bytesOf = (upload: Upload): Uint8Array =>
+  "bytes" in upload ? upload.bytes : new TextEncoder().encode("text" in upload ? upload.text : upload.html);
+
+function incomingOf(upload: Upload, fileName: string): Incoming {
+  if ("text" in upload) return { text: upload.text };
+  if ("html" in upload) return { html: upload.html };
+  return { bytes: upload.bytes, fileName: fileName || null, url: upload.captured?.finalUrl };
 }
 
 /** The refusal of an upload that is too large, also for routes that know by the announced length. */
@@ -75,9 +113,9 @@ export function tooLarge(maxUploadBytes: number): TooLarge {
   return new TooLarge(`This is larger than ${limit} MB, the most that can be uploaded here. Upload the text alone.`);
 }
 
-async function readable(read: () => Promise<Extracted>): Promise<Extracted> {
+async function readable(read: Promise<Intake>): Promise<Intake> {
   try {
-    return await read();
+    return await read;
   } catch (error) {
     if (error instanceof UnreadableError) throw new Unprocessable(error.message);
     throw error;
@@ -85,7 +123,7 @@ async function readable(read: () => Promise<Extracted>): Promise<Extracted> {
 }
 
 /** What the editor said wins over what the text shows; a title there must be. */
-function metadataFrom(said: Upload, { metadata, text }: Extracted, fileName: string): ArticleMetadata {
+function metadataFrom(said: Upload, { metadata, text }: Intake, fileName: string): ArticleMetadata {
   const line = (given: string | undefined, shown: string, max: number) =>
     given ?? shown.replace(/\s+/g, " ").trim().slice(0, max).toWellFormed();
   return {
@@ -93,7 +131,7 @@ function metadataFrom(said: Upload, { metadata, text }: Extracted, fileName: str
     outlet: line(said.outlet, metadata.outlet, 200),
     byline: line(said.byline, metadata.byline, 200),
     publishedAt: said.publishedAt === undefined ? metadata.publishedAt : said.publishedAt,
-    url: line(said.url, metadata.url, 2000),
+    url: line(said.url, metadata.url || (said.captured?.finalUrl ?? ""), 2000),
     language: line(said.language, metadata.language, 35),
   };
 }

@@ -1,10 +1,11 @@
 import { type Article, articleById } from "@/db/articles";
-import { claimsOf, mentionsIn } from "@/db/claims";
+import { claimsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { type Dossier, dossierById } from "@/db/dossiers";
 import { lastEventNumber, newsroomChain } from "@/db/history";
+import { mentionsOfArticle, mentionsShownIn } from "@/db/mention-places";
 import { peopleNamed } from "@/db/people";
-import { revisionById, sentencesOfRevision } from "@/db/revisions";
+import { asidesOf, revisionById, sentencesOfRevision } from "@/db/revisions";
 import { type Source, sourceById } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
@@ -31,6 +32,8 @@ export type ReadText = {
   html: string;
   /** The text shows its own headline, so that the page need not. */
   headed: boolean;
+  /** How many mentions of the article are not found in this, its newest revision. */
+  gone: number;
   paragraphs: number;
   sentences: number;
   examined: number;
@@ -80,7 +83,8 @@ const kept = new Map<string, Promise<ReadText>>();
 const keptAtMost = 24;
 
 /**
- * Writes the text of an article that the viewer was found to see.
+ * Writes the text of an article that the viewer was found to see; with the id of an older revision in its place, that one
+ * as it stood, with the claims that were found in it.
  * Every change writes an event, so that what was written is right until the next event of dossier or newsroom.
  */
 export async function readText(db: Read, actor: Actor, article: Article): Promise<ReadText> {
@@ -103,7 +107,7 @@ async function write(db: Read, actor: Actor, article: Article): Promise<ReadText
   const revision = await revisionById(db, actor, revisionId);
   if (!revision) throw new NotFound();
   const sentences = await sentencesOfRevision(db, actor, revision);
-  const mentions = await mentionsIn(db, actor, revisionId);
+  const mentions = await mentionsShownIn(db, actor, revisionId);
   const mentioned = new Set(mentions.map((mention) => mention.claimId));
   const claims = new Map(
     (await claimsOf(db, actor, dossierId, { articleId: article.id }))
@@ -121,6 +125,7 @@ async function write(db: Read, actor: Actor, article: Article): Promise<ReadText
     letter,
     paragraphs: revision.paragraphs.map(([start, end, role]) => ({ start, end, role: role as ParagraphRole })),
     sentences,
+    aside: await asidesOf(db, revisionId),
     mentions: mentions.flatMap(({ id, claimId, start, end }) => {
       const claim = claims.get(claimId);
       if (!claim) return [];
@@ -152,6 +157,7 @@ async function write(db: Read, actor: Actor, article: Article): Promise<ReadText
   return {
     revisionId,
     html,
+    gone: (await mentionsOfArticle(db, article.id, revisionId)).filter((mention) => mention.gone).length,
     headed: revision.paragraphs.some(([, , role]) => role === "headline"),
     paragraphs: revision.paragraphs.length,
     sentences: sentences.length,

@@ -150,13 +150,18 @@ export async function addMention(tx: Tx, actor: Actor, input: z.output<typeof ad
 export const editMentionInput = z.strictObject({
   mentionId: idInput,
   seen: seenInput.optional(),
+  /** The article's newest revision, to place a mention there that is gone from it. */
+  revisionId: idInput.optional(),
   start: mentionFields.start.optional(),
   end: mentionFields.end.optional(),
   quote: mentionFields.quote,
   mode: z.enum(mentionModes).optional(),
 });
 
-/** Moves the ends of a mention in its revision, or says how it puts the claim. */
+/**
+ * Moves the ends of a mention in its revision, or says how it puts the claim; one that is gone is placed in the newest
+ * revision of its article.
+ */
 export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof editMentionInput>) {
   const { mentionId, seen, quote: said, ...wanted } = input;
   const place = await placeOf(tx, actor, "mention", mentionId);
@@ -166,15 +171,34 @@ export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof e
   const start = wanted.start ?? before.start;
   const end = wanted.end ?? before.end;
   const mode = wanted.mode ?? before.mode;
-  const revision = await revisionIn(tx, actor, place, before.revisionId);
+  const revisionId = wanted.revisionId ?? before.revisionId;
+  const revision = await revisionIn(tx, actor, place, revisionId);
+  const moves = start !== before.start || end !== before.end;
+  if (revisionId === before.revisionId && moves) await mustBeNewest(tx, actor, revision);
+  if (revisionId !== before.revisionId) {
+    if (revision.articleId !== before.articleId)
+      throw new Invalid("A mention stays in its article. Add another one to that article instead.", {
+        revisionId: "Choose the newest revision of the same article.",
+      });
+    await mustBeNewest(tx, actor, revision);
+    if (wanted.start === undefined || wanted.end === undefined)
+      throw new Invalid("Say where it stands in the newest text.", { start: "Give start and end in that revision." });
+  }
   const found = wordsAt(revision.text, start, end, said);
   const changes = changesBetween(
-    { start: before.start, end: before.end, quote: before.quote, mode: before.mode },
-    { start, end, quote: found.quote, mode },
+    {
+      revisionId: before.revisionId,
+      start: before.start,
+      end: before.end,
+      quote: before.quote,
+      mode: before.mode,
+    },
+    { revisionId, start, end, quote: found.quote, mode },
   );
   if (Object.keys(changes).length === 0) return { id: mentionId, claimId: before.claimId };
   const attributes = mode === "attributes";
   await updateMention(tx, mentionId, seen ?? null, {
+    revisionId,
     start,
     end,
     ...found,
@@ -220,6 +244,7 @@ async function placeMention(
 ): Promise<string> {
   const { revisionId, start, end, mode } = mention;
   const revision = await revisionIn(tx, actor, place, revisionId);
+  await mustBeNewest(tx, actor, revision);
   const found = wordsAt(revision.text, start, end, mention.quote);
   const others = await mentionsOf(tx, actor, [claimId]);
   if (others.some((other) => other.revisionId === revisionId && other.start === start && other.end === end))
@@ -251,6 +276,15 @@ async function revisionIn(tx: Tx, actor: Actor, place: Place, revisionId: string
   if (!revision || revision.dossierId !== place.dossierId)
     throw new Invalid("That revision is not in this dossier.", { revisionId: "Choose an article of this dossier." });
   return revision;
+}
+
+/** @throws Conflict for a text that was corrected since: what is tagged there would be gone at once. */
+async function mustBeNewest(tx: Tx, actor: Actor, revision: { id: string; articleId: string }): Promise<void> {
+  const article = await articleById(tx, actor, revision.articleId);
+  if (article?.revisionId !== revision.id)
+    throw new Conflict("This text has been corrected since. Open the newest revision and choose the words there.", {
+      current: article?.revisionId,
+    });
 }
 
 /** The words of a range with their surroundings. @throws Invalid when the range is not in the text, or says other words. */

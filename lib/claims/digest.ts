@@ -10,7 +10,14 @@ import type { OriginClass, Reliability, SourceState, Stance } from "@/lib/source
 export type Signed = {
   statement: string;
   substance: Substance | null;
-  mentions: { id: string; quote: string; mode: MentionMode; attribution: Attribution | null }[];
+  mentions: {
+    id: string;
+    quote: string;
+    mode: MentionMode;
+    attribution: Attribution | null;
+    /** Its words are no longer in the article; left out while they are, whatever their offsets. */
+    gone?: true;
+  }[];
   evidence: {
     id: string;
     sourceId: string;

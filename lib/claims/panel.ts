@@ -29,7 +29,7 @@ export type ClaimPanelData = ClaimSheet & {
   /** The newsroom's time zone, and the time on the server's clock. */
   zone: string;
   now: string;
-  /** Where each mention stands: "paragraph 1, sentence 2". */
+  /** Where each mention stands: "paragraph 1, sentence 2"; of one that is gone, where it stood: "gone since revision 1". */
   places: Record<string, string>;
   choices: SourceChoice[];
   /** Who set the substance; null while nobody did. */
@@ -83,7 +83,11 @@ async function placesOf(db: Read, actor: Actor, mentions: ClaimSheet["mentions"]
     const revision = await revisionById(db, actor, revisionId);
     if (!revision) continue;
     const sentences = await sentencesOfRevision(db, actor, revision);
-    for (const { id, start } of mentions.filter((mention) => mention.revisionId === revisionId)) {
+    for (const { id, start, gone, revisionNumber } of mentions.filter((one) => one.revisionId === revisionId)) {
+      if (gone) {
+        places[id] = `gone since revision ${revisionNumber}`;
+        continue;
+      }
       const at = revision.paragraphs.findIndex(([, end]) => end > start);
       const role = revision.paragraphs[at]?.[2] ?? "body";
       const [sentence] = sentencesTouched(sentences, start, start + 1);

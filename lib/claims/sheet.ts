@@ -66,6 +66,12 @@ export type SheetMention = {
   quote: string;
   mode: "asserts" | "attributes" | "hedges" | "denies";
   attribution: "accurate" | "inaccurate" | "not-yet-checked" | null;
+  /** Its words were not found in the article's newest revision: a person places it there, or takes it away. */
+  gone: boolean;
+  /** Number of the revision that it stands in. */
+  revisionNumber: number;
+  /** The article's newest revision, where one that is gone can be placed. */
+  newestRevisionId: string;
   version: number;
 };
 
@@ -168,11 +174,12 @@ const counted = (side: Independence, meetsStandard: boolean) => ({ ...side, summ
 /** The mentions of a claim with the articles that they are in. */
 async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId: string): Promise<SheetMention[]> {
   const mentions = await mentionsOf(db, actor, [claimId]);
-  const articles = new Map((await articlesOf(db, actor, dossierId)).map((article) => [article.revisionId, article]));
-  return mentions.flatMap(({ id, revisionId, start, end, quote, mode, attribution, version }) => {
-    const article = articles.get(revisionId);
+  const articles = new Map((await articlesOf(db, actor, dossierId)).map((article) => [article.id, article]));
+  return mentions.flatMap(({ id, revisionId, start, end, quote, mode, attribution, version, ...mention }) => {
+    const article = articles.get(mention.articleId);
     if (!article) return [];
     const { id: articleId, letter, outlet, title, sourceId } = article;
+    const { gone, revisionNumber } = mention;
     return [
       {
         id,
@@ -186,6 +193,9 @@ async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId:
         quote,
         mode,
         attribution,
+        gone,
+        revisionNumber,
+        newestRevisionId: article.revisionId,
         version,
       },
     ];

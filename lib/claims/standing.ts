@@ -107,7 +107,13 @@ function standing(
   const digest = digestOf({
     statement: claim.statement,
     substance: claim.substance,
-    mentions: mentions.map(({ id, quote, mode, attribution }) => ({ id, quote, mode, attribution })),
+    mentions: mentions.map(({ id, quote, mode, attribution, gone }) => ({
+      id,
+      quote,
+      mode,
+      attribution,
+      ...(gone ? { gone } : {}),
+    })),
     evidence: evidence.map(({ id, sourceId, stance, quote, locator, credibility, note, via }) => ({
       id,
       sourceId,

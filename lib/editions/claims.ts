@@ -84,22 +84,23 @@ function mentionsOf(
   claim: Claim,
   articles: readonly Article[],
 ): ExportedClaim["mentions"] {
-  const places = new Map(articles.map((article, at) => [article.revisionId, { article, at }]));
+  const places = new Map(articles.map((article, at) => [article.id, { article, at }]));
   return (material.mentionsOf.get(claim.id) ?? [])
     .flatMap((mention) => {
-      const place = places.get(mention.revisionId);
+      const place = places.get(mention.articleId);
       return place ? [{ mention, ...place }] : [];
     })
     .sort((a, b) => a.at - b.at || a.mention.start - b.mention.start || b.mention.end - a.mention.end)
-    .map(({ mention: { id, start, end, quote, mode, attribution }, article }) => ({
+    .map(({ mention: { id, revisionNumber, start, end, quote, mode, attribution, gone }, article }) => ({
       ...refer.ids(id),
       article: article.letter,
-      revision: article.revisionNumber,
+      revision: revisionNumber,
       start,
       end,
       quote,
       mode,
       attribution,
+      ...(gone ? { gone } : {}),
     }));
 }
 

@@ -2,7 +2,7 @@ import type { Article } from "@/db/articles";
 import type { Claim } from "@/db/claims";
 import type { Read } from "@/db/client";
 import type { Viewer } from "@/db/visible";
-import { coverageOfStates, sentenceStates } from "@/lib/articles/coverage";
+import { coverageOfStates, examinedSentences } from "@/lib/articles/coverage";
 import type { Audience } from "@/lib/dossiers/dossier";
 import { standardSentence } from "@/lib/dossiers/standard";
 import { isUnpublished, shownTo } from "@/lib/editions/audiences";
@@ -76,8 +76,8 @@ function claimsInOrder({ claims, articles }: Material): Claim[] {
 /** The public gets the articles that a claim of the edition is made in, the others get all. */
 function articlesShown({ articles, mentionsOf }: Material, claims: Claim[], audience: Audience): Article[] {
   if (shownTo[audience].claims === "all") return articles;
-  const revisions = new Set(claims.flatMap((claim) => mentionsOf.get(claim.id) ?? []).map((one) => one.revisionId));
-  return articles.filter((article) => revisions.has(article.revisionId));
+  const cited = new Set(claims.flatMap((claim) => mentionsOf.get(claim.id) ?? []).map((one) => one.articleId));
+  return articles.filter((article) => cited.has(article.id));
 }
 
 /** How an edition refers to things, and what of them it withholds beyond what its maker was not shown. */
@@ -122,7 +122,8 @@ function composeArticle(material: Material, refer: Referring, article: Article):
   const revision = material.texts.get(article.id);
   if (!revision) throw new Error("an article without a revision");
   const rows = material.sentences.get(revision.id) ?? [];
-  const states = sentenceStates(rows, material.mentionsIn.get(revision.id) ?? []);
+  const sentences = examinedSentences(rows, material.mentionsIn.get(revision.id) ?? []);
+  const aside = new Map((material.asides.get(revision.id) ?? []).map((one) => [one.paragraph, one.reason]));
   return {
     letter: article.letter,
     ...refer.ids(article.id),
@@ -139,9 +140,12 @@ function composeArticle(material: Material, refer: Referring, article: Article):
       ...refer.ids(revision.id),
       originalSha256: revision.originalSha256,
       text: revision.text,
-      paragraphs: revision.paragraphs.map(([start, end, role]) => ({ start, end, role })),
-      sentences: rows.map(({ start, end }, at) => ({ start, end, state: states[at] ?? "unexamined" })),
-      coverage: coverageOfStates(states),
+      paragraphs: revision.paragraphs.map(([start, end, role], at) => {
+        const reason = aside.get(at);
+        return reason ? { start, end, role, aside: reason } : { start, end, role };
+      }),
+      sentences: sentences.map(({ start, end, state }) => ({ start, end, state })),
+      coverage: coverageOfStates(sentences.map(({ state }) => state)),
     },
   };
 }

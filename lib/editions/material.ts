@@ -2,7 +2,7 @@ import { articlesOf } from "@/db/articles";
 import { claimsOf, mentionsOf, signOffsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { dossierById, membersOf } from "@/db/dossiers";
-import { newestTexts, sentencesOfRevisions, snapshotsIn, talkOfClaims } from "@/db/editions";
+import { asidesOfRevisions, newestTexts, sentencesOfRevisions, snapshotsIn, talkOfClaims } from "@/db/editions";
 import { lastEventNumber } from "@/db/history";
 import { peopleNamed } from "@/db/people";
 import { evidenceOf, originLinksOf, sourcesOf } from "@/db/sources";
@@ -26,11 +26,9 @@ export async function materialOf(db: Read, viewer: Viewer, dossierId: string, no
   const members = await membersOf(db, viewer, dossierId);
   const articles = await articlesOf(db, viewer, dossierId);
   const texts = await newestTexts(db, viewer, dossierId);
-  const sentences = await sentencesOfRevisions(
-    db,
-    viewer,
-    texts.map((text) => text.id),
-  );
+  const revisionIds = texts.map((text) => text.id);
+  const sentences = await sentencesOfRevisions(db, viewer, revisionIds);
+  const asides = await asidesOfRevisions(db, viewer, revisionIds);
   const claims = await claimsOf(db, viewer, dossierId);
   const claimIds = claims.map((claim) => claim.id);
   const mentions = await mentionsOf(db, viewer, claimIds);
@@ -52,6 +50,7 @@ export async function materialOf(db: Read, viewer: Viewer, dossierId: string, no
     articles,
     texts: new Map(texts.map((text) => [text.articleId, text])),
     sentences: groupBy(sentences, (sentence) => sentence.revisionId),
+    asides: groupBy(asides, (aside) => aside.revisionId),
     claims,
     mentionsOf: groupBy(mentions, (mention) => mention.claimId),
     mentionsIn: groupBy(mentions, (mention) => mention.revisionId),

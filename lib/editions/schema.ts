@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sentenceStates } from "@/lib/articles/article";
+import { asideReasons, sentenceStates } from "@/lib/articles/article";
 import { attributions, claimKinds, claimStatuses, mentionModes, stakesLevels, substances } from "@/lib/claims/claim";
 import { audiences, dossierRoles, dossierStates } from "@/lib/dossiers/dossier";
 import { ruleNames, standardInput } from "@/lib/dossiers/standard";
@@ -51,7 +51,14 @@ const article = z.strictObject({
     id,
     originalSha256: z.string().describe("SHA-256 of the bytes that were uploaded"),
     text: z.string(),
-    paragraphs: z.array(z.strictObject({ start: offset, end: offset, role: z.string() })),
+    paragraphs: z.array(
+      z.strictObject({
+        start: offset,
+        end: offset,
+        role: z.string(),
+        aside: z.enum(asideReasons).optional().describe("Why it is not the article; missing if it is"),
+      }),
+    ),
     sentences: z.array(z.strictObject({ start: offset, end: offset, state: z.enum(sentenceStates) })),
     coverage: z.strictObject({ sentences: count, claimed: count, notCheckable: count, unexamined: count }),
   }),
@@ -69,6 +76,10 @@ const mention = z.strictObject({
     .enum(attributions)
     .nullable()
     .describe("Did those who are cited say so? Only where the mode attributes"),
+  gone: z
+    .literal(true)
+    .optional()
+    .describe("Its words are no longer in the article: the offsets are those of the earlier revision that is named"),
 });
 
 const evidence = z.strictObject({

@@ -1,4 +1,4 @@
-import type { ArticleMetadata } from "@/lib/articles/article";
+import type { ArticleMetadata, Capture, MentionFate } from "@/lib/articles/article";
 import type { Attribution, ClaimKind, ClaimStatus, MentionMode, Reply, Stakes, Substance } from "@/lib/claims/claim";
 import type { Audience, DossierRole, DossierState } from "@/lib/dossiers/dossier";
 import type { Standard } from "@/lib/dossiers/standard";
@@ -88,11 +88,26 @@ export type Payloads = {
   "lead-appointed": { personId: string };
   "article-added": ArticleMetadata & { ours: boolean; revisionId: string; originalSha256: string; fileName: string };
   "article-changed": { changes: Changes<ArticleMetadata & { ours: boolean }> };
+  "article-revised": {
+    revisionId: string;
+    /** From 2. */
+    number: number;
+    originalSha256: string;
+    fileName: string;
+    fates: Record<MentionFate, number>;
+    /** Those that did not stay where they were. */
+    mentions: { mentionId: string; claimId: string; fate: Exclude<MentionFate, "unchanged"> }[];
+  };
   "sentences-marked": { revisionId: string; sentenceIds: string[]; state: "not-checkable" | "unexamined" };
+  "paragraphs-set-aside": { revisionId: string; paragraphs: number[]; state: "aside" | "article" };
   "claim-created": ClaimFields & { ref: string };
   "claim-changed": { changes: Changes<ClaimFields> };
   "mention-added": MentionFields & { claimId: string };
   "mention-changed": { claimId: string; changes: Changes<MentionFields> };
+  /** A correction of the article changed its words, or left them out, or brought them back. */
+  "mention-reworded": { claimId: string; articleId: string; revisionId: string; changes: { quote: [string, string] } };
+  "mention-gone": { claimId: string; articleId: string; revisionId: string; quote: string };
+  "mention-found": { claimId: string; articleId: string; revisionId: string; quote: string };
   "mention-removed": MentionFields & { claimId: string };
   "claim-moved": { from: ClaimStatus; to: ClaimStatus; reason: string };
   "verdict-set": {
@@ -107,7 +122,8 @@ export type Payloads = {
   "source-added": SourceFields & { articleId: string | null };
   "source-changed": { changes: Changes<SourceFields> };
   "source-cleared": { added: string[]; removed: string[] };
-  "snapshot-stored": { sha256: string; fileName: string };
+  /** `by` and `finalUrl` where it came from the web. */
+  "snapshot-stored": { sha256: string; fileName: string; by?: Capture["by"]; finalUrl?: string };
   "link-drawn": { from: string; to: string; kind: LinkKind; quote: string; state: LinkState };
   "link-changed": { from: string; to: string; changes: Changes<{ kind: LinkKind; state: LinkState; quote: string }> };
   "evidence-entered": EvidenceFields & { claimId: string; sourceId: string };

@@ -1,5 +1,5 @@
 /** Parts of the sentences that tell the history: what changed, field by field. */
-import type { ArticleMetadata } from "@/lib/articles/article";
+import { type ArticleMetadata, type MentionFate, mentionFates } from "@/lib/articles/article";
 import type { Reply } from "@/lib/claims/claim";
 import type { DossierState } from "@/lib/dossiers/dossier";
 import type { Standard } from "@/lib/dossiers/standard";
@@ -108,13 +108,21 @@ export const claimChanges = (changes: Changes<ClaimFields>, names: Names): strin
 export const mentionChanges = (
   changes: Changes<{ revisionId: string; start: number; end: number; quote: string; mode: string }>,
 ): string => {
-  const { quote, mode } = changes;
+  const { revisionId, quote, mode } = changes;
   const parts = [
+    ...(revisionId ? ["its place to the newest revision"] : []),
     ...(quote ? [`its words to ${quoted(quote[1])}`] : []),
     ...(mode ? [`how it puts the claim from ${mode[0]} to ${mode[1]}`] : []),
   ];
   return parts.length > 0 ? list(parts) : "its place in the text";
 };
+
+/** "3 mentions unchanged, 1 reworded and 1 gone"; of a text without mentions, that. */
+export function fates(counts: Record<MentionFate, number>): string {
+  const some = mentionFates.filter((fate) => counts[fate] > 0);
+  if (some.length === 0) return "no mentions in it";
+  return list(some.map((fate, index) => `${index === 0 ? counted(counts[fate], "mention") : counts[fate]} ${fate}`));
+}
 
 export const sourceChanges = (changes: Changes<SourceFields>, names: Names): string =>
   told(changes, {

@@ -168,6 +168,31 @@ const cases: { [T in EventType]: Case<T> } = {
     subject: "a1",
     reads: "changed article A: the byline to “Ann Lee” and whose it is to ours",
   },
+  "article-revised": {
+    payload: {
+      revisionId: "r2",
+      number: 2,
+      originalSha256: "0",
+      fileName: "ferry.html",
+      fates: { unchanged: 3, moved: 0, reworded: 1, gone: 2 },
+      mentions: [],
+    },
+    subject: "a1",
+    reads: "added revision 2 of article A: 3 mentions unchanged, 1 reworded and 2 gone",
+    more: [
+      [
+        {
+          revisionId: "r3",
+          number: 3,
+          originalSha256: "0",
+          fileName: "",
+          fates: { unchanged: 0, moved: 0, reworded: 0, gone: 0 },
+          mentions: [],
+        },
+        "added revision 3 of article A: no mentions in it",
+      ],
+    ],
+  },
   "sentences-marked": {
     payload: { revisionId: "r1", sentenceIds: ["x", "y"], state: "not-checkable" },
     subject: "a1",
@@ -175,6 +200,12 @@ const cases: { [T in EventType]: Case<T> } = {
     more: [
       [{ revisionId: "r1", sentenceIds: ["x"], state: "unexamined" }, "took the mark from 1 sentence of article A"],
     ],
+  },
+  "paragraphs-set-aside": {
+    payload: { revisionId: "r1", paragraphs: [4, 5], state: "aside" },
+    subject: "a1",
+    reads: "set 2 paragraphs of article A aside as not the article",
+    more: [[{ revisionId: "r1", paragraphs: [4], state: "article" }, "put 1 paragraph back into article A"]],
   },
   "claim-created": {
     payload: { ...claim, about: [], ref: "A2" },
@@ -194,6 +225,21 @@ const cases: { [T in EventType]: Case<T> } = {
     payload: { claimId: "c2", changes: { mode: ["asserts", "hedges"] } },
     subject: "m1",
     reads: "changed a mention of A2: how it puts the claim from asserts to hedges",
+  },
+  "mention-reworded": {
+    payload: { claimId: "c2", articleId: "a1", revisionId: "r2", changes: { quote: ["40 minutes", "20 minutes"] } },
+    subject: "m1",
+    reads: "corrected article A, which rewords a mention of A2: “40 minutes” is now “20 minutes”",
+  },
+  "mention-gone": {
+    payload: { claimId: "c2", articleId: "a1", revisionId: "r2", quote: "40 minutes" },
+    subject: "m1",
+    reads: "corrected article A, where A2 is no longer found: “40 minutes”",
+  },
+  "mention-found": {
+    payload: { claimId: "c2", articleId: "a1", revisionId: "r3", quote: "40 minutes" },
+    subject: "m1",
+    reads: "corrected article A, where A2 is found again: “40 minutes”",
   },
   "mention-removed": { payload: mention, subject: "m1", reads: "took the mention “ran 40 minutes late” away from A2" },
   "claim-moved": {
@@ -259,6 +305,16 @@ const cases: { [T in EventType]: Case<T> } = {
     payload: { sha256: "0", fileName: "annex.pdf" },
     subject: "s1",
     reads: "stored a copy of “Harbour annex”",
+    more: [
+      [
+        { sha256: "0", fileName: "annex.html", by: "fetch", finalUrl: "https://port.example/annex" },
+        "captured “Harbour annex” from https://port.example/annex",
+      ],
+      [
+        { sha256: "0", fileName: "annex.html", by: "bookmarklet", finalUrl: "https://port.example/annex" },
+        "captured “Harbour annex” from https://port.example/annex as it stood in their browser",
+      ],
+    ],
   },
   "link-drawn": {
     payload: { from: "s2", to: "s1", kind: "obtained", quote: "", state: "proposed" },

@@ -5,6 +5,7 @@ import {
   counted,
   dossierChanges,
   evidenceChanges,
+  fates,
   linkChanges,
   list,
   mentionChanges,
@@ -77,11 +78,19 @@ function deed(event: Told, names: Names): string {
       return `added ${event.payload.ours ? "our draft" : "the article"} ${quoted(event.payload.title)}${event.payload.outlet ? ` by ${event.payload.outlet}` : ""}`;
     case "article-changed":
       return `changed ${names.article(id)}: ${articleChanges(event.payload.changes, names)}`;
+    case "article-revised":
+      return `added revision ${event.payload.number} of ${names.article(id)}: ${fates(event.payload.fates)}`;
     case "sentences-marked": {
       const count = counted(event.payload.sentenceIds.length, "sentence");
       return event.payload.state === "not-checkable"
         ? `marked ${count} of ${names.article(id)} not checkable`
         : `took the mark from ${count} of ${names.article(id)}`;
+    }
+    case "paragraphs-set-aside": {
+      const count = counted(event.payload.paragraphs.length, "paragraph");
+      return event.payload.state === "aside"
+        ? `set ${count} of ${names.article(id)} aside as not the article`
+        : `put ${count} back into ${names.article(id)}`;
     }
     case "claim-created":
       return `tagged ${event.payload.ref}: ${quoted(event.payload.statement)}`;
@@ -91,6 +100,12 @@ function deed(event: Told, names: Names): string {
       return `found ${names.claim(event.payload.claimId)} in ${quoted(event.payload.quote)} (${event.payload.mode})`;
     case "mention-changed":
       return `changed a mention of ${names.claim(event.payload.claimId)}: ${mentionChanges(event.payload.changes)}`;
+    case "mention-reworded":
+      return `corrected ${names.article(event.payload.articleId)}, which rewords a mention of ${names.claim(event.payload.claimId)}: ${quoted(event.payload.changes.quote[0])} is now ${quoted(event.payload.changes.quote[1])}`;
+    case "mention-gone":
+      return `corrected ${names.article(event.payload.articleId)}, where ${names.claim(event.payload.claimId)} is no longer found: ${quoted(event.payload.quote)}`;
+    case "mention-found":
+      return `corrected ${names.article(event.payload.articleId)}, where ${names.claim(event.payload.claimId)} is found again: ${quoted(event.payload.quote)}`;
     case "mention-removed":
       return `took the mention ${quoted(event.payload.quote)} away from ${names.claim(event.payload.claimId)}`;
     case "claim-moved":
@@ -112,7 +127,9 @@ function deed(event: Told, names: Names): string {
     case "source-cleared":
       return clearing(event.payload, quoted(names.source(id)), names);
     case "snapshot-stored":
-      return `stored a copy of ${quoted(names.source(id))}`;
+      return event.payload.finalUrl
+        ? `captured ${quoted(names.source(id))} from ${event.payload.finalUrl}${event.payload.by === "bookmarklet" ? " as it stood in their browser" : ""}`
+        : `stored a copy of ${quoted(names.source(id))}`;
     case "link-drawn":
       return `${event.payload.state === "confirmed" ? "drew" : "proposed"} an origin link: ${link(event.payload, names)}`;
     case "link-changed":

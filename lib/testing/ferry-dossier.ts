@@ -135,7 +135,12 @@ export async function ferryDossier(desk: TestDesk) {
   });
   const keep = async (actor: Actor, sourceId: string, text: string, fileName: string) => {
     const blob = await storeBlob(new TextEncoder().encode(text), desk.folder);
-    await run((tx) => addSnapshot(tx, actor, { sourceId, stored: { ...blob, fileName, text } }));
+    await run((tx) =>
+      addSnapshot(tx, actor, {
+        sourceId,
+        stored: { ...blob, fileName, text, pages: null, mediaType: "text/plain", captured: null },
+      }),
+    );
     return blob.sha256;
   };
   await keep(sam, log.id, "7 March: delay 40 min", "log.txt");

@@ -1,3 +1,4 @@
+import { storeBlob } from "@/db/blobs";
 import { claimById } from "@/db/claims";
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/actor";
@@ -6,7 +7,7 @@ import { addMention, createClaim, createClaimInput } from "@/lib/claims/commands
 import { moveClaim, setVerdict, signOff } from "@/lib/claims/review-commands";
 import { standingOf } from "@/lib/claims/standing";
 import { addMember, createDossier, createDossierInput } from "@/lib/dossiers/commands";
-import { addSource, addSourceInput, drawLink, drawLinkInput } from "@/lib/sources/commands";
+import { addSnapshot, addSource, addSourceInput, drawLink, drawLinkInput } from "@/lib/sources/commands";
 import { addEvidence, addEvidenceInput } from "@/lib/sources/evidence-commands";
 import { newDesk, newPerson, testNow } from "@/lib/testing/desk";
 
@@ -75,6 +76,26 @@ export async function newNewsroom() {
         actor,
         addEvidenceInput.parse({ claimId: claim.id, sourceId: source.id, stance: "supports", ...over }),
       ),
+
+    /** Stores a text as a snapshot of a source. */
+    snapshot: async (
+      source: { id: string },
+      text: string,
+      over: Partial<Parameters<typeof addSnapshot>[2]["stored"]> = {},
+      actor: Actor = checker,
+    ) => {
+      const blob = await storeBlob(new TextEncoder().encode(text), desk.folder);
+      const stored = {
+        ...blob,
+        fileName: "kept.txt",
+        text,
+        pages: null,
+        mediaType: "text/plain",
+        captured: null,
+        ...over,
+      };
+      return run(addSnapshot, actor, { sourceId: source.id, stored });
+    },
 
     async standing(claim: { id: string }) {
       return standingOf(desk.read, { id: claim.id, dossierId }, testNow);

@@ -32,8 +32,12 @@ import {
   markSentencesInput,
   type Prepared,
   prepareArticle,
+  setAside,
+  setAsideInput,
   uploadInput,
+  uploadOf,
 } from "@/lib/articles/commands";
+import { addRevision, addRevisionInput } from "@/lib/articles/revision-commands";
 import { Invalid, Refusal, Unprocessable } from "@/lib/errors";
 import { seenInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
@@ -56,6 +60,26 @@ const uploadedAnswer = component(
     }),
   ]),
 );
+
+const proposal = z.object({ value: z.string(), seenIn: z.string() }).optional();
+
+const revisedAnswer = component(
+  "Revised",
+  revisionAnswer.extend({
+    /** What the corrected text shows about itself that is not what is known of the article. */
+    proposals: z.object({
+      title: proposal,
+      outlet: proposal,
+      byline: proposal,
+      publishedAt: proposal,
+      url: proposal,
+      language: proposal,
+    }),
+  }),
+);
+
+/** What a form says beside its file; a form knows text alone. */
+const revisionFields = z.strictObject({ seen: z.coerce.number().pipe(seenInput).optional() });
 
 export const articleRoutes: Endpoint[] = [
   reads({
@@ -119,6 +143,21 @@ export const articleRoutes: Endpoint[] = [
     run: async ({ db, actor, params, query }) =>
       pageOf((await revisionsOf(db, actor, params.articleId)).map(revisionInListView), query),
   }),
+  endpoint({
+    method: "POST",
+    path: "/articles/:articleId/revisions",
+    summary: "Adds the corrected version of an article and finds its mentions again.",
+    detail:
+      "Send JSON with `text`, `html` or `fetch`, or a form with one `file`. Every mention is unchanged, moved, reworded or gone, as `report` tells; only reworded and gone ones touch sign-offs. What the text shows about itself is answered as `proposals` and not applied.",
+    scope: "write",
+    status: 201,
+    knows: async (db, actor, { articleId = "" }) =>
+      authorise("article.edit", (await placeOf(db, actor, "article", articleId)).facts),
+    takes: { json: addRevisionInput, form: { fields: formInput(revisionFields), files: "one" } },
+    limit: (settings) => settings.maxUploadBytes,
+    answers: revisedAnswer,
+    run: addCorrection,
+  }),
   reads({
     path: "/revisions/:revisionId",
     summary: "Shows a revision with its text and its sentences.",
@@ -152,7 +191,33 @@ export const articleRoutes: Endpoint[] = [
       return { revisionId, sentences: sentences.filter(({ id }) => sentenceIds.includes(id)) };
     },
   }),
+  writes({
+    method: "POST",
+    path: "/revisions/:revisionId/asides",
+    summary: "Sets paragraphs aside as not being the article, or puts them back into it.",
+    detail: "`paragraphs` are places in the revision's `paragraphs`, from 0. The text itself stays as it is.",
+    knows: member("revision"),
+    input: setAsideInput,
+    command: setAside,
+    answers: revisionAnswer,
+    show: async (db, actor, { revisionId }) =>
+      revisionView(db, actor, found(await revisionById(db, actor, revisionId))),
+  }),
 ];
+
+/** Reads the corrected text in the article's own language, so that both are cut into sentences alike. */
+async function addCorrection({ db, actor, params, json, form, settings, write }: Call) {
+  const { articleId = "" } = params;
+  const { language } = found(await articleById(db, actor, articleId));
+  const [file] = form?.files ?? [];
+  const { seen, ...sent } = form ? fieldsOf(form, revisionFields) : inputOf(addRevisionInput, {}, json);
+  const upload = file ? { bytes: file.bytes, fileName: file.name } : await uploadOf(sent, settings, actor.now);
+  const prepared = await prepareArticle({ ...upload, ...(language ? { language } : {}) }, settings, actor.now);
+  return write(async (tx) => {
+    const { id, proposals } = await addRevision(tx, actor, { articleId, prepared, seen });
+    return { ...(await revisionView(tx, actor, found(await revisionById(tx, actor, id)))), proposals };
+  });
+}
 
 async function shownArticle(db: Read, actor: Actor, id: string) {
   return articleView(found(await articleById(db, actor, id)));
@@ -160,8 +225,8 @@ async function shownArticle(db: Read, actor: Actor, id: string) {
 
 async function addText({ actor, params, json, settings, write }: Call) {
   const { dossierId = "" } = params;
-  const said = inputOf(addArticleInput, {}, json);
-  const prepared = await prepareArticle(said, settings, actor.now);
+  const upload = await uploadOf(inputOf(addArticleInput, {}, json), settings, actor.now);
+  const prepared = await prepareArticle(upload, settings, actor.now);
   return write(async (tx) => shownArticle(tx, actor, (await addArticle(tx, actor, { dossierId, prepared })).id));
 }
 
@@ -176,17 +241,20 @@ async function addFiles({ actor, params, settings, write }: Call, form: Form) {
   for (const name of ["title", "url"] as const)
     if (said[name])
       throw new Invalid(`Please mend: ${name}.`, { [name]: "Several files do not share one. Leave it out." });
-  const read: { fileName: string; prepared: Prepared | null; problem: Problem | null }[] = [];
-  for (const { name: fileName, bytes } of form.files)
-    read.push({
+  // Each waits for one of the few processes that read; all of them are asked at once, and answered in their order.
+  const read = await Promise.all(
+    form.files.map(async ({ name: fileName, bytes }) => ({
       fileName,
       ...(await preparedOrProblem(() => prepareArticle({ ...said, bytes, fileName }, settings, actor.now))),
-    });
+    })),
+  );
   if (read.every(({ prepared }) => prepared === null))
     throw new Unprocessable("None of these files can be read as an article.", { items: read.map(refused) });
   return write(async (tx) => {
     const items = [];
     for (const { fileName, prepared, problem } of read) {
+      // Others are answered between two articles: statements of one transaction follow each other without a pause.
+      await new Promise(setImmediate);
       const made = prepared && (await addArticle(tx, actor, { dossierId, prepared }));
       items.push({ fileName, article: made && (await shownArticle(tx, actor, made.id)), problem });
     }

@@ -110,7 +110,7 @@ export const claimRoutes: Endpoint[] = [
   writes({
     method: "PATCH",
     path: "/mentions/:mentionId",
-    summary: "Moves the ends of a mention in its revision, or says how it puts the claim.",
+    summary: "Moves the ends of a mention in its revision, places one that is gone, or says how it puts the claim.",
     knows: member("mention"),
     input: editMentionInput,
     command: editMention,

@@ -3,6 +3,7 @@ import type { Read } from "@/db/client";
 import { clearedFor, originLinkById, originLinksOf, snapshotsOf, sourceById, sourcesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
+import { inputOf } from "@/lib/api/body";
 import { listOf } from "@/lib/api/component";
 import { type Endpoint, endpoint, reads, writes } from "@/lib/api/endpoint";
 import { fieldsOf } from "@/lib/api/form";
@@ -20,6 +21,7 @@ import {
 } from "@/lib/api/views/sources";
 import { Forbidden, Unprocessable } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
+import { capture, captureAdded } from "@/lib/sources/captures";
 import {
   addSnapshot,
   addSource,
@@ -30,12 +32,25 @@ import {
   drawLinkInput,
   editSource,
   editSourceInput,
+  type StoredSnapshot,
   setCleared,
   setClearedInput,
 } from "@/lib/sources/commands";
 import { prepareSnapshot } from "@/lib/sources/prepare-snapshot";
 
 const noFields = z.strictObject({});
+const fetchInput = z.strictObject({ fetch: z.literal(true, "Send true to have the page fetched, or send a file.") });
+
+/** Captures the page of the source that was added or changed, once the answer is made. */
+const capturing = (row: Endpoint): Endpoint => ({
+  ...row,
+  run: async (call) => {
+    const made = await row.run(call);
+    const { id } = made as { id: string };
+    if (call.json.url) void captureAdded(call, call.actor, id);
+    return made;
+  },
+});
 
 export const sourceRoutes: Endpoint[] = [
   reads({
@@ -53,17 +68,21 @@ export const sourceRoutes: Endpoint[] = [
       return { items: items.map(sourceView), next };
     },
   }),
-  writes({
-    method: "POST",
-    path: "/dossiers/:dossierId/sources",
-    summary: "Adds anything that bears on a claim. Whoever adds a confidential source is cleared for it.",
-    status: 201,
-    knows: member("dossier"),
-    input: addSourceInput,
-    command: addSource,
-    answers: sourceAnswer,
-    show: async (db, actor, { id }) => sourceView(found(await sourceById(db, actor, id))),
-  }),
+  capturing(
+    writes({
+      method: "POST",
+      path: "/dossiers/:dossierId/sources",
+      summary: "Adds anything that bears on a claim. Whoever adds a confidential source is cleared for it.",
+      detail:
+        "Where the desk fetches pages, the one at `url` is captured afterwards, without the answer waiting for it; not that of a confidential source.",
+      status: 201,
+      knows: member("dossier"),
+      input: addSourceInput,
+      command: addSource,
+      answers: sourceAnswer,
+      show: async (db, actor, { id }) => sourceView(found(await sourceById(db, actor, id))),
+    }),
+  ),
   reads({
     path: "/sources/:sourceId",
     summary: "Shows a source with its snapshots; a confidential one under its pseudonym to those not cleared.",
@@ -71,21 +90,25 @@ export const sourceRoutes: Endpoint[] = [
     answers: sourceWithSnapshotsAnswer,
     run: ({ db, actor, params }) => shownSource(db, actor, params.sourceId),
   }),
-  writes({
-    method: "PATCH",
-    path: "/sources/:sourceId",
-    summary: "Changes what is known of a source.",
-    knows: member("source"),
-    input: editSourceInput,
-    command: editSource,
-    answers: sourceWithSnapshotsAnswer,
-    show: (db, actor, { id }) => shownSource(db, actor, id),
-  }),
+  capturing(
+    writes({
+      method: "PATCH",
+      path: "/sources/:sourceId",
+      summary: "Changes what is known of a source.",
+      detail: "Another `url` is captured as that of a new source is.",
+      knows: member("source"),
+      input: editSourceInput,
+      command: editSource,
+      answers: sourceWithSnapshotsAnswer,
+      show: (db, actor, { id }) => shownSource(db, actor, id),
+    }),
+  ),
   endpoint({
     method: "POST",
     path: "/sources/:sourceId/snapshots",
     summary: "Keeps the bytes of a source: from then on it is held.",
-    detail: "Quotes from it must occur in the text of a snapshot, where it can be read as text.",
+    detail:
+      'Send a form with one `file`, or JSON `{"fetch": true}` to have the page at the source\'s `url` fetched, where the desk does that. Quotes from the source must occur in the text of a snapshot, where it can be read as text.',
     scope: "write",
     status: 201,
     knows: async (db, actor, { sourceId = "" }) => {
@@ -93,26 +116,25 @@ export const sourceRoutes: Endpoint[] = [
       const source = found(await sourceById(db, actor, sourceId));
       authorise("source.edit", { ...place.facts, cleared: source.cleared });
     },
-    takes: { form: { fields: noFields, files: "one" } },
+    takes: { json: fetchInput, form: { fields: noFields, files: "one" } },
     limit: (settings) => settings.maxUploadBytes,
     answers: snapshotAnswer.extend({ sourceId: z.string() }),
-    run: async ({ actor, params, form, settings, write }) => {
+    run: async ({ desk, actor, params, json, form, settings, write }) => {
       const { sourceId = "" } = params;
-      const [file] = form?.files ?? [];
-      if (!form || !file) throw new Unprocessable("Send the file of the snapshot.");
+      const keep = (stored: StoredSnapshot) =>
+        write(async (tx) => {
+          const { id } = await addSnapshot(tx, actor, { sourceId, stored });
+          const { text, pages, ...shown } = stored;
+          return { id, sourceId, ...shown, createdBy: actor.personId, createdAt: actor.now.toISOString() };
+        });
+      if (!form) {
+        inputOf(fetchInput, {}, json);
+        return capture({ desk, settings }, actor, sourceId, keep);
+      }
+      const [file] = form.files;
+      if (!file) throw new Unprocessable("Send the file of the snapshot.");
       fieldsOf(form, noFields);
-      const stored = await prepareSnapshot(file, settings, actor.now);
-      return write(async (tx) => {
-        const { id, sha256 } = await addSnapshot(tx, actor, { sourceId, stored });
-        return {
-          id,
-          sourceId,
-          sha256,
-          fileName: stored.fileName,
-          createdBy: actor.personId,
-          createdAt: actor.now.toISOString(),
-        };
-      });
+      return keep(await prepareSnapshot(file, settings, actor.now));
     },
   }),
   reads({

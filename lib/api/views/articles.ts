@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Article } from "@/db/articles";
 import type { Read } from "@/db/client";
-import { type Revision, type RevisionInList, sentencesOfRevision } from "@/db/revisions";
+import { type ReportLine, reportOf } from "@/db/mention-places";
+import { asidesOf, type Revision, type RevisionInList, sentencesOfRevision } from "@/db/revisions";
 import type { Viewer } from "@/db/visible";
 import { component, dateOrInstant, instant } from "@/lib/api/component";
-import { sentenceStates } from "@/lib/articles/article";
+import { asideReasons, mentionFates, sentenceStates } from "@/lib/articles/article";
 
 export const articleAnswer = component(
   "Article",
@@ -52,6 +53,19 @@ export function articleView(article: Article): z.input<typeof articleAnswer> {
   };
 }
 
+/** How bytes came from the web. */
+export const captureAnswer = component(
+  "Capture",
+  z.object({
+    by: z.enum(["fetch", "bookmarklet"]),
+    url: z.string(),
+    finalUrl: z.string(),
+    at: instant,
+    status: z.int().nullable(),
+    headers: z.array(z.tuple([z.string(), z.string()])),
+  }),
+);
+
 const revisionFields = {
   id: z.string(),
   dossierId: z.string(),
@@ -61,6 +75,9 @@ const revisionFields = {
   originalSha256: z.string(),
   fileName: z.string(),
   charset: z.string(),
+  /** Which format read it: "txt", "html", "pdf", "paste"… */
+  format: z.string(),
+  captured: captureAnswer.nullable(),
   createdBy: z.string(),
   createdAt: instant,
 };
@@ -69,8 +86,21 @@ const revisionFields = {
 export const revisionInListAnswer = component("RevisionInList", z.object(revisionFields));
 
 export function revisionInListView(revision: RevisionInList) {
-  const { id, dossierId, articleId, number, originalSha256, fileName, charset, createdBy, createdAt } = revision;
-  return { id, dossierId, articleId, number, originalSha256, fileName, charset, createdBy, createdAt };
+  const { id, dossierId, articleId, number, originalSha256, fileName, charset, format, captured } = revision;
+  const { createdBy, createdAt } = revision;
+  return {
+    id,
+    dossierId,
+    articleId,
+    number,
+    originalSha256,
+    fileName,
+    charset,
+    format,
+    captured,
+    createdBy,
+    createdAt,
+  };
 }
 
 export const sentenceAnswer = component(
@@ -84,14 +114,58 @@ export const sentenceAnswer = component(
   }),
 );
 
+const range = z.object({ start: z.int(), end: z.int() });
+
+/** What became of a mention in a revision. */
+export const reportLineAnswer = component(
+  "MentionReport",
+  z.object({
+    mentionId: z.string(),
+    claimId: z.string(),
+    /** What people call the claim: A2. */
+    ref: z.string(),
+    state: z.enum(mentionFates),
+    /** Its words in the revision before. */
+    was: z.string(),
+    /** Its words in this one, and where they stand; null while it is gone. */
+    quote: z.string().nullable(),
+    start: z.int().nullable(),
+    end: z.int().nullable(),
+    /** Where a gone one may be, the likeliest first. */
+    candidates: z.array(range),
+    /** It was gone, and a person has placed it. */
+    placed: z.boolean(),
+    /** Of the mention, as `seen` for placing it. */
+    version: z.int(),
+  }),
+);
+
+function reportLineView(line: ReportLine): z.input<typeof reportLineAnswer> {
+  const { mentionId, claimId, ref, fate: state, was, quote, start, end, candidates, placed, version } = line;
+  return { mentionId, claimId, ref, state, was, quote, start, end, candidates, placed, version };
+}
+
 export const revisionAnswer = component(
   "Revision",
   z.object({
     ...revisionFields,
     /** Every offset counts its UTF-16 units. */
     text: z.string(),
-    paragraphs: z.array(z.object({ start: z.int(), end: z.int(), role: z.string() })),
+    paragraphs: z.array(
+      z.object({
+        start: z.int(),
+        end: z.int(),
+        role: z.string(),
+        /** Why it is set aside as not the article; null if it is the article. */
+        aside: z.enum(asideReasons).nullable(),
+      }),
+    ),
+    /** Where each page of the original begins in the text; null where it has no pages. */
+    pages: z.array(z.int()).nullable(),
+    /** Of the article: those of paragraphs that are set aside are left out. */
     sentences: z.array(sentenceAnswer),
+    /** What became of each mention of the revision before; empty for the first. */
+    report: z.array(reportLineAnswer),
   }),
 );
 
@@ -102,10 +176,18 @@ export async function revisionView(
   revision: Revision,
 ): Promise<z.input<typeof revisionAnswer>> {
   const sentences = await sentencesOfRevision(db, viewer, revision);
+  const aside = new Map((await asidesOf(db, revision.id)).map(({ paragraph, reason }) => [paragraph, reason]));
   return {
     ...revisionInListView(revision),
     text: revision.text,
-    paragraphs: revision.paragraphs.map(([start, end, role]) => ({ start, end, role })),
+    paragraphs: revision.paragraphs.map(([start, end, role], at) => ({
+      start,
+      end,
+      role,
+      aside: aside.get(at) ?? null,
+    })),
+    pages: revision.pages,
     sentences: sentences.map(({ id, paragraph, start, end, state }) => ({ id, paragraph, start, end, state })),
+    report: (await reportOf(db, viewer, revision.id)).map(reportLineView),
   };
 }

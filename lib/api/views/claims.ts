@@ -23,13 +23,15 @@ export const mentionAnswer = component(
     suffix: z.string(),
     mode: z.enum(mentionModes),
     attribution: z.enum(attributions).nullable(),
+    /** Its words are no longer in the article: it stands in the last revision that had them. */
+    gone: z.boolean(),
     version: z.int(),
   }),
 );
 
 export function mentionView(mention: Mention): z.input<typeof mentionAnswer> {
-  const { id, claimId, revisionId, start, end, quote, prefix, suffix, mode, attribution, version } = mention;
-  return { id, claimId, revisionId, start, end, quote, prefix, suffix, mode, attribution, version };
+  const { id, claimId, revisionId, start, end, quote, prefix, suffix, mode, attribution, gone, version } = mention;
+  return { id, claimId, revisionId, start, end, quote, prefix, suffix, mode, attribution, gone, version };
 }
 
 export const failingAnswer = component("FailingLine", z.object({ rule: z.enum(ruleNames), detail: z.string() }));

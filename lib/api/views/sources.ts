@@ -5,7 +5,30 @@ import { linkKinds, linkStates, reliabilities, sourceKinds, sourceStates } from 
 
 export const snapshotAnswer = component(
   "Snapshot",
-  z.object({ id: z.string(), sha256: z.string(), fileName: z.string(), createdBy: z.string(), createdAt: instant }),
+  z.object({
+    id: z.string(),
+    sha256: z.string(),
+    /** In bytes. */
+    size: z.int(),
+    fileName: z.string(),
+    /** Told by the bytes themselves; empty for what is not known here. */
+    mediaType: z.string(),
+    /** How it came from the web; null for an upload. */
+    captured: z
+      .object({
+        by: z.enum(["fetch", "bookmarklet"]),
+        url: z.string(),
+        /** The address that answered, after redirects. */
+        finalUrl: z.string(),
+        at: instant,
+        status: z.int().nullable(),
+        /** [name, value], the names in small letters. */
+        headers: z.array(z.tuple([z.string(), z.string()])),
+      })
+      .nullable(),
+    createdBy: z.string(),
+    createdAt: instant,
+  }),
 );
 
 export const sourceAnswer = component(

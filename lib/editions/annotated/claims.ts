@@ -13,7 +13,7 @@ export function claimEntry(claim: ExportedClaim, value: DossierExport): Markup {
 <p class="facts">${joined(facts, " · ")}</p>
 <dl class="verdicts">
 <div><dt>Status</dt><dd>${glyph(statusOf(claim))} ${statusWords(claim)}${when(claim.assignee, () => markup`, with ${words(claim.assignee ?? "")}`)}</dd></div>
-${attributions(claim)}<div><dt>Substance: is it so?</dt><dd>${
+${attributions(claim)}${goneMentions(claim)}<div><dt>Substance: is it so?</dt><dd>${
     claim.substance ? markup`${glyph(claim.substance)} ${named(claim.substance)}` : "no verdict yet"
   }</dd></div>
 ${when(claim.reply, () => markup`<div><dt>Their reply</dt><dd>${reply(claim, value)}</dd></div>\n`)}<div><dt>Sign-off</dt><dd>${signOff(claim, value)}</dd></div>
@@ -31,6 +31,22 @@ function attributions(claim: ExportedClaim): Markup | null {
         cited.map(
           ({ article, quote, attribution }) =>
             markup`<span class="line">${glyph(attribution ?? "not-yet-checked")} ${named(attribution ?? "not-yet-checked")}: <q dir="auto">${quote}</q> (${article})</span>`,
+        ),
+        " ",
+      )}</dd></div>\n`,
+  );
+}
+
+/** A claim whose words a correction took out of the article says so, since the text cannot show it. */
+function goneMentions({ mentions }: ExportedClaim): Markup | null {
+  const gone = mentions.filter((mention) => mention.gone);
+  return when(
+    gone.length > 0,
+    () =>
+      markup`<div><dt>No longer in the article</dt><dd>${joined(
+        gone.map(
+          ({ article, revision, quote }) =>
+            markup`<span class="line"><q dir="auto">${quote}</q> (${article}, revision ${revision})</span>`,
         ),
         " ",
       )}</dd></div>\n`,

@@ -17,10 +17,12 @@ export function annotatedText(article: ExportedArticle, value: DossierExport): M
   const placed = placedIn(article, value.claims);
   const noted = new Set<ExportedClaim>();
   const hasHeadline = paragraphs.some((paragraph) => paragraph.role === "headline");
-  const body = paragraphs.map(({ start, end, role }) => {
+  const body = paragraphs.map(({ start, end, role, aside }) => {
     const here = placed.filter((one) => one.end > start && one.start < end);
     const fresh = [...new Set(here.map((one) => one.claim))].filter((claim) => !noted.has(claim));
     for (const claim of fresh) noted.add(claim);
+    // What a site had around its article is in the original; a copy shows it only where a claim stands in it.
+    if (aside && here.length === 0) return null;
     const written = paragraphText(article, here, start, end);
     const content =
       role === "headline"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Bookmark } from "@/components/clip/bookmark";
 import { OwnName, OwnPassword } from "@/components/people/own-account";
 import { SettingsTabs } from "@/components/people/settings-tabs";
 import { TokenList } from "@/components/people/token-list";
@@ -10,6 +11,7 @@ import { read } from "@/db/client";
 import { passwordHashOf, sessionsOf, tokensOf } from "@/db/people";
 import { signedInSession } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { bookmarklet } from "@/lib/sources/clip";
 import { signOutEverywhere } from "../../actions";
 import { changePassword, createToken, endToken, renamePerson } from "./actions";
 
@@ -45,6 +47,10 @@ export default async function AccountPage() {
               one.
             </p>
           )}
+        </section>
+        <section id="clip">
+          <SectionHead>Clip pages from your browser</SectionHead>
+          <Bookmark code={bookmarklet(settings().siteUrl)} />
         </section>
         <section>
           <SectionHead count={sessions.length}>Signed in</SectionHead>

@@ -5,3 +5,4 @@ import * as commands from "@/lib/articles/commands";
 
 export const editArticle = action(commands.editArticleInput, commands.editArticle);
 export const markSentences = action(commands.markSentencesInput, commands.markSentences);
+export const setAside = action(commands.setAsideInput, commands.setAside);

@@ -24,7 +24,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ dossi
   const dossier = await orNotFound(dossierById(read, actor, dossierId));
   const articles = await articlesOf(read, actor, dossierId);
   const works = may("article.edit", place.facts);
-  const { timeZone, maxUploadBytes } = settings();
+  const { timeZone, maxUploadBytes, fetchSources } = settings();
   return (
     <Page
       crumbs={[{ label: dossier.title, href: `/dossiers/${dossierId}` }, { label: "Articles" }]}
@@ -69,7 +69,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ dossi
             title={works ? "Add the first article" : "No articles yet"}
           >
             {works
-              ? "Drop text files below, or paste the text. A copy of the original is kept with the time you added it."
+              ? "Drop files below, paste the text or give a link. A copy of the original is kept with the time you added it."
               : "Leads and checkers of this dossier add them."}
           </Empty>
         )}
@@ -81,6 +81,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ dossi
                 dossierId={dossierId}
                 edit={editArticle}
                 zone={timeZone}
+                fetches={fetchSources}
                 limit={{ bytes: maxUploadBytes, refusal: tooLarge(maxUploadBytes).message }}
               />
             </div>

@@ -1,19 +1,29 @@
 import type { Uploaded } from "@/components/article/uploaded";
-import { sameOriginalIn } from "@/db/articles";
+import { type Alike, alikeIn } from "@/db/alike";
+import { type Article, articleById } from "@/db/articles";
 import { read } from "@/db/client";
 import { placeOf } from "@/db/visible";
 import { perform, refusedBy } from "@/lib/action";
 import type { Actor } from "@/lib/actor";
 import { bodyOf, discard } from "@/lib/api/body";
 import { fieldsOf, formInput } from "@/lib/api/form";
-import { addArticle, addArticleInput, type Prepared, prepareArticle, uploadInput } from "@/lib/articles/commands";
-import { Conflict, Forbidden, Invalid, Refusal } from "@/lib/errors";
+import {
+  addArticle,
+  addArticleInput,
+  type Prepared,
+  prepareArticle,
+  uploadInput,
+  uploadOf,
+} from "@/lib/articles/commands";
+import { addRevision } from "@/lib/articles/revision-commands";
+import { Conflict, Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
 import { parse } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
 import { settings } from "@/lib/settings";
 
 /**
- * Takes one article: a form with one `file`, or JSON with the pasted `text`. It stands outside proxy.ts, which would hold
+ * Takes one article: a form with one `file`, or JSON with pasted `text` or `html`, or the address to `fetch`. With
+ * `?revision-of=ID` it becomes the corrected version of that article. The route stands outside proxy.ts, which would hold
  * the body in memory and could cut it; a server action would not take more than a megabyte.
  */
 export async function POST(
@@ -21,22 +31,52 @@ export async function POST(
   { params }: { params: Promise<{ dossierId: string }> },
 ): Promise<Response> {
   const { dossierId } = await params;
-  let prepared: Prepared | undefined;
+  const asked = new URL(request.url).searchParams;
+  const articleId = asked.get("revision-of");
   try {
-    const made = await perform(async (actor) => {
-      prepared = await prepare(request, actor, dossierId);
-      return { dossierId, prepared };
-    }, addArticle);
-    if (!prepared) throw new Error("an article was added that was not prepared");
-    const { id, letter, version } = made;
-    const { metadata, seenIn, ours } = prepared;
-    const value: Uploaded = { id, letter, version, ours, metadata, seenIn };
+    const value = articleId
+      ? await revise(request, dossierId, articleId)
+      : await add(request, dossierId, asked.has("again"));
     return answer({ ok: true, value }, 201);
   } catch (error) {
     discard(request);
     if (error instanceof Refusal) return answer({ ok: false, refused: refusedBy(error) }, error.status);
     throw error;
   }
+}
+
+async function add(request: Request, dossierId: string, again: boolean): Promise<Uploaded> {
+  let prepared: Prepared | undefined;
+  let alike: Alike[] = [];
+  const made = await perform(async (actor) => {
+    prepared = await prepare(request, actor, dossierId);
+    alike = await alikeIn(read, actor, dossierId, { sha256: prepared.blob.sha256, sketch: prepared.sketch });
+    if (!again) refuseTheSame(prepared, alike);
+    return { dossierId, prepared };
+  }, addArticle);
+  if (!prepared) throw new Error("an article was added that was not prepared");
+  const { id, letter, version } = made;
+  const { metadata, seenIn, ours, aside } = prepared;
+  return { id, letter, version, ours, metadata, seenIn, alike, aside: aside.length, revision: null };
+}
+
+async function revise(request: Request, dossierId: string, articleId: string): Promise<Uploaded> {
+  let before: Article | null = null;
+  let aside = 0;
+  const made = await perform(async (actor) => {
+    before = await articleById(read, actor, articleId);
+    if (before?.dossierId !== dossierId) throw new NotFound();
+    const prepared = await prepare(request, actor, dossierId);
+    aside = prepared.aside.length;
+    return { articleId, prepared };
+  }, addRevision);
+  const article = before as Article | null;
+  if (!article) throw new Error("an article was revised that was not found");
+  const { letter, version, ours, title, outlet, byline, publishedAt, url, language } = article;
+  const metadata = { title, outlet, byline, publishedAt, url, language };
+  const { id, number, fates } = made;
+  const revision = { id, number, fates };
+  return { id: articleId, letter, version: version + 1, ours, metadata, seenIn: {}, alike: [], aside, revision };
 }
 
 /** Whether the person may is asked before the body is read: what is refused anyway need not be sent to its end. */
@@ -50,21 +90,36 @@ async function prepare(request: Request, actor: Actor, dossierId: string): Promi
   const file = form?.files[0];
   const said = form ? fieldsOf(form, uploadInput) : null;
   if (form && !(file && said)) throw new Invalid("Send one file at a time.", { file: "Choose a file." });
-  const upload = file && said ? { ...said, bytes: file.bytes, fileName: file.name } : parse(addArticleInput, json);
-  const prepared = await prepareArticle(upload, of, actor.now);
-  if (!new URL(request.url).searchParams.has("again")) await refuseTheSame(actor, dossierId, prepared);
-  return prepared;
+  const upload =
+    file && said
+      ? { ...said, bytes: file.bytes, fileName: file.name }
+      : await uploadOf(parse(addArticleInput, json), of, actor.now);
+  return prepareArticle(upload, of, actor.now);
 }
 
-async function refuseTheSame(actor: Actor, dossierId: string, { blob }: Prepared): Promise<void> {
-  const same = await sameOriginalIn(read, actor, dossierId, blob.sha256);
-  const [first] = same;
-  if (first)
+/**
+ * The same bytes again, or nearly the same text under the same outlet or address, is more likely a slip or a corrected
+ * version than another article: the person says which. The same wording elsewhere is what this desk is about: it is
+ * added, and told.
+ */
+function refuseTheSame({ metadata }: Prepared, alike: Alike[]): void {
+  const same = alike.find((one) => one.same === "bytes");
+  if (same)
     throw new Conflict(
-      `This dossier has it already, byte for byte, as article ${first.letter}. It was not added again.`,
+      `This dossier has it already, byte for byte, as article ${same.letter}. It was not added again.`,
       {
-        same,
+        alike: alike.filter((one) => one.same === "bytes"),
       },
+    );
+  const version = alike.find(
+    ({ outlet, url }) =>
+      (metadata.url !== "" && url === metadata.url) ||
+      (metadata.outlet !== "" && outlet.toLowerCase() === metadata.outlet.toLowerCase()),
+  );
+  if (version)
+    throw new Conflict(
+      `Article ${version.letter} has nearly the same text, from the same place: this may be a later version of it. It was not added yet.`,
+      { alike: [version] },
     );
 }
 

@@ -13,9 +13,9 @@ import { type Reading, type ReadText, readingOf, readText } from "@/lib/articles
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
-import { addMention, createClaim } from "../../claims/actions";
-import { editSource } from "../../sources/actions";
-import { editArticle, markSentences } from "../actions";
+import { addMention, createClaim } from "../../../claims/actions";
+import { editSource } from "../../../sources/actions";
+import { editArticle, markSentences, setAside } from "../../actions";
 
 type Props = LayoutProps<"/dossiers/[dossierId]/articles/[articleId]">;
 
@@ -67,6 +67,7 @@ export default async function ReaderLayout({ children, params }: Props) {
           { keys: ["J", "K"], does: "next, previous" },
           { keys: ["C"], does: "tag claim" },
           { keys: ["N"], does: "not checkable" },
+          { keys: ["X"], does: "not the article" },
           { keys: ["E"], does: "add evidence" },
         ]}
       >
@@ -90,7 +91,7 @@ async function Sheet({ reading, text, meId }: { reading: Reading; text: Promise<
       language={article.language}
       meId={meId}
       may={may}
-      actions={{ createClaim, addMention, markSentences }}
+      actions={{ createClaim, addMention, markSentences, setAside }}
     >
       <ArticleHead
         article={article}
@@ -98,6 +99,7 @@ async function Sheet({ reading, text, meId }: { reading: Reading; text: Promise<
         may={may}
         zone={settings().timeZone}
         headed={read.headed}
+        gone={read.gone}
         actions={{ editArticle, editSource }}
       />
     </Reader>

@@ -5,7 +5,7 @@ import { claimPanel } from "@/lib/claims/panel";
 import { NotFound } from "@/lib/errors";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
-import { claimActions } from "../../claims/claim-actions";
+import { claimActions } from "../../../claims/claim-actions";
 
 /** The claim that the address names, beside the text; nothing where it names none. */
 export default async function ReaderPage({
