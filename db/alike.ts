@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Read, Tx } from "@/db/client";
+import { insertAllInto } from "@/db/rows";
 import { articles, revisions, sketchMarks } from "@/db/schema";
 import { type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
@@ -84,5 +85,10 @@ export async function insertSketchMarks(
   { dossierId, revisionId, sketch }: { dossierId: string; revisionId: string; sketch: readonly number[] | null },
 ): Promise<void> {
   if (!sketch) return;
-  await tx.insert(sketchMarks).values(sketch.slice(0, MARKS).map((mark) => ({ dossierId, mark, revisionId })));
+  await insertMarks(
+    tx,
+    sketch.slice(0, MARKS).map((mark) => ({ dossierId, mark, revisionId })),
+  );
 }
+
+const insertMarks = insertAllInto(sketchMarks);

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
-import type { Read, Tx } from "@/db/client";
+import { prepared, type Read, type Tx } from "@/db/client";
 import { asidesBeside, isAside, isNotCheckable } from "@/db/revisions";
+import { insertInto } from "@/db/rows";
 import {
   articles,
   asides,
@@ -226,24 +227,30 @@ function grouped<R extends { revisionId: string }>(rows: R[]): Map<string, R[]> 
 
 /** How reliable the newsroom holds an outlet to be, by any of its names or the address's domain; null if it says nothing. */
 export async function outletGrade(db: Read, outlet: string, url: string): Promise<Reliability | null> {
-  const known = await db.select().from(outlets);
+  if (!outlet && !url) return null;
+  const known = await allOutlets(db).execute();
   const names = outletNames(known);
   const key = outletKey(outlet, names) || outletKey(url, names);
   return known.find((one) => outletKey(one.name, names) === key)?.reliability ?? null;
 }
 
+const allOutlets = prepared((db) => db.select().from(outlets).prepare());
+
 /** The next place in a dossier; articles are never deleted, so that no letter is given twice. */
 export async function nextPosition(db: Read, dossierId: string): Promise<number> {
-  const [row] = await db
-    .select({ last: sql<number>`coalesce(max(${articles.position}), -1)` })
-    .from(articles)
-    .where(eq(articles.dossierId, dossierId));
+  const [row] = await lastPosition(db).execute({ dossierId });
   return (row?.last ?? -1) + 1;
 }
 
-export async function insertArticle(tx: Tx, row: typeof articles.$inferInsert): Promise<void> {
-  await tx.insert(articles).values(row);
-}
+const lastPosition = prepared((db) =>
+  db
+    .select({ last: sql<number>`coalesce(max(${articles.position}), -1)` })
+    .from(articles)
+    .where(eq(articles.dossierId, sql.placeholder("dossierId")))
+    .prepare(),
+);
+
+export const insertArticle = insertInto(articles);
 
 /** @throws Conflict with the current version when the article was changed since it was seen. */
 export async function updateArticle(

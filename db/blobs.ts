@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
-import type { Tx } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { prepared, type Tx } from "@/db/client";
 import { blobs } from "@/db/schema";
 
 /**
@@ -35,8 +36,16 @@ export async function storeBlob(bytes: Uint8Array, dataDir: string): Promise<Blo
 
 /** Notes in the database that the bytes were stored whole. */
 export async function rememberBlob(tx: Tx, blob: Blob): Promise<void> {
-  await tx.insert(blobs).values(blob).onConflictDoNothing();
+  await insertBlob(tx).execute(blob);
 }
+
+const insertBlob = prepared((tx: Tx) =>
+  tx
+    .insert(blobs)
+    .values({ sha256: sql.placeholder("sha256"), size: sql.placeholder("size") })
+    .onConflictDoNothing()
+    .prepare(),
+);
 
 /** The stored bytes as a stream; throws if they are gone, which only damage to DATA_DIR explains. */
 export async function readBlob(

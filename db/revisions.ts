@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
+import { insertAllInto, insertInto } from "@/db/rows";
 import { asides, mentionPlaces, mentions, revisions, sentences } from "@/db/schema";
 import { anyViewer, type Viewer, visible } from "@/db/visible";
 import type { AsideReason, SentenceState } from "@/lib/articles/article";
@@ -174,25 +175,13 @@ export async function markedSentences(
     .orderBy(asc(sentences.position));
 }
 
-export async function insertRevision(tx: Tx, row: typeof revisions.$inferInsert): Promise<void> {
-  await tx.insert(revisions).values(row);
-}
-
-/** Rows for one statement: SQLite takes 32,766 values in one, and building longer ones gains nothing. */
-const batch = 500;
-
-export async function insertSentences(tx: Tx, rows: (typeof sentences.$inferInsert)[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch)
-    await tx.insert(sentences).values(rows.slice(from, from + batch));
-}
+export const insertRevision = insertInto(revisions);
+export const insertSentences = insertAllInto(sentences);
+export const insertAsides = insertAllInto(asides);
 
 /** @param personId who says that they are not checkable; null takes the mark away. */
 export async function markNotCheckable(tx: Tx, sentenceIds: string[], personId: string | null): Promise<void> {
   await tx.update(sentences).set({ notCheckableBy: personId }).where(inArray(sentences.id, sentenceIds));
-}
-
-export async function insertAsides(tx: Tx, rows: (typeof asides.$inferInsert)[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch) await tx.insert(asides).values(rows.slice(from, from + batch));
 }
 
 export async function deleteAsides(tx: Tx, revisionId: string, paragraphs: number[]): Promise<void> {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
-import { among, idList, insertInto, updateOf } from "@/db/rows";
+import { among, idList, insertAllInto, insertInto, updateOf } from "@/db/rows";
 import { sources, waivers } from "@/db/schema";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
@@ -61,6 +61,30 @@ it("refuses a row without what the column must have", async () => {
   const { desk } = await sourcesIn();
   const incomplete = { rule: "origins" } as typeof waivers.$inferInsert;
   await expect(desk.transact((tx) => insertInto(waivers)(tx, incomplete))).rejects.toThrow(/NOT NULL/);
+});
+
+it("inserts many rows at once, each value as its column keeps it, or none", async () => {
+  const { desk, dossierId, checker } = await newNewsroom();
+  const insertAll = insertAllInto(sources);
+  const made = { dossierId, createdBy: checker.personId, createdAt: checker.now.toISOString() };
+  const title = "“Zwölf” kilometres 🚢 'quoted'";
+  const row = { kind: "article", title, outlet: "", author: "", url: "", ...made } as const;
+  const ids = Array.from({ length: 1200 }, () => newId());
+  await desk.transact((tx) => insertAll(tx, []));
+  await desk.transact((tx) =>
+    insertAll(
+      tx,
+      ids.map((id, at) => ({ id, ...row, ownReporting: [true, false, null][at % 3] ?? null })),
+    ),
+  );
+  const all = await desk.read.select().from(sources).orderBy(sources.id);
+  expect(all.map((one) => one.id)).toEqual(ids);
+  expect(all.slice(0, 3)).toMatchObject([
+    { title, ownReporting: true, unidentified: false, reliability: "F", version: 1 },
+    { ownReporting: false },
+    { ownReporting: null },
+  ]);
+  await expect(desk.transact((tx) => insertAll(tx, [{ ...row, id: ids[0] ?? "" }]))).rejects.toThrow(/UNIQUE/);
 });
 
 it("changes only the version that was seen, and only the fields that are given", async () => {

@@ -29,6 +29,31 @@ export function insertInto<T extends SQLiteTable>(table: T): (tx: Tx, row: T["$i
   };
 }
 
+/**
+ * Makes the insert of many rows of a table by one statement, prepared once per connection however many they are: they are
+ * bound as JSON. Every column is taken from the rows or its default; none may hold bytes.
+ */
+export function insertAllInto<T extends SQLiteTable>(table: T): (tx: Tx, rows: T["$inferInsert"][]) => Promise<void> {
+  const columns = Object.entries<Column>(getTableColumns(table));
+  const values = sql.join(
+    columns.map((_, place) => sql`json_extract(value, ${sql.raw(`'$[${place}]'`)})`),
+    sql`, `,
+  );
+  const statement = prepared((tx: Tx) =>
+    tx
+      .insert(table)
+      .select(sql`select ${values} from json_each(${sql.placeholder("rows")})`)
+      .prepare(),
+  );
+  return async (tx, rows) => {
+    if (rows.length === 0) return;
+    const bound = rows.map((row: Record<string, unknown>) =>
+      columns.map(([key, column]) => stored(column, row[key] ?? column.default ?? column.defaultFn?.())),
+    );
+    await statement(tx).execute({ rows: JSON.stringify(bound) });
+  };
+}
+
 type Versioned = SQLiteTable & { id: SQLiteColumn; version: SQLiteColumn };
 
 /** More kinds of change than these are not kept prepared. */

@@ -16,11 +16,13 @@ export function stop(line) {
   process.exit(1);
 }
 
-/** Stops with one clear line where Node is too old for the scripts (`process.loadEnvFile` came with 20.12). */
+/** Stops with one clear line where Node is too old: what fetches pages needs 20.18.1. */
 export function requireNode() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 12)) {
-    stop(`Second Source needs Node 20.12 or newer; this is ${process.versions.node}.`);
+  const needed = [20, 18, 1];
+  const here = process.versions.node.split(".").map(Number);
+  const differs = needed.findIndex((part, place) => part !== here[place]);
+  if (differs >= 0 && (here[differs] ?? 0) < (needed[differs] ?? 0)) {
+    stop(`Second Source needs Node ${needed.join(".")} or newer; this is ${process.versions.node}.`);
   }
 }
 

@@ -248,11 +248,8 @@ class Aligning {
         [i, j] = [i - 1, j - 1];
         if (step & FROM_GAP || i === 0 || j === 0) {
           const count = last.i - i;
-          if (
-            count >= least ||
-            (count > 1 && least > 1 && (last.i === rows) === (last.j === columns) && last.i === rows)
-          )
-            this.join(one.from + i, other.from + j, count);
+          const atEdge = (i === 0 && j === 0) || (last.i === rows && last.j === columns);
+          if (count >= least || (count > 1 && atEdge)) this.join(one.from + i, other.from + j, count);
           running = false;
           last = { i, j };
         }
@@ -296,7 +293,7 @@ function chanceOf(ids: Int32Array, words: Uint8Array): number {
   if (total < 200) return 0;
   let same = 0;
   for (const count of counts) same += (count / total) ** 2;
-  return Math.min(same, 0.3);
+  return Math.min(same, 0.45);
 }
 
 /** Marks what is not in the heaviest ascending row of runs: the least that must have been moved. */

@@ -5,7 +5,9 @@ import { claimHistory, historyOf } from "@/db/history";
 import { mentionsShownIn, reportOf } from "@/db/mention-places";
 import { namesIn } from "@/db/names";
 import { asidesOf, revisionById, revisionsOf, sentencesOfRevision } from "@/db/revisions";
-import { markSentences, prepareArticle, setAside } from "@/lib/articles/commands";
+import { markSentences, setAside } from "@/lib/articles/commands";
+import { prepareRevision } from "@/lib/articles/prepare-revision";
+import { readText } from "@/lib/articles/reading";
 import { addRevision } from "@/lib/articles/revision-commands";
 import { addMention, editMention, removeMention } from "@/lib/claims/commands";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
@@ -37,14 +39,25 @@ async function corrected() {
     const claim = await room.claim({ mention: { revisionId, start, end: start + quote.length, quote } });
     return { ...claim, mentionId: claim.mentionId ?? "" };
   };
-  const read = async (text: string) => prepareArticle({ text }, room.settings, room.checker.now);
+  const prepare = (text: string) =>
+    prepareRevision(room.desk.read, room.lead, articleId, { text }, room.settings, room.checker.now);
   const revise = async (text: string, over: { seen?: number } = {}, actor = room.checker) =>
-    room.run(addRevision, actor, { articleId, prepared: await read(text), ...over });
+    room.run(addRevision, actor, { ...(await prepare(text)), ...over });
   const mention = (id: string) => mentionById(room.desk.read, room.lead, id);
-  return { ...room, articleId, revisionId, tag, revise, mention };
+  return { ...room, articleId, revisionId, tag, prepare, revise, mention };
 }
 
 describe("a corrected article", () => {
+  it("takes along what was tagged after the correction was read and before it was stored", async () => {
+    const room = await corrected();
+    await room.tag("counted fewer boats every spring");
+    const prepared = await room.prepare(second);
+    const late = await room.tag("whose barges lay idle");
+    const { id, fates } = await room.run(addRevision, room.checker, prepared);
+    expect(fates).toEqual({ unchanged: 1, moved: 1, reworded: 0, gone: 0 });
+    expect(await room.mention(late.mentionId)).toMatchObject({ revisionId: id, quote: "whose barges lay idle" });
+  });
+
   it("takes every mention along, each with its fate", async () => {
     const room = await corrected();
     const unchanged = await room.tag("whose barges lay idle");
@@ -151,6 +164,12 @@ describe("a corrected article", () => {
       await sentencesOfRevision(room.desk.read, room.lead, { id: room.revisionId, dossierId: room.dossierId }),
     ).toEqual(before);
     expect(await mentionsShownIn(room.desk.read, room.outsider, room.revisionId)).toEqual([]);
+    const article = await articleById(room.desk.read, room.lead, room.articleId);
+    if (!article) throw new Error("no article");
+    const cards = async (revisionId: string) =>
+      (await readText(room.desk.read, room.lead, { ...article, revisionId })).cards.map((card) => card.ref);
+    expect(await cards(room.revisionId)).toEqual([reworded.ref, gone.ref]);
+    expect(await cards(article.revisionId)).toEqual([reworded.ref]);
   });
 
   it("is told in the history, also in that of each claim whose words changed, and the chain holds", async () => {

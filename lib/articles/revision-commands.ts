@@ -19,9 +19,11 @@ import {
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import type { ArticleMetadata, MentionFate } from "@/lib/articles/article";
+import { foundIn, type LookedUp } from "@/lib/articles/looked-up";
 import type { Prepared } from "@/lib/articles/prepare";
+import type { PreparedRevision } from "@/lib/articles/prepare-revision";
 import { type Selector, selectorAt } from "@/lib/claims/anchor";
-import { type Reanchored, reanchored } from "@/lib/claims/reanchor";
+import type { Reanchored } from "@/lib/claims/reanchor";
 import { settle } from "@/lib/claims/settle";
 import { Conflict, NotFound } from "@/lib/errors";
 import { seenInput, urlInput } from "@/lib/input";
@@ -50,7 +52,7 @@ export type Proposals = { [K in keyof ArticleMetadata]?: { value: NonNullable<Ar
 export async function addRevision(
   tx: Tx,
   actor: Actor,
-  { articleId, prepared, seen }: { articleId: string; prepared: Prepared; seen?: number | undefined },
+  { articleId, prepared, lookedUp, seen }: PreparedRevision & { seen?: number | undefined },
 ) {
   const { dossierId, facts } = await placeOf(tx, actor, "article", articleId);
   authorise("article.edit", facts);
@@ -88,20 +90,15 @@ export async function addRevision(
   const mentions = await mentionsOfArticle(tx, articleId, before.id);
   const marks = await markedSentences(tx, before.id);
   const standing = mentions.filter((mention) => !mention.gone);
-  const found = reanchored(before.text, prepared.text, [
+  const found = foundIn(lookedUp, before, prepared.text, [
     ...standing.map(selectorOf),
     ...marks.map((mark, index) => ({ id: markId(index), ...selectorAt(before.text, mark.start, mark.end) })),
   ]);
   await addSentences(tx, revised, marks, found.slice(standing.length));
   await addAsides(tx, revised);
   const places = new Map(found.slice(0, standing.length).map((one) => [one.id, one]));
-  for (const one of await triedAgain(
-    tx,
-    actor,
-    mentions.filter((mention) => mention.gone),
-    prepared.text,
-  ))
-    places.set(one.id, one);
+  const gone = mentions.filter((mention) => mention.gone);
+  for (const one of await triedAgain(tx, actor, gone, prepared.text, lookedUp)) places.set(one.id, one);
   const fates = await follow(tx, actor, revised, mentions, places, number);
   return { id, articleId, number, fates, proposals: proposalsOf(article, prepared) };
 }
@@ -169,12 +166,18 @@ async function addAsides(tx: Tx, { dossierId, id, before, prepared }: Revised): 
 }
 
 /** What was gone before may be back: looked for from the revision in which it last stood. */
-async function triedAgain(tx: Tx, actor: Actor, gone: MentionOfArticle[], text: string): Promise<Reanchored[]> {
+async function triedAgain(
+  tx: Tx,
+  actor: Actor,
+  gone: MentionOfArticle[],
+  text: string,
+  lookedUp: LookedUp,
+): Promise<Reanchored[]> {
   const found: Reanchored[] = [];
   for (const revisionId of new Set(gone.map((mention) => mention.revisionId))) {
     const revision = await revisionById(tx, actor, revisionId);
     const mentions = gone.filter((mention) => mention.revisionId === revisionId);
-    if (revision) found.push(...reanchored(revision.text, text, mentions.map(selectorOf)));
+    if (revision) found.push(...foundIn(lookedUp, revision, text, mentions.map(selectorOf)));
   }
   return found;
 }

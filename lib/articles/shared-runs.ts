@@ -50,8 +50,8 @@ function soleRuns({ ids, partners }: { ids: Int32Array; partners: Int32Array }, 
       hash = 0;
       continue;
     }
-    if (run >= length) hash = (hash - Math.imul(valueOf(ids[at - length] ?? 0), power)) | 0;
-    hash = (Math.imul(hash, FACTOR) + valueOf(ids[at] ?? 0)) | 0;
+    if (run >= length) hash = (hash - Math.imul(mixed(ids[at - length] ?? 0), power)) | 0;
+    hash = (Math.imul(hash, FACTOR) + mixed(ids[at] ?? 0)) | 0;
     run += 1;
     if (run < length) continue;
     found.set(hash, found.has(hash) ? -1 : at - length + 1);
@@ -59,4 +59,4 @@ function soleRuns({ ids, partners }: { ids: Int32Array; partners: Int32Array }, 
   return found;
 }
 
-const valueOf = (id: number): number => Math.imul(id + 1, 0x9e3779b1) ^ (id >>> 3);
+const mixed = (id: number): number => Math.imul(id + 1, 0x9e3779b1) ^ (id >>> 3);

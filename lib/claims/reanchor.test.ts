@@ -180,6 +180,13 @@ describe("a quotation in a corrected text", () => {
     expect(after.slice(candidates[0]?.start, candidates[0]?.end)).toContain("order was signed before she took office");
   });
 
+  test("of which every word was replaced comes with the words that stand there now", () => {
+    const after = council.join("\n\n").replace("two other firms", "no rivals whatsoever");
+    const { state, candidates } = lookUp(article, after, "two other firms");
+    expect(state).toBe("gone");
+    expect(after.slice(candidates[0]?.start, candidates[0]?.end)).toBe("no rivals whatsoever");
+  });
+
   test("is found by its words where its offsets are stale", () => {
     const stale = { ...selector(article, "lay idle at the quay"), start: 3, end: 23 };
     expect(reanchored(article, `Corrected.\n\n${article}`, [stale])).toMatchObject([

@@ -129,7 +129,7 @@ function changed(alignment: Alignment, from: number, to: number, exact: string):
   const { fresh, moved } = alignment;
   const group = heaviestGroup(alignment, from, to);
   const asked = wordsIn(alignment, from, to);
-  if (!group) return asked <= REPLACED ? replaced(alignment, from, to, exact) : gone();
+  if (!group) return replaced(alignment, from, to, exact);
   const start = afterSigns(alignment, leftEnd(alignment, from, group.from), group.from);
   const end = rightEnd(alignment, to, group.to);
   const tokens = { start: fresh.starts[start] ?? 0, end: fresh.ends[end - 1] ?? 0 };
@@ -163,7 +163,7 @@ function sameWordsAt({ text, starts, ends }: Tokens, exact: string, { start, end
   return found.size === 1 && only !== undefined ? only : null;
 }
 
-/** A word or two that were replaced, where what stands around them stayed. */
+/** A word or two that were replaced, where what stands around them stayed; of more, the place is a candidate. */
 function replaced(alignment: Alignment, from: number, to: number, exact: string): Place {
   const { fresh, newOf } = alignment;
   const [before, after] = [foundBefore(newOf, from), foundAfter(newOf, to)];
@@ -172,11 +172,13 @@ function replaced(alignment: Alignment, from: number, to: number, exact: string)
   if (before === null || before < paragraph.from || after === null || after >= paragraph.to) return gone();
   const [start, end] = [(newOf[before] ?? 0) + 1, newOf[after] ?? 0];
   const [was, is] = [after - before - 1, end - start];
-  if (is <= 0 || was > to - from + 2 || is > was + 2 || !isSure(alignment, from, to, start, end)) return gone();
+  if (is <= 0 || is > 4 * was + 20) return gone();
   const even = was === is;
   const first = even ? start + from - before - 1 : start;
   const last = even ? first + to - from : end;
   const range = { start: fresh.starts[first] ?? 0, end: fresh.ends[last - 1] ?? 0 };
+  const small = wordsIn(alignment, from, to) <= REPLACED && was <= to - from + 2 && is <= was + 2;
+  if (!small || !isSure(alignment, from, to, start, end)) return gone(range);
   const state = fresh.text.slice(range.start, range.end) === exact ? "unchanged" : "reworded";
   return { state, ...range, near: null };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { claimById } from "@/db/claims";
-import { prepareArticle } from "@/lib/articles/commands";
+import { prepareRevision } from "@/lib/articles/prepare-revision";
 import { addRevision } from "@/lib/articles/revision-commands";
 import { collectDossier } from "@/lib/editions/dossier";
 import { formats } from "@/lib/editions/formats";
@@ -13,8 +13,8 @@ test("an edition tells a claim whose words a correction took out of the article,
   const { dossierId, mara, sam, articles, claims, where } = await ferryDossier(desk);
   const gone = "the crew had been told to sail without its second engine";
   const corrected = articles.a.text.replace(/A pilot said[^.]*\. /, "");
-  const prepared = await prepareArticle({ text: corrected }, where, mara.now);
-  await desk.transact((tx) => addRevision(tx, sam, { articleId: articles.a.id, prepared }));
+  const prepared = await prepareRevision(desk.read, mara, articles.a.id, { text: corrected }, where, mara.now);
+  await desk.transact((tx) => addRevision(tx, sam, prepared));
   const clock = { now: mara.now, timeZone: "UTC" };
   const { value } = await collectDossier(desk.read, mara, dossierId, "desk", clock);
   expect(dossierExport.parse(value)).toEqual(value);

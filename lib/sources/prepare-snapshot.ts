@@ -2,6 +2,7 @@ import { storeBlob } from "@/db/blobs";
 import type { Capture } from "@/lib/articles/article";
 import { tooLarge } from "@/lib/articles/commands";
 import { readApart } from "@/lib/articles/intake/apart";
+import { UnreadableError } from "@/lib/articles/intake/unreadable";
 import type { Intake } from "@/lib/articles/intake/work";
 import { Unprocessable } from "@/lib/errors";
 import type { Settings } from "@/lib/settings";
@@ -47,8 +48,7 @@ async function readOrNot(
   try {
     return await readApart({ incoming, time: { timeZone, now } });
   } catch (error) {
-    // By its name: the room of readers is shared, and may throw the class of another copy of the module.
-    if (error instanceof Error && error.name === "UnreadableError") return null;
+    if (error instanceof UnreadableError) return null;
     throw error;
   }
 }

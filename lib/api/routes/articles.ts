@@ -37,6 +37,7 @@ import {
   uploadInput,
   uploadOf,
 } from "@/lib/articles/commands";
+import { prepareRevision } from "@/lib/articles/prepare-revision";
 import { addRevision, addRevisionInput } from "@/lib/articles/revision-commands";
 import { Invalid, Refusal, Unprocessable } from "@/lib/errors";
 import { seenInput } from "@/lib/input";
@@ -205,16 +206,14 @@ export const articleRoutes: Endpoint[] = [
   }),
 ];
 
-/** Reads the corrected text in the article's own language, so that both are cut into sentences alike. */
 async function addCorrection({ db, actor, params, json, form, settings, write }: Call) {
   const { articleId = "" } = params;
-  const { language } = found(await articleById(db, actor, articleId));
   const [file] = form?.files ?? [];
   const { seen, ...sent } = form ? fieldsOf(form, revisionFields) : inputOf(addRevisionInput, {}, json);
   const upload = file ? { bytes: file.bytes, fileName: file.name } : await uploadOf(sent, settings, actor.now);
-  const prepared = await prepareArticle({ ...upload, ...(language ? { language } : {}) }, settings, actor.now);
+  const prepared = await prepareRevision(db, actor, articleId, upload, settings, actor.now);
   return write(async (tx) => {
-    const { id, proposals } = await addRevision(tx, actor, { articleId, prepared, seen });
+    const { id, proposals } = await addRevision(tx, actor, { ...prepared, seen });
     return { ...(await revisionView(tx, actor, found(await revisionById(tx, actor, id)))), proposals };
   });
 }

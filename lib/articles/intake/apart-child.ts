@@ -1,5 +1,5 @@
 /**
- * The process apart: reads one document at a time, asked and answered over the channel to the server. It is bundled into
+ * The process apart: does one job at a time, asked and answered over the channel to the server. It is bundled into
  * one plain file, started without the server's environment and without leave to write files or start programs.
  */
 

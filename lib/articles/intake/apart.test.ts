@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Limits, openRoom } from "@/lib/articles/intake/apart";
-import { UnreadableError } from "@/lib/articles/intake/unreadable";
+import type { Answer } from "@/lib/articles/intake/work";
 
 const usual: Limits = { atOnce: 2, deadline: 10_000, heap: 256, memory: 400 };
 const time = { timeZone: "UTC", now: new Date("2026-05-01T12:00:00Z") };
@@ -24,11 +24,19 @@ afterEach(() => {
   for (const opened of rooms.splice(0)) opened.close();
 });
 
-const refusal = (read: Promise<unknown>) => read.then(() => null).catch((error: unknown) => error);
+const refusal = async (answer: Promise<Answer>) => {
+  const found = await answer;
+  return "unreadable" in found ? found.unreadable : null;
+};
+const readIn = async (answer: Promise<Answer>) => {
+  const found = await answer;
+  if (!("read" in found)) throw new Error(JSON.stringify(found));
+  return found.read;
+};
 
 describe("reading in a process apart", () => {
   it("gives the text with its paragraphs, sentences, metadata and fingerprint", async () => {
-    const read = await room().read({ incoming: { text }, time });
+    const read = await readIn(room().ask({ incoming: { text }, time }));
     expect(read.text).toBe(text);
     expect(read.metadata).toMatchObject({ title: "Port paid in full", byline: "Dora Quill", outlet: "Quay Radio" });
     expect(read.sentences.map(({ start, end }) => text.slice(start, end))).toContain("It never asked why.");
@@ -38,21 +46,30 @@ describe("reading in a process apart", () => {
   it("reads the bytes of a file as they are", async () => {
     const words = "Die Behörde zahlte für größere Schiffe über 48 Millionen. Das müßte geprüft werden, hieß es später.";
     const bytes = new Uint8Array(Buffer.from(words.repeat(3), "latin1"));
-    const read = await room().read({ incoming: { bytes, fileName: "hafen.txt" }, time });
+    const read = await readIn(room().ask({ incoming: { bytes, fileName: "hafen.txt" }, time }));
     expect(read.text).toBe(words.repeat(3));
     expect(read.charset).toBe("windows-1252");
   });
 
+  it("finds quotations again in a corrected text", async () => {
+    const quote = { exact: "48 million", prefix: "The port paid ", suffix: ". It never" };
+    const start = text.indexOf(quote.exact);
+    const wanted = [{ id: "one", ...quote, start, end: start + quote.exact.length }];
+    const after = `Corrected. ${text}`;
+    expect(await room().ask({ before: text, after, wanted })).toEqual({
+      found: [{ id: "one", state: "unchanged", start: start + 11, end: start + 21, candidates: [] }],
+    });
+  });
+
   it("passes on the sentence that refuses a file, and reads the next one", async () => {
-    const { read } = room({ atOnce: 1 });
+    const { ask: read } = room({ atOnce: 1 });
     const error = await refusal(read({ incoming: { bytes: new Uint8Array(), fileName: "empty.txt" }, time }));
-    expect(error).toBeInstanceOf(UnreadableError);
-    expect((error as Error).message).toMatch(/empty/);
-    expect((await read({ incoming: { text }, time })).text).toBe(text);
+    expect(error).toMatch(/empty/);
+    expect((await readIn(read({ incoming: { text }, time }))).text).toBe(text);
   });
 
   it("stops at the deadline, and the server was never busy with it", async () => {
-    const { read } = room({ deadline: 2500 });
+    const { ask: read } = room({ deadline: 2500 });
     await read({ incoming: { text }, time });
     let beats = 0;
     const beat = setInterval(() => {
@@ -60,21 +77,20 @@ describe("reading in a process apart", () => {
     }, 5);
     const error = await refusal(read({ incoming: { bytes: endless, fileName: "port.md" }, time }));
     clearInterval(beat);
-    expect((error as Error).message).toMatch(/took too long/);
+    expect(error).toMatch(/took too long/);
     expect(beats).toBeGreaterThan(50);
-    expect((await read({ incoming: { text }, time })).text).toBe(text);
+    expect((await readIn(read({ incoming: { text }, time }))).text).toBe(text);
   });
 
   it("stops what needs more memory than it may have, in the heap and outside of it", async () => {
-    const heap = await refusal(room({ heap: 24 }).read({ incoming: { text: long }, time }));
-    expect(heap).toBeInstanceOf(UnreadableError);
-    expect((heap as Error).message).toMatch(/too much memory/);
-    const whole = await refusal(room({ memory: 60 }).read({ incoming: { text: long }, time }));
-    expect((whole as Error).message).toMatch(/too much memory/);
+    const heap = await refusal(room({ heap: 24 }).ask({ incoming: { text: long }, time }));
+    expect(heap).toMatch(/too much memory/);
+    const whole = await refusal(room({ memory: 60 }).ask({ incoming: { text: long }, time }));
+    expect(whole).toMatch(/too much memory/);
   });
 
   it("has two at work at once, and the rest wait their turn", async () => {
-    const { read } = room();
+    const { ask: read } = room();
     const order: number[] = [];
     const all = Array.from({ length: 7 }, (_, index) =>
       read({ incoming: { text: index === 0 ? long : text }, time }).then(() => order.push(index)),
@@ -85,7 +101,7 @@ describe("reading in a process apart", () => {
   });
 
   it.skipIf(!existsSync("/proc/self/status"))("never has more than two processes", async () => {
-    const { read } = room();
+    const { ask: read } = room();
     const before = new Set(readersOf(process.pid));
     const all = Promise.all(
       Array.from({ length: 6 }, () => read({ incoming: { text: long.slice(0, 400_000) }, time })),

@@ -7,7 +7,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
-import type { Answer, Intake, Job } from "@/lib/articles/intake/work";
+import type { Answer, Correction, Intake, Job, Reading } from "@/lib/articles/intake/work";
+import type { Reanchored } from "@/lib/claims/reanchor";
 
 export type Limits = {
   /** How many are read at the same time; the rest wait in the order in which they came. */
@@ -37,8 +38,12 @@ const broken =
   "This could not be read: the file is damaged, or built in a way that the desk does not know. Open it, copy the article's text and paste it instead.";
 
 type Reader = { child: ChildProcess; documents: number; idle?: NodeJS.Timeout };
-type Waiting = { job: Job; resolve: (read: Intake) => void; reject: (error: Error) => void };
-type Room = { read: (job: Job) => Promise<Intake>; close: () => void };
+type Waiting = { job: Job; resolve: (answer: Answer) => void };
+type Room = {
+  /** A refusal is an answer, too: errors of a class would not be known in another copy of this module. */
+  ask: (job: Job) => Promise<Answer>;
+  close: () => void;
+};
 
 /** The bundled program of `apart-child.ts`: `scripts/apart.mjs` writes it, the build copies it beside the server. */
 const programPath = () => join(/* turbopackIgnore: true */ process.cwd(), ".cache", "apart", "read.mjs");
@@ -74,15 +79,14 @@ export function openRoom(limits: Limits = usual): Room {
       end();
       next();
     };
-    const refuse = (sentence: string) => leave(() => waiting.reject(new UnreadableError(sentence)), true);
+    const refuse = (unreadable: string) => leave(() => waiting.resolve({ unreadable }), true);
     const deadline = setTimeout(() => refuse(tooSlow), limits.deadline);
     const watch = setInterval(() => {
       if (megabytesOf(reader.child.pid) > limits.memory) refuse(tooLarge);
     }, WATCH);
     reader.child.once("message", (answer: Answer | { failed: string }) => {
-      if ("read" in answer) leave(() => waiting.resolve(answer.read), false);
-      else if ("unreadable" in answer) leave(() => waiting.reject(new UnreadableError(answer.unreadable)), false);
-      else refuse(broken);
+      if ("failed" in answer) refuse(broken);
+      else leave(() => waiting.resolve(answer), false);
     });
     // Node ends a process whose heap is full by itself: SIGABRT, or the codes 133 and 134 where a shell is between.
     reader.child.once("exit", (code, signal) =>
@@ -133,9 +137,9 @@ export function openRoom(limits: Limits = usual): Room {
   }
 
   return {
-    read: (job) =>
-      new Promise((resolve, reject) => {
-        queue.push({ job, resolve, reject });
+    ask: (job) =>
+      new Promise((resolve) => {
+        queue.push({ job, resolve });
         next();
       }),
     close: () => {
@@ -161,7 +165,25 @@ const shared = globalThis as { readingRoom?: Room };
  * Reads a document in a process apart.
  * @throws UnreadableError with a sentence for the person who brought it, also when it took too long or too much.
  */
-export function readApart(job: Job): Promise<Intake> {
+export async function readApart(reading: Reading): Promise<Intake> {
+  const answer = await asked(reading);
+  if ("read" in answer) return answer.read;
+  throw new Error("the process apart answered another question");
+}
+
+/**
+ * Finds places of a text again in its corrected version, in a process apart: with a long text it takes a while.
+ * @throws UnreadableError when it took too long or too much.
+ */
+export async function reanchorApart(correction: Correction): Promise<Reanchored[]> {
+  const answer = await asked(correction);
+  if ("found" in answer) return answer.found;
+  throw new Error("the process apart answered another question");
+}
+
+async function asked(job: Job): Promise<Exclude<Answer, { unreadable: string }>> {
   shared.readingRoom ??= openRoom();
-  return shared.readingRoom.read(job);
+  const answer = await shared.readingRoom.ask(job);
+  if ("unreadable" in answer) throw new UnreadableError(answer.unreadable);
+  return answer;
 }

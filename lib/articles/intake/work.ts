@@ -6,6 +6,8 @@ import { type Extracted, readArticle, readPastedHtml, readPastedText } from "@/l
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
 import { type Sentence, sentencesOf } from "@/lib/articles/sentences";
 import { sketchOf } from "@/lib/articles/sketch";
+import type { Selector } from "@/lib/claims/anchor";
+import { type Reanchored, reanchored } from "@/lib/claims/reanchor";
 
 /** What comes in: a file, text that was pasted, or the HTML that the clipboard held. */
 export type Incoming =
@@ -16,11 +18,16 @@ export type Incoming =
 /** A text with its sentences, ready to be stored. */
 export type Intake = Extracted & { sentences: Sentence[]; sketch: number[] | null };
 
-export type Job = { incoming: Incoming; time: ReadingTime; language?: string | undefined };
-export type Answer = { read: Intake } | { unreadable: string };
+export type Reading = { incoming: Incoming; time: ReadingTime; language?: string | undefined };
+/** Places of one text that are to be found in its corrected version. */
+export type Correction = { before: string; after: string; wanted: (Selector & { id: string })[] };
+export type Job = Reading | Correction;
+export type Answer = { read: Intake } | { found: Reanchored[] } | { unreadable: string };
 
-/** Reads what came in; a refusal is an answer. Whatever else goes wrong is thrown. */
-export async function worked({ incoming, time, language }: Job): Promise<Answer> {
+/** Does one job; a refusal is an answer. Whatever else goes wrong is thrown. */
+export async function worked(job: Job): Promise<Answer> {
+  if ("wanted" in job) return { found: reanchored(job.before, job.after, job.wanted) };
+  const { incoming, time, language } = job;
   try {
     const extracted = await extractedFrom(incoming, time);
     const { text, paragraphs, metadata } = extracted;

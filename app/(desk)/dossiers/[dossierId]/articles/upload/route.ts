@@ -12,14 +12,16 @@ import {
   addArticleInput,
   type Prepared,
   prepareArticle,
+  type Upload,
   uploadInput,
   uploadOf,
 } from "@/lib/articles/commands";
+import { prepareRevision } from "@/lib/articles/prepare-revision";
 import { addRevision } from "@/lib/articles/revision-commands";
 import { Conflict, Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
 import { parse } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
-import { settings } from "@/lib/settings";
+import { type Settings, settings } from "@/lib/settings";
 
 /**
  * Takes one article: a form with one `file`, or JSON with pasted `text` or `html`, or the address to `fetch`. With
@@ -49,7 +51,8 @@ async function add(request: Request, dossierId: string, again: boolean): Promise
   let prepared: Prepared | undefined;
   let alike: Alike[] = [];
   const made = await perform(async (actor) => {
-    prepared = await prepare(request, actor, dossierId);
+    const { upload, of } = await sent(request, actor, dossierId);
+    prepared = await prepareArticle(upload, of, actor.now);
     alike = await alikeIn(read, actor, dossierId, { sha256: prepared.blob.sha256, sketch: prepared.sketch });
     if (!again) refuseTheSame(prepared, alike);
     return { dossierId, prepared };
@@ -66,9 +69,10 @@ async function revise(request: Request, dossierId: string, articleId: string): P
   const made = await perform(async (actor) => {
     before = await articleById(read, actor, articleId);
     if (before?.dossierId !== dossierId) throw new NotFound();
-    const prepared = await prepare(request, actor, dossierId);
-    aside = prepared.aside.length;
-    return { articleId, prepared };
+    const { upload, of } = await sent(request, actor, dossierId);
+    const prepared = await prepareRevision(read, actor, articleId, upload, of, actor.now);
+    aside = prepared.prepared.aside.length;
+    return prepared;
   }, addRevision);
   const article = before as Article | null;
   if (!article) throw new Error("an article was revised that was not found");
@@ -80,7 +84,7 @@ async function revise(request: Request, dossierId: string, articleId: string): P
 }
 
 /** Whether the person may is asked before the body is read: what is refused anyway need not be sent to its end. */
-async function prepare(request: Request, actor: Actor, dossierId: string): Promise<Prepared> {
+async function sent(request: Request, actor: Actor, dossierId: string): Promise<{ upload: Upload; of: Settings }> {
   if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin")
     throw new Forbidden("This did not come from the desk itself. Open the dossier and upload it there.");
   authorise("article.edit", (await placeOf(read, actor, "dossier", dossierId)).facts);
@@ -94,7 +98,7 @@ async function prepare(request: Request, actor: Actor, dossierId: string): Promi
     file && said
       ? { ...said, bytes: file.bytes, fileName: file.name }
       : await uploadOf(parse(addArticleInput, json), of, actor.now);
-  return prepareArticle(upload, of, actor.now);
+  return { upload, of };
 }
 
 /**
