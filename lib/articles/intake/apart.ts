@@ -25,10 +25,16 @@ const usual: Limits = { atOnce: 2, deadline: 10_000, heap: 256, memory: 400 };
 
 /** How often a process's memory is looked at: what can be filled in this time is still bounded by the machine. */
 const WATCH = 50;
-/** A process that has read this many goes, and whatever its libraries have piled up goes with it. */
-const MOST_DOCUMENTS = 200;
+/** A process that has done so much goes, and whatever its libraries have piled up goes with it; plain text is little. */
+const MOST_WORK = 5000;
+const workOf = ({ small }: Waiting): number => (small ? 1 : 25);
 /** Idle processes are kept this long, so that a batch need not start one for each file. */
 const KEPT = 20_000;
+
+/** So many small ones are given to a process before it has answered the first. */
+const AHEAD = 8;
+/** Bytes or characters. */
+const SMALL = 32 * 1024;
 
 const tooSlow =
   "Reading this took too long, so it was stopped: the file is damaged, or built in an unusual way. Open it, copy the article's text and paste it instead.";
@@ -37,8 +43,15 @@ const tooLarge =
 const broken =
   "This could not be read: the file is damaged, or built in a way that the desk does not know. Open it, copy the article's text and paste it instead.";
 
-type Reader = { child: ChildProcess; documents: number; idle?: NodeJS.Timeout };
-type Waiting = { job: Job; resolve: (answer: Answer) => void };
+type Reader = {
+  child: ChildProcess;
+  /** What it was given: it works at the first, the others are small and follow at once. */
+  jobs: Waiting[];
+  /** Of all that it did, see `workOf`. */
+  work: number;
+  timers: { deadline?: NodeJS.Timeout; watch?: NodeJS.Timeout; idle?: NodeJS.Timeout };
+};
+type Waiting = { job: Job; small: boolean; resolve: (answer: Answer) => void };
 type Room = {
   /** A refusal is an answer, too: errors of a class would not be known in another copy of this module. */
   ask: (job: Job) => Promise<Answer>;
@@ -50,52 +63,72 @@ const programPath = () => join(/* turbopackIgnore: true */ process.cwd(), ".cach
 
 /** Opens a room of processes with limits of its own; the server uses `readApart`, tests open their own. */
 export function openRoom(limits: Limits = usual): Room {
-  const idle: Reader[] = [];
   const queue: Waiting[] = [];
-  const all = new Set<Reader>();
-  let busy = 0;
+  const readers = new Set<Reader>();
 
   function next(): void {
-    const waiting = busy < limits.atOnce ? queue.shift() : undefined;
-    if (!waiting) return;
-    busy += 1;
-    const reader = idle.pop() ?? started();
-    clearTimeout(reader.idle);
+    for (let waiting = queue[0]; waiting; waiting = queue[0]) {
+      const reader = placeFor(waiting);
+      if (!reader) return;
+      queue.shift();
+      give(reader, waiting);
+    }
+  }
+
+  /** A process that is free, a new one, or for what is small one that has only small ones before it. */
+  function placeFor({ small }: Waiting): Reader | null {
+    const all = [...readers];
+    const free = all.find(({ jobs }) => jobs.length === 0);
+    if (free) return free;
+    if (all.length < limits.atOnce) return started();
+    if (!small) return null;
+    const [shortest] = all
+      .filter(({ jobs, work }) => jobs.length < AHEAD && work < MOST_WORK && jobs.every((one) => one.small))
+      .sort((one, other) => one.jobs.length - other.jobs.length);
+    return shortest ?? null;
+  }
+
+  function give(reader: Reader, waiting: Waiting): void {
+    clearTimeout(reader.timers.idle);
     reader.child.ref();
     reader.child.channel?.ref();
-    let left = false;
-    // A process that was killed, or that has read enough, is not used again.
-    const leave = (end: () => void, kill: boolean) => {
-      if (left) return;
-      left = true;
-      clearTimeout(deadline);
-      clearInterval(watch);
-      reader.child.removeAllListeners();
-      reader.child.on("error", () => {});
-      busy -= 1;
-      reader.documents += 1;
-      if (kill || reader.documents >= MOST_DOCUMENTS) stop(reader);
-      else rest(reader);
-      end();
-      next();
-    };
-    const refuse = (unreadable: string) => leave(() => waiting.resolve({ unreadable }), true);
-    const deadline = setTimeout(() => refuse(tooSlow), limits.deadline);
-    const watch = setInterval(() => {
-      if (megabytesOf(reader.child.pid) > limits.memory) refuse(tooLarge);
-    }, WATCH);
-    reader.child.once("message", (answer: Answer | { failed: string }) => {
-      if ("failed" in answer) refuse(broken);
-      else leave(() => waiting.resolve(answer), false);
-    });
-    // Node ends a process whose heap is full by itself: SIGABRT, or the codes 133 and 134 where a shell is between.
-    reader.child.once("exit", (code, signal) =>
-      refuse(signal === "SIGABRT" || signal === "SIGTRAP" || code === 133 || code === 134 ? tooLarge : broken),
-    );
-    reader.child.once("error", () => refuse(broken));
+    reader.work += workOf(waiting);
+    if (reader.jobs.push(waiting) === 1) begin(reader);
     reader.child.send(waiting.job, (error) => {
-      if (error) refuse(broken);
+      if (error) fail(reader, broken);
     });
+  }
+
+  /** The deadline is for one job, and starts when the one before it was answered. */
+  function begin(reader: Reader): void {
+    reader.timers.deadline = setTimeout(() => fail(reader, tooSlow), limits.deadline);
+    reader.timers.watch ??= setInterval(() => {
+      if (megabytesOf(reader.child.pid) > limits.memory) fail(reader, tooLarge);
+    }, WATCH);
+  }
+
+  function answered(reader: Reader, answer: Answer | { failed: string }): void {
+    if ("failed" in answer) {
+      fail(reader, broken);
+      return;
+    }
+    clearTimeout(reader.timers.deadline);
+    const done = reader.jobs.shift();
+    if (reader.jobs.length > 0) begin(reader);
+    else if (reader.work >= MOST_WORK) stop(reader);
+    else rest(reader);
+    done?.resolve(answer);
+    next();
+  }
+
+  /** Refuses what the process was at and ends it; what it had not begun goes to another one. */
+  function fail(reader: Reader, unreadable: string): void {
+    if (!readers.has(reader)) return;
+    const [failed, ...others] = reader.jobs.splice(0);
+    queue.unshift(...others);
+    stop(reader);
+    failed?.resolve({ unreadable });
+    next();
   }
 
   function started(): Reader {
@@ -110,42 +143,52 @@ export function openRoom(limits: Limits = usual): Room {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       serialization: "advanced",
     });
-    const reader: Reader = { child, documents: 0 };
-    all.add(reader);
+    const reader: Reader = { child, jobs: [], work: 0, timers: {} };
+    readers.add(reader);
+    child.on("message", (answer: Answer | { failed: string }) => answered(reader, answer));
+    // Node ends a process whose heap is full by itself: SIGABRT, or the codes 133 and 134 where a shell is between.
+    child.on("exit", (code, signal) =>
+      fail(reader, signal === "SIGABRT" || signal === "SIGTRAP" || code === 133 || code === 134 ? tooLarge : broken),
+    );
+    child.on("error", () => fail(reader, broken));
     return reader;
   }
 
   function rest(reader: Reader): void {
-    idle.push(reader);
+    clearInterval(reader.timers.watch);
+    reader.timers.watch = undefined;
     // What waits for nothing must not keep a command line or a test from ending.
     reader.child.unref();
     reader.child.channel?.unref();
-    reader.child.once("exit", () => forget(reader));
-    reader.idle = setTimeout(() => stop(reader), KEPT).unref();
+    reader.timers.idle = setTimeout(() => stop(reader), KEPT).unref();
   }
 
   function stop(reader: Reader): void {
-    forget(reader);
+    readers.delete(reader);
+    for (const timer of Object.values(reader.timers)) clearTimeout(timer);
+    reader.child.removeAllListeners();
+    reader.child.on("error", () => {});
     reader.child.kill("SIGKILL");
-  }
-
-  function forget(reader: Reader): void {
-    all.delete(reader);
-    const at = idle.indexOf(reader);
-    if (at >= 0) idle.splice(at, 1);
-    clearTimeout(reader.idle);
   }
 
   return {
     ask: (job) =>
       new Promise((resolve) => {
-        queue.push({ job, resolve });
+        queue.push({ job, small: isSmall(job), resolve });
         next();
       }),
     close: () => {
-      for (const reader of [...all]) stop(reader);
+      for (const reader of [...readers]) stop(reader);
     },
   };
+}
+
+/** Text of a few pages: it is read in less time than it takes to ask for the next. */
+function isSmall(job: Job): boolean {
+  if (!("incoming" in job)) return false;
+  const { incoming } = job;
+  if ("bytes" in incoming) return incoming.bytes.length <= SMALL && incoming.bytes.every((byte) => byte !== 0);
+  return "text" in incoming && incoming.text.length <= SMALL;
 }
 
 /** Resident memory of a process in megabytes; 0 where the system does not tell (its heap limit still holds). */
