@@ -192,6 +192,6 @@ test("an editor tags, judges and hands on a claim by keyboard alone", async ({ a
   await test.step("leave the claim, then the coverage is told", async () => {
     await keyboard.press("Escape");
     await expect(panel).toHaveCount(0);
-    await expect(editor.getByText("2 of 8", { exact: true })).toBeVisible();
+    await expect(editor.getByText("2 of 7", { exact: true })).toBeVisible();
   });
 });
