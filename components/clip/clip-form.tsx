@@ -12,6 +12,7 @@ import { sourceKindWord } from "@/components/vocabulary/words";
 import type { Result } from "@/lib/action";
 import { type ClippedPage, clippedBytes } from "@/lib/sources/clip";
 import { type SourceKind, sourceKinds } from "@/lib/sources/source";
+import { AlikeChoices, type Choice } from "../article/alike";
 import { firstWords } from "./first-words";
 
 type Linked = { id: string; title: string; outlet: string };
@@ -43,7 +44,7 @@ export const ClipForm = ({
   const [linked, setLinked] = useState<Linked[]>([]);
   const [kept, setKept] = useState<{ href: string; as: Draft["as"] } | null>(null);
   const [missing, setMissing] = useState("");
-  const { run, busy, refused } = useAction((again: boolean) => keep(draft, page.url, bytes, again));
+  const { run, busy, refused } = useAction((choice: Choice) => keep(draft, page.url, bytes, choice));
   const finding = useAction(findLinked);
   const { run: find } = finding;
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
@@ -63,14 +64,14 @@ export const ClipForm = ({
     };
   }, [draft.dossierId, page.url, find]);
 
-  const send = async (again: boolean) => {
+  const send = async (choice: Choice) => {
     if (!draft.dossierId) return setMissing("Choose a dossier.");
-    const answer = await run(again);
+    const answer = await run(choice);
     if (answer.ok) setKept({ href: answer.value.href, as: draft.as });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void send(false);
+    void send({});
   };
 
   if (kept)
@@ -107,9 +108,7 @@ export const ClipForm = ({
           kind={refused.kind === "conflict" ? "stale" : "error"}
           actions={
             refused.kind === "conflict" && (
-              <Button size="sm" busy={busy} onClick={() => void send(true)}>
-                Add it all the same
-              </Button>
+              <AlikeChoices dossierId={draft.dossierId} refused={refused} choose={(choice) => void send(choice)} />
             )
           }
         >
@@ -202,7 +201,7 @@ async function keep(
   { dossierId, as, sourceId, title, kind }: Draft,
   url: string,
   bytes: Uint8Array<ArrayBuffer>,
-  again: boolean,
+  { again, revisionOf }: Choice,
 ): Promise<Result<{ href: string }>> {
   const form = new FormData();
   form.append("as", as);
@@ -213,7 +212,11 @@ async function keep(
     form.append("kind", kind);
   }
   form.append("file", new Blob([bytes], { type: "text/html" }), "page.html");
-  const response = await fetch(`/dossiers/${dossierId}/clip${again ? "?again" : ""}`, { method: "POST", body: form });
+  const asked = new URLSearchParams({
+    ...(again ? { again: "yes" } : {}),
+    ...(revisionOf ? { "revision-of": revisionOf } : {}),
+  });
+  const response = await fetch(`/dossiers/${dossierId}/clip?${asked}`, { method: "POST", body: form });
   if (!response.headers.get("content-type")?.startsWith("application/json"))
     throw new Error(`the desk answered ${response.status}`);
   return (await response.json()) as Result<{ href: string }>;

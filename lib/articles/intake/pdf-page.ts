@@ -42,6 +42,13 @@ export function fragmentsOf(items: readonly Written[], view: readonly number[]):
     const last = pieces.at(-1);
     // Letters that are printed twice, a little beside one another, are bold.
     if (last?.text === next.text && Math.abs(last.x - next.x) + Math.abs(last.y - next.y) < next.size * 0.2) continue;
+    const hole = open && isOneLine(open, next) ? holeFor(next, pieces) : 0;
+    if (hole > 0) {
+      pieces.splice(hole, 0, { ...next, spaced: false });
+      const after = pieces[hole + 1];
+      if (after) after.spaced = after.x - next.right > 0.15 * next.size;
+      continue;
+    }
     const gap = open ? Math.max(next.x - open.right, open.x - next.right) : 0;
     if (open && isOneLine(open, next) && gap > -0.5 * open.size && gap < 1.1 * Math.max(open.size, next.size)) {
       pieces.push({ ...next, spaced });
@@ -58,6 +65,21 @@ export function fragmentsOf(items: readonly Written[], view: readonly number[]):
   }
   close();
   return fragments;
+}
+
+/**
+ * Where between pieces there is room for one that is written after them: a letter that the line's font lacks comes from
+ * another one, and later. 0 where there is none; only in lines from left to right.
+ */
+function holeFor(late: Fragment, pieces: readonly Piece[]): number {
+  const slack = 0.1 * late.size;
+  return Math.max(
+    0,
+    pieces.findIndex((piece, index) => {
+      const before = pieces[index - 1];
+      return before && !piece.rtl && before.right <= late.x + slack && late.right <= piece.x + slack;
+    }),
+  );
 }
 
 /** `spaced`: a space was written before it. */

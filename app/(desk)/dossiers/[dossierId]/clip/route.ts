@@ -1,4 +1,5 @@
 import { alikeIn } from "@/db/alike";
+import { articleById } from "@/db/articles";
 import type { Desk } from "@/db/client";
 import { placeOf } from "@/db/visible";
 import { performSlow, refusedBy } from "@/lib/action";
@@ -6,7 +7,9 @@ import type { Actor } from "@/lib/actor";
 import { bodyOf, discard } from "@/lib/api/body";
 import { fieldsOf, formInput } from "@/lib/api/form";
 import { addArticle, type Prepared, prepareArticle } from "@/lib/articles/commands";
-import { Conflict, Forbidden, Invalid, Refusal } from "@/lib/errors";
+import { prepareRevision } from "@/lib/articles/prepare-revision";
+import { addRevision } from "@/lib/articles/revision-commands";
+import { Conflict, Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
 import { settings } from "@/lib/settings";
 import { clipInput, handedOverAt, keepClip } from "@/lib/sources/clip-commands";
@@ -56,8 +59,17 @@ async function keep(
     const { sourceId } = await desk.transact((tx) => keepClip(tx, actor, { dossierId, said, stored }));
     return { href: `/dossiers/${dossierId}/sources/${sourceId}` };
   }
-  const prepared = await prepareArticle({ bytes, fileName: "", url: said.url, captured }, of, actor.now);
-  if (!new URL(request.url).searchParams.has("again")) await refuseTheSame(desk, actor, dossierId, prepared);
+  const asked = new URL(request.url).searchParams;
+  const upload = { bytes, fileName: "", captured };
+  const articleId = asked.get("revision-of");
+  if (articleId) {
+    if ((await articleById(desk.read, actor, articleId))?.dossierId !== dossierId) throw new NotFound();
+    const corrected = await prepareRevision(desk.read, actor, articleId, upload, of, actor.now);
+    const { id } = await desk.transact((tx) => addRevision(tx, actor, corrected));
+    return { href: `/dossiers/${dossierId}/articles/${articleId}/revisions/${id}` };
+  }
+  const prepared = await prepareArticle({ ...upload, url: said.url }, of, actor.now);
+  if (!asked.has("again")) await refuseTheSame(desk, actor, dossierId, prepared);
   const { id } = await desk.transact((tx) => addArticle(tx, actor, { dossierId, prepared }));
   return { href: `/dossiers/${dossierId}/articles/${id}` };
 }
