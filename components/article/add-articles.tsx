@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { Segmented } from "@/components/ui/segmented";
 import type { EditArticle } from "./article-details";
 import { FromLink } from "./from-link";
+import { KnownDetails, nothingKnown, saidOf } from "./known-details";
 import { PasteText } from "./paste-text";
 import { Added, UploadList } from "./upload-list";
 import type { Uploaded } from "./uploaded";
@@ -37,7 +38,11 @@ export const AddArticles = ({
   const [way, setWay] = useState<Way>("files");
   const [ours, setOurs] = useState(false);
   const [pasted, setPasted] = useState<readonly Uploaded[]>([]);
+  const [known, setKnown] = useState(nothingKnown);
+  const said = { ...saidOf(known, zone), ours };
   const onAdded = (uploaded: Uploaded) => {
+    // Headline and address were those of this article alone.
+    setKnown((all) => ({ ...all, title: "", url: "" }));
     setPasted((all) => [uploaded, ...all]);
     refresh();
   };
@@ -60,14 +65,15 @@ export const AddArticles = ({
           onChange={(event) => setOurs(event.target.checked)}
         />
       </div>
-      {way === "files" && <DropZone take={(files) => add(files, ours)} />}
+      {way === "files" && <DropZone take={(files) => add(files, { ...said, title: undefined, url: undefined })} />}
       {/* Hidden, not gone: what was pasted is there again when one comes back to it. */}
       <div hidden={way !== "text"}>
-        <PasteText dossierId={dossierId} ours={ours} onAdded={onAdded} />
+        <PasteText dossierId={dossierId} said={said} onAdded={onAdded} />
       </div>
       <div hidden={way !== "link"}>
-        <FromLink dossierId={dossierId} ours={ours} fetches={fetches} onAdded={onAdded} />
+        <FromLink dossierId={dossierId} said={said} fetches={fetches} onAdded={onAdded} />
       </div>
+      <KnownDetails known={known} change={setKnown} several={way === "files"} />
       {uploads.length > 0 && (
         <UploadList
           dossierId={dossierId}

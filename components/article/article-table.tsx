@@ -19,6 +19,7 @@ export type ListedArticle = EditableArticle & {
   examined: number;
   sentences: number;
   claims: number;
+  inFull: boolean;
 };
 
 /** The articles of a dossier: whose they are, when they ran, how far they have been examined. */
@@ -83,6 +84,7 @@ export const ArticleTable = ({
             <td className="soft md:whitespace-nowrap">{publishedWords(article.publishedAt, zone) || <NotKnown />}</td>
             <td className="cov">
               <CoverageStrip examined={article.examined} sentences={article.sentences} />
+              {article.inFull && <span className="hint block">To be checked in full</span>}
             </td>
             <td className="r num">
               {article.claims}

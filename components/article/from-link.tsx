@@ -6,18 +6,18 @@ import { TextInput } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { useFirstError } from "@/components/ui/use-first-error";
 import { type Choice, NotAdded } from "./alike";
-import type { Uploaded } from "./uploaded";
+import type { Said, Uploaded } from "./uploaded";
 import { useSending } from "./use-sending";
 
 /** Adds an article by its address, which the desk fetches where it may. */
 export const FromLink = ({
   dossierId,
-  ours,
+  said,
   fetches,
   onAdded,
 }: {
   dossierId: string;
-  ours: boolean;
+  said: Said;
   /** Whether this desk fetches pages; a setting. */
   fetches: boolean;
   onAdded: (uploaded: Uploaded) => void;
@@ -35,7 +35,7 @@ export const FromLink = ({
         browser, save it, and upload the file; subscriptions work that way, too.
       </Notice>
     );
-  const add = (choice: Choice) => send({ fetch: address, said: { ours }, ...choice });
+  const add = (choice: Choice) => send({ fetch: address, said, ...choice });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void add({});

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { useFirstError } from "@/components/ui/use-first-error";
 import { type Choice, NotAdded } from "./alike";
-import type { Uploaded } from "./uploaded";
+import type { Said, Uploaded } from "./uploaded";
 import { useSending } from "./use-sending";
 
 /** Formatting that says where paragraphs and headings are; a lone run of words says no more than the words. */
@@ -17,11 +17,11 @@ const structured = /<(?:p|h[1-6]|li|div|br|blockquote|td)[\s>/]/i;
  */
 export const PasteText = ({
   dossierId,
-  ours,
+  said,
   onAdded,
 }: {
   dossierId: string;
-  ours: boolean;
+  said: Said;
   onAdded: (uploaded: Uploaded) => void;
 }) => {
   const [text, setText] = useState("");
@@ -34,7 +34,7 @@ export const PasteText = ({
   });
   const form = useFirstError(refused);
 
-  const add = (choice: Choice) => send({ ...(html ? { html } : { text }), said: { ours }, ...choice });
+  const add = (choice: Choice) => send({ ...(html ? { html } : { text }), said, ...choice });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void add({});

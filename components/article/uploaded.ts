@@ -24,7 +24,7 @@ export const alikeOf = (refused: Refused): Alike[] =>
   Array.isArray(refused.extra.alike) ? (refused.extra.alike as Alike[]) : [];
 
 /** What can be said about an article when it is added; what is left out is proposed from its text. */
-export type Said = Partial<ArticleMetadata> & { ours?: boolean };
+export type Said = { [K in keyof ArticleMetadata]?: ArticleMetadata[K] | undefined } & { ours?: boolean };
 
 /**
  * A file, pasted text or HTML, or an address to fetch. `again` adds it although the dossier has nearly the same already;

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useSignInAgain } from "@/components/people/sign-in-again";
 import type { Refused } from "@/lib/action";
 import type { Choice } from "./alike";
-import { type Sending, sendArticle, type Uploaded } from "./uploaded";
+import { type Said, type Sending, sendArticle, type Uploaded } from "./uploaded";
 
 /** One file on its way into the dossier; each succeeds or fails alone. */
 export type Upload = {
@@ -30,7 +30,7 @@ export function useUploads(
   onIdle: () => void,
 ): {
   uploads: readonly Upload[];
-  add: (files: readonly File[], ours: boolean) => void;
+  add: (files: readonly File[], said: Said) => void;
   again: (key: number, choice?: Choice) => void;
   drop: (key: number) => void;
 } {
@@ -44,7 +44,7 @@ export function useUploads(
     [],
   );
 
-  const add = (files: readonly File[], ours: boolean) =>
+  const add = (files: readonly File[], said: Said) =>
     setUploads((all) => [
       ...all,
       ...files.map((file): Upload => {
@@ -53,7 +53,7 @@ export function useUploads(
         return {
           key,
           name: file.name,
-          sending: { file, said: { ours } },
+          sending: { file, said },
           state: tooLarge ? "refused" : "waiting",
           share: 0,
           uploaded: null,

@@ -1,0 +1,51 @@
+"use client";
+
+import { TextInput } from "@/components/ui/field";
+import { publishedFrom } from "./published";
+import type { Said } from "./uploaded";
+
+export type Known = Record<"title" | "outlet" | "byline" | "day" | "time" | "url" | "language", string>;
+
+export const nothingKnown: Known = { title: "", outlet: "", byline: "", day: "", time: "", url: "", language: "" };
+
+/** What somebody says of an article before it is added. What they leave empty is proposed from the text. */
+export function saidOf(known: Known, zone: string): Said {
+  const { title, outlet, byline, url, language } = known;
+  const given = Object.entries({ title, outlet, byline, url, language }).filter(([, value]) => value.trim() !== "");
+  const publishedAt = publishedFrom(known, zone);
+  return { ...Object.fromEntries(given), ...(publishedAt ? { publishedAt } : {}) };
+}
+
+/** Fields for what is known beforehand: all files that are chosen together share them. */
+export const KnownDetails = ({
+  known,
+  change,
+  several,
+}: {
+  known: Known;
+  change: (known: Known) => void;
+  /** Several articles come at once: they share no headline and no address. */
+  several: boolean;
+}) => {
+  const field = (name: keyof Known) => ({
+    value: known[name],
+    onChange: (event: { target: { value: string } }) => change({ ...known, [name]: event.target.value }),
+  });
+  return (
+    <details className="known">
+      <summary className="link">Say what you know already</summary>
+      <p className="hint pt-2">
+        It goes before what the text shows. {several && "All files that you choose now share it."}
+      </p>
+      <div className="grid gap-3 pt-3 sm:grid-cols-2">
+        {!several && <TextInput label="Headline" optional dir="auto" {...field("title")} />}
+        <TextInput label="Outlet" optional dir="auto" {...field("outlet")} />
+        <TextInput label="Byline" optional dir="auto" {...field("byline")} />
+        <TextInput label="Published on" optional type="date" {...field("day")} />
+        <TextInput label="At" optional type="time" disabled={known.day === ""} {...field("time")} />
+        {!several && <TextInput label="Web address" optional type="url" dir="ltr" {...field("url")} />}
+        <TextInput label="Language" optional hint="A code such as en, de or pt-BR." {...field("language")} />
+      </div>
+    </details>
+  );
+};
