@@ -1,7 +1,9 @@
 import { desk } from "@/db/client";
 import { peopleCount } from "@/db/people";
+import { indexWhatWasThere } from "@/db/search/fill";
 import { announce } from "@/lib/announce";
 import { authSecret, openDataDir } from "@/lib/data-dir";
+import { stopLive } from "@/lib/live/live";
 import { type Settings, SettingsError, serverEnvironment, settings } from "@/lib/settings";
 
 /**
@@ -17,6 +19,9 @@ export async function openForService(): Promise<void> {
   try {
     await desk().migrate();
     announce(await peopleCount(desk().read), checked);
+    // What fails here is done by the next transactions, and the search page says until then that not all is there.
+    indexWhatWasThere(desk()).catch(() => undefined);
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stopLive);
   } catch (error) {
     stop(`The database in ${checked.dataDir} cannot be opened: ${(error as Error).message}`);
   }

@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import * as schema from "@/db/schema";
+import { keepIndex } from "@/db/search/keep";
 import { settings } from "@/lib/settings";
 
 type Drizzle = BetterSQLite3Database<typeof schema>;
@@ -27,6 +28,8 @@ export type Desk = {
   migrate(): Promise<void>;
   /** SQLite's counter that changes when another connection has written. */
   dataVersion(): number;
+  /** Calls back after each transaction that was stored here, never for one that was rolled back. Returns how to stop. */
+  onCommit(told: () => void): () => void;
   close(): void;
 };
 
@@ -38,19 +41,25 @@ const patience = 10_000;
 export function openDesk(file: string): Desk {
   const writer = connect(file);
   let reader: Database.Database | undefined;
+  const toldOfCommits = new Set<() => void>();
+  const index = keepIndex(writer);
   const tx = drizzle(writer, { schema }) as unknown as Tx;
   let tail: Promise<unknown> = Promise.resolve();
 
   async function runAlone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     await begin(writer);
+    let result: T;
     try {
-      const result = await inTransaction.run(true, () => work(tx));
+      result = await inTransaction.run(true, () => work(tx));
+      await index.beforeCommit();
       writer.exec("COMMIT");
-      return result;
+      index.committed();
     } catch (error) {
       if (writer.inTransaction) writer.exec("ROLLBACK");
       throw error;
     }
+    for (const told of toldOfCommits) told();
+    return result;
   }
 
   function openReader(): Database.Database {
@@ -83,6 +92,10 @@ export function openDesk(file: string): Desk {
           await pause(200);
         }
       }
+    },
+    onCommit(told) {
+      toldOfCommits.add(told);
+      return () => toldOfCommits.delete(told);
     },
     dataVersion: () => openReader().pragma("data_version", { simple: true }) as number,
     close() {

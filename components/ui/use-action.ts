@@ -2,6 +2,7 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { useCallback, useState } from "react";
+import { noteAct } from "@/components/live/acted";
 import { useSignInAgain } from "@/components/people/sign-in-again";
 import type { Refused, Result } from "@/lib/action";
 
@@ -48,6 +49,7 @@ export function useAction<I, T>(action: (input: I) => Promise<Result<T>>): Actio
   const run = useCallback(
     async (input: I): Promise<Result<T>> => {
       setRunning((n) => n + 1);
+      noteAct();
       try {
         let answer = await action(input);
         while (!answer.ok && answer.refused.kind === "signed-out" && (await signInAgain()))
@@ -61,6 +63,7 @@ export function useAction<I, T>(action: (input: I) => Promise<Result<T>>): Actio
         setRefused(notReached);
         return { ok: false, refused: notReached };
       } finally {
+        noteAct();
         setRunning((n) => n - 1);
       }
     },

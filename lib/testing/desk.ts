@@ -25,6 +25,7 @@ export async function newDesk(): Promise<Desk & { folder: string }> {
     transact: desk.transact,
     migrate: desk.migrate,
     dataVersion: desk.dataVersion,
+    onCommit: desk.onCommit,
     close: desk.close,
   });
 }

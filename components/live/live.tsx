@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Icon } from "@/components/ui/icon";
+import { actedHere } from "./acted";
+import { useIsLive, useLive } from "./use-live";
+import { useRefresh } from "./use-refresh";
+
+/** An action refreshes the tab that it was made in by itself; so long that is waited for, in milliseconds. */
+const ownRefresh = 1_000;
+
+/**
+ * Keeps the pages of a dossier as the others left them, and says so when it cannot.
+ * @param since id of the newest event when the page was made.
+ */
+export const Live = ({ dossierId, since }: { dossierId: string; since: number }) => {
+  const refresh = useRefresh();
+  const madeAfter = useRef(since);
+  useEffect(() => {
+    madeAfter.current = since;
+  }, [since]);
+  useLive(dossierId, since, (event) => {
+    const look = () => {
+      if (!event || madeAfter.current < event.id) refresh();
+    };
+    if (event?.own && actedHere()) setTimeout(look, ownRefresh);
+    else look();
+  });
+  const live = useIsLive();
+  return (
+    <div role="status" className="not-live">
+      {!live && (
+        <p>
+          <Icon name="warn" size={14} />
+          Not live: what others do shows when the connection is back.
+        </p>
+      )}
+    </div>
+  );
+};
