@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "@/db/columns";
 import { dossiers } from "@/db/schema/dossiers";
 import { people } from "@/db/schema/people";
 import { asideReasons, type Capture } from "@/lib/articles/article";
+import { claimKinds, mentionModes, stakesLevels } from "@/lib/claims/claim";
+import type { SuggestionReason } from "@/lib/claims/suggestion";
 
 /** Bytes kept under their SHA-256 in DATA_DIR/blobs; a row here says that they were stored whole. */
 export const blobs = sqliteTable("blobs", {
@@ -28,6 +30,8 @@ export const articles = sqliteTable(
     publishedAt: instant("published_at"),
     url: text("url").notNull(),
     language: text("language").notNull(),
+    /** Its lead wants every sentence examined: while one is not, the dossier cannot be closed. */
+    inFull: integer("in_full", { mode: "boolean" }).notNull().default(false),
     createdBy: text("created_by")
       .notNull()
       .references(() => people.id),
@@ -136,4 +140,35 @@ export const sketchMarks = sqliteTable(
       .references(() => revisions.id),
   },
   (t) => [primaryKey({ columns: [t.dossierId, t.mark, t.revisionId] })],
+);
+
+/** Sentences that look as if they held something checkable: computed at intake, hints for the order of work. */
+export const suggestions = sqliteTable(
+  "suggestions",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    revisionId: text("revision_id")
+      .notNull()
+      .references(() => revisions.id),
+    /** The words that would be tagged: offsets in UTF-16 units of the revision's text. */
+    start: integer("start").notNull(),
+    end: integer("end").notNull(),
+    /** Drafted to stand alone. */
+    statement: text("statement").notNull(),
+    kind: text("kind", { enum: claimKinds }).notNull(),
+    stakes: text("stakes", { enum: stakesLevels }).notNull(),
+    mode: text("mode", { enum: mentionModes }).notNull(),
+    /** Why it is suggested, the weightiest first. */
+    reasons: json<SuggestionReason[]>("reasons").notNull(),
+    /** From 0 to 1: how much is checkable in it. Orders, never judges. */
+    weight: real("weight").notNull(),
+    dismissedBy: text("dismissed_by").references(() => people.id),
+  },
+  (t) => [
+    index("suggestions_revision").on(t.revisionId, t.start),
+    check("suggestions_range", sql`${t.start} >= 0 and ${t.end} > ${t.start}`),
+  ],
 );

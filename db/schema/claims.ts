@@ -7,6 +7,7 @@ import { people } from "@/db/schema/people";
 import { mentionFates } from "@/lib/articles/article";
 import {
   attributions,
+  type Cited,
   claimKinds,
   claimStatuses,
   mentionModes,
@@ -43,6 +44,8 @@ export const claims = sqliteTable(
     substance: text("substance", { enum: substances }),
     substanceBy: text("substance_by").references(() => people.id),
     assigneeId: text("assignee_id").references(() => people.id),
+    /** The claim that this one was merged into; null while it is one of its own. */
+    mergedInto: text("merged_into"),
     createdBy: text("created_by")
       .notNull()
       .references(() => people.id),
@@ -80,6 +83,8 @@ export const mentions = sqliteTable(
     /** Verdict on "X reported that"; only where the mode is attributes. */
     attribution: text("attribution", { enum: attributions }),
     attributionBy: text("attribution_by").references(() => people.id),
+    /** Whom the article cites for it; null where it cites nobody or nobody said. */
+    cites: json<Cited | null>("cites"),
     createdBy: text("created_by")
       .notNull()
       .references(() => people.id),
@@ -124,6 +129,35 @@ export const mentionPlaces = sqliteTable(
     index("mention_places_revision").on(t.revisionId),
     check("mention_places_range", sql`(${t.start} is null) = (${t.end} is null)`),
   ],
+);
+
+/**
+ * Two claims that turned out to be one. The claim that went into the other stays, empty, so that its name, its history and
+ * links to it go on working, and so that the merge can be undone.
+ */
+export const merges = sqliteTable(
+  "merges",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    /** The claim that is no longer one of its own. */
+    fromId: text("from_id")
+      .notNull()
+      .references(() => claims.id),
+    intoId: text("into_id")
+      .notNull()
+      .references(() => claims.id),
+    /** What went over: undoing takes back exactly this, as far as it is still there. */
+    moved: json<{ mentions: string[]; evidence: string[]; comments: string[]; tasks: string[] }>("moved").notNull(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    at: instant("at").notNull(),
+    undoneAt: instant("undone_at"),
+  },
+  (t) => [index("merges_into").on(t.intoId), uniqueIndex("merges_one").on(t.fromId).where(sql`undone_at is null`)],
 );
 
 /** A second person's approval of exactly what they saw. Never edited; going stale is told by `staleAt`. */

@@ -30,7 +30,8 @@ export async function prepareRevision(
   const article = await articleById(db, viewer, articleId);
   if (!article) throw new NotFound();
   const language = article.language ? { language: article.language } : {};
-  const prepared = await prepareArticle({ ...upload, ...language }, settings, now);
+  const { publishedAt } = article;
+  const prepared = await prepareArticle({ ...upload, ...language }, settings, now, publishedAt ?? undefined);
   const mentions = await mentionsOfArticle(db, articleId, article.revisionId);
   const lookedUp = new Map<string, Reanchored>();
   for (const revisionId of new Set([article.revisionId, ...mentions.map((mention) => mention.revisionId)])) {

@@ -18,7 +18,10 @@ export type Upload = ({ bytes: Uint8Array; fileName: string } | { text: string }
 } & { [K in keyof ArticleMetadata]?: ArticleMetadata[K] | undefined };
 
 /** A text that is read and whose bytes are stored, ready to become an article or a revision of one. */
-export type Prepared = Pick<Intake, "charset" | "format" | "text" | "aside" | "pages" | "sentences" | "sketch"> & {
+export type Prepared = Pick<
+  Intake,
+  "charset" | "format" | "text" | "aside" | "pages" | "sentences" | "suggestions" | "sketch"
+> & {
   blob: Blob;
   fileName: string;
   captured: Capture | null;
@@ -62,21 +65,28 @@ export async function uploadOf(
  * Does the slow work of an upload before the transaction: decodes, proposes the metadata and cuts the text into
  * sentences in a process apart, hashes the original bytes and stores them.
  * @param now by which a date in the text can be told to lie in the future.
+ * @param publishedAt of the article, where it is known and the upload does not say it.
  * @throws TooLarge over the limit of an upload, Unprocessable for what cannot be read, both with what to do.
  */
 export async function prepareArticle(
   upload: Upload,
   settings: Pick<Settings, "dataDir" | "timeZone" | "maxUploadBytes">,
   now: Date,
+  publishedAt?: string,
 ): Promise<Prepared> {
   const bytes = bytesOf(upload);
   const fileName = "bytes" in upload ? upload.fileName.replace(/^.*[\\/]/, "").slice(0, 255) : "";
   if (bytes.byteLength > settings.maxUploadBytes) throw tooLarge(settings.maxUploadBytes);
   const time = { timeZone: settings.timeZone, now };
   const read = await readable(
-    readApart({ incoming: incomingOf(upload, fileName), time, language: upload.language ?? undefined }),
+    readApart({
+      incoming: incomingOf(upload, fileName),
+      time,
+      language: upload.language ?? undefined,
+      publishedAt: upload.publishedAt === undefined ? publishedAt : upload.publishedAt,
+    }),
   );
-  const { text, charset, format, aside, pages, sentences, sketch } = read;
+  const { text, charset, format, aside, pages, sentences, suggestions, sketch } = read;
   const seenIn = Object.fromEntries(
     Object.entries(read.seenIn).filter(([field]) => upload[field as keyof ArticleMetadata] === undefined),
   );
@@ -91,6 +101,7 @@ export async function prepareArticle(
     aside,
     pages,
     sentences,
+    suggestions,
     sketch,
     metadata: metadataFrom(upload, read, fileName),
     seenIn,

@@ -6,8 +6,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Comparison } from "@/lib/articles/compare";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
-import type { Answer, Correction, Intake, Job, Reading } from "@/lib/articles/intake/work";
+import type { Answer, Comparing, Correction, Intake, Job, Reading } from "@/lib/articles/intake/work";
 import type { Reanchored } from "@/lib/claims/reanchor";
 
 export type Limits = {
@@ -221,6 +222,16 @@ export async function readApart(reading: Reading): Promise<Intake> {
 export async function reanchorApart(correction: Correction): Promise<Reanchored[]> {
   const answer = await asked(correction);
   if ("found" in answer) return answer.found;
+  throw new Error("the process apart answered another question");
+}
+
+/**
+ * Lays two articles side by side, in a process apart: with long texts it takes a while.
+ * @throws UnreadableError when it took too long or too much.
+ */
+export async function compareApart(comparing: Comparing): Promise<Comparison> {
+  const answer = await asked(comparing);
+  if ("comparison" in answer) return answer.comparison;
   throw new Error("the process apart answered another question");
 }
 

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Article } from "@/db/articles";
+import type { Tx } from "@/db/client";
+import { record } from "@/db/history";
+import { articleOfRevision, revisionById, sentencesOfRevision } from "@/db/revisions";
+import { setDismissed, setStatement, statementsIn, suggestionById } from "@/db/suggestions";
+import { placeOf } from "@/db/visible";
+import type { Actor } from "@/lib/actor";
+import { suggestionsOf } from "@/lib/claims/suggest";
+import { NotFound } from "@/lib/errors";
+import { idInput } from "@/lib/input";
+import { authorise } from "@/lib/permissions";
+import { settings } from "@/lib/settings";
+
+export const dismissSuggestionInput = z.strictObject({ revisionId: idInput, suggestionId: idInput });
+export const restoreSuggestionInput = dismissSuggestionInput;
+
+type Wanted = z.output<typeof dismissSuggestionInput>;
+
+/** Takes a suggestion away for everybody, in this revision and in later ones that say the same; again changes nothing. */
+export const dismissSuggestion = (tx: Tx, actor: Actor, input: Wanted) => put(tx, actor, input, true);
+
+/** Offers a dismissed suggestion again. */
+export const restoreSuggestion = (tx: Tx, actor: Actor, input: Wanted) => put(tx, actor, input, false);
+
+async function put(tx: Tx, actor: Actor, { revisionId, suggestionId }: Wanted, dismissed: boolean) {
+  const place = await placeOf(tx, actor, "revision", revisionId);
+  authorise("claim.edit", place.facts);
+  const before = await suggestionById(tx, revisionId, suggestionId);
+  if (!before) throw new NotFound("This suggestion is not in this text.");
+  if ((before.dismissedBy !== null) === dismissed) return { revisionId, suggestionId, dismissed };
+  await setDismissed(tx, suggestionId, dismissed ? actor.personId : null);
+  await record(tx, actor, place.dossierId, {
+    type: "suggestion-dismissed",
+    subject: { type: "article", id: await articleOfRevision(tx, revisionId) },
+    payload: { revisionId, suggestionId, statement: before.statement, dismissed },
+  });
+  return { revisionId, suggestionId, dismissed };
+}
+
+/**
+ * Words the suggestions of an article anew, whose date was corrected: "on Saturday" may now be another day. Which sentences
+ * are suggested does not depend on the date, and claims that were tagged from a suggestion stay as people left them.
+ */
+export async function redraftSuggestions(tx: Tx, actor: Actor, article: Article, publishedAt: string | null) {
+  const revision = await revisionById(tx, actor, article.revisionId);
+  if (!revision) return;
+  const stored = new Map((await statementsIn(tx, revision.id)).map((row) => [row.start, row]));
+  if (stored.size === 0) return;
+  const sentences = await sentencesOfRevision(tx, actor, revision);
+  const paragraphs = revision.paragraphs.map(([, , role]) => ({ role: role as "body" }));
+  const { timeZone } = settings();
+  for (const { start, statement } of suggestionsOf(revision.text, sentences, paragraphs, {
+    publishedAt,
+    timeZone,
+    language: article.language,
+  })) {
+    const before = stored.get(start);
+    if (before && before.statement !== statement) await setStatement(tx, before.id, statement);
+  }
+}
