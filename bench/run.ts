@@ -4,11 +4,24 @@ import { lists } from "@/bench/lists";
 import { markup } from "@/bench/markup";
 import type { Bench, Line } from "@/bench/measure";
 import { origins } from "@/bench/origins";
+import { reader } from "@/bench/reader";
+import { search } from "@/bench/search";
 import { sentences } from "@/bench/sentences";
+import { suggestions } from "@/bench/suggestions";
 import { bundleApart } from "@/scripts/apart.mjs";
 
 /** One file and one line for each. */
-const benches: Record<string, Bench> = { commands, intake, origins, markup, sentences, lists };
+const benches: Record<string, Bench> = {
+  commands,
+  intake,
+  origins,
+  markup,
+  sentences,
+  suggestions,
+  search,
+  lists,
+  reader,
+};
 
 await bundleApart();
 

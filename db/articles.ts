@@ -123,6 +123,24 @@ export async function articleById(db: Read, viewer: Viewer, id: string): Promise
   return row ? asArticle(row) : null;
 }
 
+/** Articles of a dossier that are to be checked in full and have sentences that nobody has examined. */
+export async function unexaminedInFull(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+): Promise<{ articleId: string; letter: string; unexamined: number }[]> {
+  const query = articlesWhere(db, viewer, and(eq(articles.dossierId, dossierId), eq(articles.inFull, true)));
+  const found = (await query).map(asArticle);
+  const examined = await examinedIn(
+    db,
+    found.map((article) => article.revisionId),
+  );
+  return found.flatMap(({ id, letter, revisionId }) => {
+    const unexamined = examined.get(revisionId)?.unexamined ?? 0;
+    return unexamined > 0 ? [{ articleId: id, letter, unexamined }] : [];
+  });
+}
+
 /** How far a dossier's articles have been examined, together and one by one. */
 export async function coverageOf(db: Read, viewer: Viewer, dossierId: string) {
   const found = await articlesOf(db, viewer, dossierId);

@@ -107,6 +107,7 @@ export async function claimIdsOf(db: Read, viewer: Viewer, dossierId: string): P
 const matching = (viewer: Viewer, dossierId: string, filter: ClaimListFilter): SQL | undefined =>
   and(
     eq(claims.dossierId, dossierId),
+    isNull(claims.mergedInto),
     visible(viewer, claims.dossierId),
     filter.status === "stale"
       ? eq(claims.stale, true)

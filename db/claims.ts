@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList, insertInto, updateOf } from "@/db/rows";
-import { claims, evidence, mentions, revisions, signOffs } from "@/db/schema";
+import { claims, comments, evidence, mentions, merges, revisions, signOffs, tasks, waivers } from "@/db/schema";
 import { anyViewer, type Viewer, visible } from "@/db/visible";
 import type { ClaimStatus } from "@/lib/claims/claim";
 import { Conflict } from "@/lib/errors";
@@ -18,7 +18,7 @@ export type SignOff = typeof signOffs.$inferSelect;
 
 export type ClaimFilter = { status?: ClaimStatus; articleId?: string; assigneeId?: string };
 
-/** A page of a dossier's claims in the order of tagging; `cursor` is the id of the last one seen. */
+/** A page of a dossier's claims in the order of tagging, without those that were merged into others; `cursor` is the id of the last one seen. */
 export async function claimsOf(
   db: Read,
   viewer: Viewer,
@@ -31,6 +31,7 @@ export async function claimsOf(
     .where(
       and(
         eq(claims.dossierId, dossierId),
+        isNull(claims.mergedInto),
         visible(viewer, claims.dossierId),
         page.status ? eq(claims.status, page.status) : undefined,
         page.assigneeId ? eq(claims.assigneeId, page.assigneeId) : undefined,
@@ -62,7 +63,7 @@ export async function claimsForReview(db: Read, viewer: Viewer, limit: number): 
   return db
     .select()
     .from(claims)
-    .where(and(eq(claims.status, "for-review"), visible(viewer, claims.dossierId)))
+    .where(and(eq(claims.status, "for-review"), isNull(claims.mergedInto), visible(viewer, claims.dossierId)))
     .orderBy(asc(claims.id))
     .limit(limit);
 }
@@ -80,6 +81,7 @@ export async function claimsStaleFor(
     .where(
       and(
         eq(claims.stale, true),
+        isNull(claims.mergedInto),
         eq(signOffs.personId, viewer.personId),
         sql`${signOffs.id} = (select s.id from sign_offs s where s.claim_id = ${claims.id} order by s.at desc, s.id desc limit 1)`,
         sql`exists (select 1 from dossiers d where d.id = ${claims.dossierId} and d.state = 'open')`,
@@ -231,6 +233,17 @@ const lastNumber = prepared((db) =>
 export async function nextNumber(db: Read, dossierId: string, articleId: string | null): Promise<number> {
   const [row] = await lastNumber(db).execute({ dossierId, articleId });
   return (row?.last ?? 0) + 1;
+}
+
+/** How much hangs on a claim besides its mentions: evidence, talk, tasks, waivers, and claims that were merged into it. */
+export async function usesOfClaim(db: Read, claimId: string): Promise<number> {
+  return (
+    (await db.$count(evidence, eq(evidence.claimId, claimId))) +
+    (await db.$count(comments, eq(comments.claimId, claimId))) +
+    (await db.$count(tasks, eq(tasks.claimId, claimId))) +
+    (await db.$count(waivers, eq(waivers.claimId, claimId))) +
+    (await db.$count(merges, eq(merges.intoId, claimId)))
+  );
 }
 
 export const insertClaim = insertInto(claims);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { claims, dossiers, members, people, waivers } from "@/db/schema";
@@ -94,7 +94,7 @@ export async function statusCounts(
   const rows = await db
     .select({ dossierId: claims.dossierId, status: shown, count: sql<number>`count(*)` })
     .from(claims)
-    .where(and(inArray(claims.dossierId, dossierIds), visible(viewer, claims.dossierId)))
+    .where(and(inArray(claims.dossierId, dossierIds), isNull(claims.mergedInto), visible(viewer, claims.dossierId)))
     .groupBy(claims.dossierId, shown);
   const counts = new Map<string, Record<string, number>>();
   for (const { dossierId, status, count } of rows) counts.set(dossierId, { ...counts.get(dossierId), [status]: count });
@@ -109,7 +109,7 @@ export async function countsIn(
 ): Promise<{ claims: number; sources: number; tasks: number }> {
   const [row] = await db
     .select({
-      claims: sql<number>`(select count(*) from claims c where c.dossier_id = dossiers.id)`,
+      claims: sql<number>`(select count(*) from claims c where c.dossier_id = dossiers.id and c.merged_into is null)`,
       sources: sql<number>`(select count(*) from sources s where s.dossier_id = dossiers.id)`,
       tasks: sql<number>`(select count(*) from tasks t where t.dossier_id = dossiers.id and t.state = 'open')`,
     })

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
+import { mergedWith } from "@/db/merges";
 import { events } from "@/db/schema";
 import { clearance, type Viewer, visible } from "@/db/visible";
 import { canonical, genesis, hashOf, type Link, payloadHashOf } from "@/lib/history/chain";
@@ -124,7 +125,7 @@ export async function historyOf(db: Read, viewer: Viewer, dossierId: string, pag
   return rows.map(readEvent);
 }
 
-/** The history of one claim, newest first; `before` is the number of the event to go on from. */
+/** The history of one claim and of those merged into it, newest first; `before` is the number of the event to go on from. */
 export async function claimHistory(
   db: Read,
   viewer: Viewer,
@@ -137,7 +138,8 @@ export async function claimHistory(
     .from(events)
     .where(
       and(
-        eq(events.claimId, claimId),
+        // A merge is told in both: under the claim that stayed, and by its subject under the one that went.
+        sql`(${events.claimId} in ${mergedWith(claimId)} or (${events.subjectId} = ${claimId} and ${events.type} in ('claims-merged', 'merge-undone')))`,
         visible(viewer, events.chain),
         before === undefined ? undefined : lt(events.number, before),
       ),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Read } from "@/db/client";
 import { articles, claims, evidence, sources } from "@/db/schema";
 import { type Viewer, visible } from "@/db/visible";
@@ -68,6 +68,6 @@ export async function claimLines(db: Read, viewer: Viewer, dossierId: string): P
         where m.claim_id = claims.id order by r.article_id = claims.article_id desc, m.id limit 1)`,
     })
     .from(claims)
-    .where(and(eq(claims.dossierId, dossierId), visible(viewer, claims.dossierId)))
+    .where(and(eq(claims.dossierId, dossierId), isNull(claims.mergedInto), visible(viewer, claims.dossierId)))
     .orderBy(asc(claims.id));
 }

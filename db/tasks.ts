@@ -2,6 +2,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { articleById } from "@/db/articles";
 import { claimById } from "@/db/claims";
 import type { Read, Tx } from "@/db/client";
+import { standsFor } from "@/db/merges";
 import { articles, claims, dossiers, people, sources, tasks } from "@/db/schema";
 import { sourceById } from "@/db/sources";
 import { cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
@@ -93,8 +94,8 @@ export async function taskSubject(
   { claimId, articleId, sourceId }: { claimId?: string; articleId?: string; sourceId?: string },
 ): Promise<TaskSubject | null> {
   if (claimId) {
-    const claim = await claimById(db, viewer, claimId);
-    return claim?.dossierId === dossierId ? { claimId, words: `${claim.ref}: ${claim.statement}` } : null;
+    const claim = await claimById(db, viewer, await standsFor(db, claimId));
+    return claim?.dossierId === dossierId ? { claimId: claim.id, words: `${claim.ref}: ${claim.statement}` } : null;
   }
   if (articleId) {
     const article = await articleById(db, viewer, articleId);

@@ -15,6 +15,7 @@ import {
   sources,
   tasks,
 } from "@/db/schema";
+import { withdrawn } from "@/lib/claims/claim";
 import type { DossierRole } from "@/lib/dossiers/dossier";
 import { NotFound } from "@/lib/errors";
 import { type Facts, roleFacts } from "@/lib/permissions";
@@ -90,14 +91,14 @@ export const withheld = (viewer: Viewer, column: SQLiteColumn): SQL<string> => w
 
 const role = { dossierId: members.dossierId, role: members.role, state: dossiers.state };
 
-const placeIn = (table: SQLiteTable & { id: SQLiteColumn; dossierId: SQLiteColumn }) =>
+const placeIn = (table: SQLiteTable & { id: SQLiteColumn; dossierId: SQLiteColumn }, there?: SQL) =>
   prepared((db) =>
     db
       .select(role)
       .from(table)
       .innerJoin(members, and(eq(members.dossierId, table.dossierId), eq(members.personId, anyViewer.personId)))
       .innerJoin(dossiers, eq(dossiers.id, members.dossierId))
-      .where(eq(table.id, sql.placeholder("id")))
+      .where(and(eq(table.id, sql.placeholder("id")), there))
       .prepare(),
   );
 
@@ -112,7 +113,8 @@ const places = {
   ),
   article: placeIn(articles),
   revision: placeIn(revisions),
-  claim: placeIn(claims),
+  // One that was taken back right after it was tagged is there no more, though its number stays taken.
+  claim: placeIn(claims, sql`${claims.mergedInto} is not ${withdrawn}`),
   mention: placeIn(mentions),
   source: placeIn(sources),
   "origin-link": placeIn(originLinks),

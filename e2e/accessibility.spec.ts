@@ -37,6 +37,7 @@ const areas: Record<string, readonly DemoPage[]> = {
   "a dossier": ["overview", "articles", "dossier settings", "export"],
   reading: ["reader", "reader with a claim open", "claim"],
   claims: ["claims", "board of claims", "tasks", "history"],
+  comparing: ["choice of two articles", "two articles compared"],
   sources: ["sources", "source", "confidential source", "origins", "origins of a claim"],
 };
 

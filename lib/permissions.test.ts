@@ -24,6 +24,7 @@ const table: Record<Act, (keyof typeof people)[]> = {
   "claim.waive": ["lead"],
   comment: ["lead", "checker", "reader"],
   "article.edit": ["lead", "checker"],
+  "article.in-full": ["lead"],
   "claim.edit": ["lead", "checker"],
   "claim.review": ["lead", "checker"],
   "source.add": ["lead", "checker"],

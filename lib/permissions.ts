@@ -41,6 +41,7 @@ export const permissions = {
   "claim.waive": lead,
   comment: { anyOf: anyMember, allOf: ["open"] },
   "article.edit": works,
+  "article.in-full": lead,
   "claim.edit": works,
   "claim.review": { anyOf: ["lead", "checker"], allOf: ["open", "notOwnWork"] },
   "source.add": works,

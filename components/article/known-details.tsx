@@ -1,5 +1,7 @@
 "use client";
 
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/field";
 import { publishedFrom } from "./published";
 import type { Said } from "./uploaded";
@@ -31,10 +33,19 @@ export const KnownDetails = ({
     value: known[name],
     onChange: (event: { target: { value: string } }) => change({ ...known, [name]: event.target.value }),
   });
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <div>
+        <Button size="sm" variant="ghost" icon="pen" aria-expanded={false} onClick={() => setOpen(true)}>
+          Say what you know already
+        </Button>
+      </div>
+    );
   return (
-    <details className="known">
-      <summary className="link">Say what you know already</summary>
-      <p className="hint pt-2">
+    <fieldset>
+      <legend className="font-[550]">What you know already</legend>
+      <p className="hint pt-1">
         It goes before what the text shows. {several && "All files that you choose now share it."}
       </p>
       <div className="grid gap-3 pt-3 sm:grid-cols-2">
@@ -46,6 +57,6 @@ export const KnownDetails = ({
         {!several && <TextInput label="Web address" optional type="url" dir="ltr" {...field("url")} />}
         <TextInput label="Language" optional hint="A code such as en, de or pt-BR." {...field("language")} />
       </div>
-    </details>
+    </fieldset>
   );
 };

@@ -1,5 +1,14 @@
 import type { Result } from "@/lib/action";
-import type { Attribution, ClaimKind, ClaimStatus, MentionMode, Reply, Stakes, Substance } from "@/lib/claims/claim";
+import type {
+  Attribution,
+  Cited,
+  ClaimKind,
+  ClaimStatus,
+  MentionMode,
+  Reply,
+  Stakes,
+  Substance,
+} from "@/lib/claims/claim";
 import type { RuleName } from "@/lib/dossiers/standard";
 import type { LinkKind, LinkState, SourceKind, Stance } from "@/lib/sources/source";
 import type { TaskState } from "@/lib/tasks/task";
@@ -30,8 +39,18 @@ export type ClaimActions = {
     reply?: Reply | null;
     assigneeId?: string | null;
   }>;
-  editMention: Act<{ mentionId: string; seen?: number; mode?: MentionMode }>;
+  editMention: Act<{
+    mentionId: string;
+    seen?: number;
+    mode?: MentionMode;
+    cites?: { who: Cited["who"]; name: string; quote: string; start?: number; end?: number } | null;
+  }>;
   removeMention: Act<{ mentionId: string }>;
+  mergeClaims: Act<
+    { claimId: string; into: string; seen: number; intoSeen: number },
+    { id: string; ref: string; fromId: string; fromRef: string }
+  >;
+  undoMerge: Act<{ claimId: string }, { ref: string; intoRef: string }>;
   moveClaim: Act<{ claimId: string; to: ClaimStatus; reason?: string; seen: number }>;
   setVerdict: Act<{
     claimId: string;

@@ -1,12 +1,16 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { useAction } from "@/components/ui/use-action";
 import { modeMeaning, modeWord } from "@/components/vocabulary/words";
+import { citedWords } from "@/lib/claims/cited-words";
 import { mentionModes } from "@/lib/claims/claim";
 import type { SheetMention } from "@/lib/claims/sheet";
+import { type TextCalls, useReaderBeside } from "../reader/context";
+import { CitesDialog } from "./cites-dialog";
 import { useClaim } from "./context";
 import { draftFrom } from "./evidence-draft";
 import { PartTitle } from "./part-title";
@@ -25,6 +29,7 @@ export const Mentions = () => {
         {data.mentions.map((mention) => (
           <li key={mention.id}>
             <Mention mention={mention} />
+            <Differing differences={mention.differences} />
           </li>
         ))}
       </ul>
@@ -32,13 +37,30 @@ export const Mentions = () => {
   );
 };
 
+/** How a mention's words differ from those of the first one, in what can be right or wrong. */
+const Differing = ({ differences }: Pick<SheetMention, "differences">) =>
+  differences.length > 0 && (
+    <p className="mention-d" dir="auto">
+      <span className="sr">Differs: </span>
+      {differences.join(". ")}
+    </p>
+  );
+
 const Mention = ({ mention }: { mention: SheetMention }) => {
   const { data, actions, write } = useClaim();
   const edit = useAction(actions.editMention);
   const remove = useAction(actions.removeMention);
   const { id, letter, outlet, quote, mode, articleId, sourceId, version } = mention;
+  const { cites } = mention;
+  const [citing, setCiting] = useState<{ selected: ReturnType<TextCalls["selected"]> } | null>(null);
   const place = data.places[id];
   const evident = mayBecomeEvidence(data, mention);
+  const reader = useReaderBeside();
+  const here = data.may.edit && !mention.gone && reader?.articleId === articleId ? reader : null;
+  const cite = () => {
+    const selected = here?.text.current?.selected() ?? null;
+    setCiting({ selected: selected?.revisionId === mention.revisionId ? selected : null });
+  };
   return (
     <div className="mention">
       <div className="hd">
@@ -70,6 +92,7 @@ const Mention = ({ mention }: { mention: SheetMention }) => {
                   }) as const,
               ),
               { kind: "line" },
+              { label: "Whom it cites…", icon: "person", onPick: cite },
               { label: "Remove mention", icon: "trash", onPick: () => remove.run({ mentionId: id }) },
             ]}
           >
@@ -82,6 +105,28 @@ const Mention = ({ mention }: { mention: SheetMention }) => {
       <p className="q" dir="auto">
         “{quote}”
       </p>
+      {cites ? (
+        <p className="loc" dir="auto">
+          <span title={`“${cites.quote}”`}>{citedWords(cites)}</span>
+          {data.may.edit && (
+            <>
+              {" · "}
+              <button type="button" className="quiet" onClick={cite}>
+                Change<span className="sr"> whom it cites</span>
+              </button>
+            </>
+          )}
+        </p>
+      ) : (
+        mode === "attributes" &&
+        data.may.edit && (
+          <p className="loc">
+            <button type="button" className="quiet" onClick={cite}>
+              Say whom it cites
+            </button>
+          </p>
+        )
+      )}
       <p className="loc">
         {place}
         {evident && (
@@ -92,9 +137,22 @@ const Mention = ({ mention }: { mention: SheetMention }) => {
             </button>
           </>
         )}
+        {here && (
+          <>
+            {" · "}
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => here.text.current?.adjust({ id, claimId: data.claim.id, version })}
+            >
+              Adjust ends
+            </button>
+          </>
+        )}
         {!sourceId && " · ours, never evidence"}
       </p>
       <Refusal refused={edit.refused ?? remove.refused} />
+      {citing && <CitesDialog mention={mention} selected={citing.selected} close={() => setCiting(null)} />}
     </div>
   );
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
@@ -17,6 +17,7 @@ import { draftFrom } from "./evidence-draft";
 import { Facts } from "./facts";
 import { Foot } from "./foot";
 import { Mentions, mayBecomeEvidence } from "./mentions";
+import { MergeDialog, Merged } from "./merge";
 import { Origins } from "./origins";
 import { Refusal } from "./refusal";
 import { Statement } from "./statement";
@@ -35,6 +36,7 @@ export const ClaimPanel = ({
   onClose,
   place,
   focus = false,
+  children,
 }: {
   data: ClaimPanelData;
   actions: ClaimActions;
@@ -42,6 +44,8 @@ export const ClaimPanel = ({
   /** Where in what is read: "paragraph 1, sentence 2". */
   place?: string;
   focus?: boolean;
+  /** What listens beside it, within its claim. */
+  children?: ReactNode;
 }) => {
   const panel = useRef<HTMLElement>(null);
   const { id, ref } = data.claim;
@@ -58,6 +62,7 @@ export const ClaimPanel = ({
           </PanelTitle>
         </div>
         <div className="panel-b" key={id}>
+          <Merged />
           <Statement />
           <Facts />
           <Origins />
@@ -69,6 +74,7 @@ export const ClaimPanel = ({
         <Foot />
         <EvidenceDialog />
         <ClaimKeys />
+        {children}
       </aside>
     </ClaimProvider>
   );
@@ -82,6 +88,7 @@ export const ClaimSheetPage = ({ data, actions }: { data: ClaimPanelData; action
         <div className="claim-head">
           <PanelTitle page />
         </div>
+        <Merged />
         <Statement />
         <Facts />
         <Origins />
@@ -104,6 +111,7 @@ const PanelTitle = ({ place, page = false, children }: { place?: string; page?: 
   const { data, actions } = useClaim();
   const { claim, may, dossierId } = data;
   const move = useAction(actions.moveClaim);
+  const [merging, setMerging] = useState(false);
   const putBack = may.moves.find((each) => each.name === "Put back");
   const address = `/dossiers/${dossierId}/claims/${claim.id}`;
   const entries: MenuEntry[] = [
@@ -117,6 +125,7 @@ const PanelTitle = ({ place, page = false, children }: { place?: string; page?: 
           .then(() => toast("The address is copied"))
           .catch(() => toast(new URL(address, location.href).href)),
     },
+    ...(may.edit ? [{ label: "Merge into…", icon: "compare", onPick: () => setMerging(true) } as const] : []),
     ...(putBack
       ? [
           { kind: "line" } as const,
@@ -141,6 +150,7 @@ const PanelTitle = ({ place, page = false, children }: { place?: string; page?: 
       <Menu label="More about this claim" entries={entries}>
         <Icon name="more" />
       </Menu>
+      {merging && <MergeDialog close={() => setMerging(false)} />}
       {children}
     </>
   );

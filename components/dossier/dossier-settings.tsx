@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -12,6 +13,7 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useDraft } from "@/components/ui/use-draft";
 import { useFirstError } from "@/components/ui/use-first-error";
+import { counted } from "@/components/vocabulary/words";
 import type { Result } from "@/lib/action";
 import type { DossierState } from "@/lib/dossiers/dossier";
 import { type Standard, standardSentence } from "@/lib/dossiers/standard";
@@ -172,7 +174,16 @@ export const DossierStandard = ({ dossier, edit }: { dossier: EditableDossier; e
 };
 
 /** Closes a dossier, or opens it again. */
-export const DossierClosing = ({ dossier, edit }: { dossier: EditableDossier; edit: EditDossier }) => {
+export const DossierClosing = ({
+  dossier,
+  edit,
+  unexamined = [],
+}: {
+  dossier: EditableDossier;
+  edit: EditDossier;
+  /** Articles that are to be checked in full, and are not. */
+  unexamined?: readonly { articleId: string; letter: string; unexamined: number }[];
+}) => {
   const [asking, setAsking] = useState(false);
   const { run, busy, refused, clear } = useAction(edit);
   const set = async (state: DossierState) => {
@@ -190,13 +201,33 @@ export const DossierClosing = ({ dossier, edit }: { dossier: EditableDossier; ed
           : "A closed dossier can be read and exported, and nothing in it changes until it is opened again. Its tasks leave everybody’s desk."}
       </p>
       {refused && !asking && <Notice kind="error">{refused.message}</Notice>}
+      {!closed && unexamined.length > 0 && (
+        <Notice title="It cannot be closed yet.">
+          These articles are to be checked in full, and have sentences that nobody has examined:{" "}
+          {unexamined.map(({ articleId, letter, unexamined: count }, at) => (
+            <span key={articleId}>
+              {at > 0 && ", "}
+              <Link className="link" href={`/dossiers/${dossier.id}/articles/${articleId}`}>
+                {letter}: {counted(count, "sentence")}
+              </Link>
+            </span>
+          ))}
+          .
+        </Notice>
+      )}
       <div>
         {closed ? (
           <Button onClick={() => set("open")} busy={busy}>
             Open it again
           </Button>
         ) : (
-          <Button variant="danger" icon="lock" onClick={() => setAsking(true)}>
+          <Button
+            variant="danger"
+            icon="lock"
+            disabled={unexamined.length > 0}
+            because={unexamined.length > 0 ? "Sentences of articles to be checked in full are unexamined." : undefined}
+            onClick={() => setAsking(true)}
+          >
             Close the dossier
           </Button>
         )}

@@ -10,6 +10,8 @@ export type OverviewArticle = {
   outlet: string;
   title: string;
   ours: boolean;
+  /** Every sentence is to be examined before the dossier is closed. */
+  inFull: boolean;
   examined: number;
   sentences: number;
   counts: ShownCounts;
@@ -62,6 +64,7 @@ export const OverviewArticles = ({
           <span className="hint num text-right">
             <span className="sr">Sentences examined: </span>
             {article.examined} of {article.sentences}
+            {article.inFull && <span title="To be checked in full"> in full</span>}
           </span>
         </li>
       ))}

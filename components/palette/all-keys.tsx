@@ -11,40 +11,84 @@ import { whereabouts } from "./commands";
 
 type Keys = { name: string; keys: readonly { does: string; keys: readonly string[] }[] };
 
-const columns: readonly Keys[] = [
-  {
-    name: "Anywhere",
-    keys: [
-      { does: "Find or run", keys: ["mod+K"] },
-      { does: "This list", keys: ["?"] },
-      { does: "My desk", keys: ["G", "D"] },
-      { does: "Claims", keys: ["G", "C"] },
-      { does: "Origins", keys: ["G", "O"] },
-      { does: "Close, clear selection", keys: ["esc"] },
-    ],
-  },
-  {
-    name: "Reading",
-    keys: [
-      { does: "Next sentence", keys: ["J"] },
-      { does: "Previous", keys: ["K"] },
-      { does: "Next or previous with a claim", keys: ["shift+J", "shift+K"] },
-      { does: "Tag as claim", keys: ["C"] },
-      { does: "Not checkable, sentence fades", keys: ["N"] },
-      { does: "Open claim", keys: ["enter"] },
-    ],
-  },
-  {
-    name: "On a claim",
-    keys: [
-      { does: "Add evidence", keys: ["E"] },
-      { does: "Make the mention evidence", keys: ["M"] },
-      { does: "Who checks it", keys: ["A"] },
-      { does: "Verdict", keys: ["V"] },
-      { does: "Ask for review", keys: ["R"] },
-      { does: "Sign off", keys: ["S"] },
-    ],
-  },
+const columns: readonly (readonly Keys[])[] = [
+  [
+    {
+      name: "Anywhere",
+      keys: [
+        { does: "Find or run", keys: ["mod+K"] },
+        { does: "This list", keys: ["?"] },
+        { does: "My desk", keys: ["G", "D"] },
+        { does: "Claims", keys: ["G", "C"] },
+        { does: "Origins", keys: ["G", "O"] },
+        { does: "Close, clear selection", keys: ["esc"] },
+      ],
+    },
+    {
+      name: "On a mention",
+      keys: [
+        { does: "Begin a word earlier, later", keys: ["[", "]"] },
+        { does: "End a word earlier, later", keys: ["shift+[", "shift+]"] },
+        { does: "By one character", keys: ["alt+["] },
+        { does: "Save, leave as it was", keys: ["enter", "esc"] },
+      ],
+    },
+  ],
+  [
+    {
+      name: "Reading",
+      keys: [
+        { does: "Next sentence", keys: ["J"] },
+        { does: "Previous", keys: ["K"] },
+        { does: "Next or previous with a claim", keys: ["shift+J", "shift+K"] },
+        { does: "Next or previous unexamined", keys: ["U", "shift+U"] },
+        { does: "Next or previous suggestion", keys: ["F", "shift+F"] },
+        { does: "Tag as claim", keys: ["C"] },
+        { does: "Not checkable, sentence fades", keys: ["N"] },
+        { does: "Not the article", keys: ["X"] },
+        { does: "Open claim", keys: ["enter"] },
+        { does: "Undo", keys: ["mod+Z"] },
+      ],
+    },
+  ],
+  [
+    {
+      name: "On a claim",
+      keys: [
+        { does: "Add evidence", keys: ["E"] },
+        { does: "Quote the words as evidence", keys: ["Q"] },
+        { does: "Make the mention evidence", keys: ["M"] },
+        { does: "Who checks it", keys: ["A"] },
+        { does: "Verdict", keys: ["V"] },
+        { does: "Ask for review", keys: ["R"] },
+        { does: "Sign off", keys: ["S"] },
+      ],
+    },
+    {
+      name: "Tagging",
+      keys: [
+        { does: "A mention of the claim that is offered", keys: ["alt+1"] },
+        { does: "Tag as a new claim", keys: ["enter"] },
+      ],
+    },
+    {
+      name: "Comparing",
+      keys: [
+        { does: "Next, previous match", keys: ["J", "K"] },
+        { does: "Next difference", keys: ["D"] },
+        { does: "Swap sides", keys: ["S"] },
+        { does: "Record the relation", keys: ["L"] },
+      ],
+    },
+    {
+      name: "On a suggestion",
+      keys: [
+        { does: "Accept it as it stands", keys: ["A", "enter"] },
+        { does: "Edit it first", keys: ["E"] },
+        { does: "Dismiss it", keys: ["D"] },
+      ],
+    },
+  ],
 ];
 
 /** Every key there is, by `?`; and the keys that go somewhere from anywhere. */
@@ -84,22 +128,26 @@ export const AllKeys = () => {
         </>
       }
     >
-      {columns.map(({ name, keys }) => (
-        <section key={name}>
-          <h3 className="h3 border-b border-ink pb-1.5">{name}</h3>
-          <dl>
-            {keys.map(({ does, keys: pressed }) => (
-              <div key={does} className="row min-h-8 border-b border-rule">
-                <dt className="grow">{does}</dt>
-                <dd className="flex gap-[3px]">
-                  {pressed.map((key) => (
-                    <Kbd key={key} keys={key} />
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+      {columns.map((sections) => (
+        <div key={sections[0]?.name} className="grid content-start gap-6">
+          {sections.map(({ name, keys }) => (
+            <section key={name}>
+              <h3 className="h3 border-b border-ink pb-1.5">{name}</h3>
+              <dl>
+                {keys.map(({ does, keys: pressed }) => (
+                  <div key={does} className="row min-h-8 border-b border-rule">
+                    <dt className="grow">{does}</dt>
+                    <dd className="flex gap-[3px]">
+                      {pressed.map((key) => (
+                        <Kbd key={key} keys={key} />
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       ))}
     </Dialog>
   );

@@ -9,7 +9,7 @@ export type PaletteCommand = {
   /** Other words that it is found by. */
   also?: string;
   keys?: readonly string[];
-} & ({ href: string } | { theme: Theme } | { signal: "all-keys" });
+} & ({ href: string } | { theme: Theme } | { signal: "all-keys" } | { run: () => void });
 
 /** What one is looking at, read off the address of the page. */
 export type Whereabouts = { dossierId?: string; claimId?: string; articleId?: string; sourceId?: string };

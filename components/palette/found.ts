@@ -2,18 +2,23 @@ import type { IconName } from "@/components/ui/icon";
 
 /** Something that was found, as the search tells it. */
 export type FoundThing = {
-  kind: "claim" | "article" | "source" | "task" | "sentence";
+  kind: "claim" | "article" | "sentence" | "source" | "comment" | "task" | "dossier" | "person";
   id: string;
   dossierId: string;
   dossierTitle: string;
   title: string;
   snippet: string;
+  /** Where the words that were looked for stand in the title and in the snippet: UTF-16 units, ascending. */
+  titleMarks: [number, number][];
+  marks: [number, number][];
   articleId: string | null;
   sentenceId: string | null;
+  /** What a comment is about; null for the others. */
+  about: { kind: "claim" | "article" | "source" | "task"; id: string } | null;
 };
 
-/** Where it is: a sentence in the article that it stands in, everything else at its own place. */
-export function foundHref({ kind, id, dossierId, articleId, sentenceId }: FoundThing): string {
+/** Where it is: a sentence in the article that it stands in, talk where it goes on, everything else at its own place. */
+export function foundHref({ kind, id, dossierId, articleId, sentenceId, about }: FoundThing): string {
   const at = `/dossiers/${dossierId}`;
   switch (kind) {
     case "claim":
@@ -24,8 +29,14 @@ export function foundHref({ kind, id, dossierId, articleId, sentenceId }: FoundT
       return `${at}/articles/${articleId ?? ""}${sentenceId ? `#s-${sentenceId}` : ""}`;
     case "source":
       return `${at}/sources/${id}`;
+    case "comment":
+      return about?.kind === "task" ? `${at}/tasks#task-${about.id}` : about ? `${at}/${about.kind}s/${about.id}` : at;
     case "task":
       return `${at}/tasks#task-${id}`;
+    case "dossier":
+      return at;
+    case "person":
+      return "/people";
   }
 }
 
@@ -33,7 +44,9 @@ const groups: { name: string; kinds: readonly FoundThing["kind"][] }[] = [
   { name: "Claims", kinds: ["claim"] },
   { name: "Articles", kinds: ["article", "sentence"] },
   { name: "Sources", kinds: ["source"] },
+  { name: "Talk", kinds: ["comment"] },
   { name: "Tasks", kinds: ["task"] },
+  { name: "Dossiers and people", kinds: ["dossier", "person"] },
 ];
 
 /** What was found by kind, what is in the dossier that one is in first. Kinds of which nothing was found are left out. */
@@ -55,28 +68,30 @@ export const foundIcon: Record<FoundThing["kind"], IconName> = {
   article: "read",
   sentence: "quote",
   source: "sources",
+  comment: "comment",
   task: "tasks",
+  dossier: "dossier",
+  person: "people",
 };
 
-/** The words that lead its line: what a claim or a sentence says, what the others are called. */
-export const foundWords = ({ kind, title, snippet }: FoundThing): string =>
-  kind === "claim" || kind === "sentence" ? snippet : title;
+const saysIt = (kind: FoundThing["kind"]): boolean => kind === "claim" || kind === "sentence" || kind === "comment";
+
+/** The words that lead its line, with their marks: what a claim, a sentence or a comment says, what the others are called. */
+export const foundWords = ({ kind, title, titleMarks, snippet, marks }: FoundThing) =>
+  saysIt(kind) ? { text: snippet, marks } : { text: title, marks: titleMarks };
 
 /** What stands at the end of its line: a claim's reference, the article of a sentence, what is known of the others. */
-export const foundAside = ({ kind, title, snippet }: FoundThing): string =>
-  kind === "claim" || kind === "sentence" ? title : snippet;
+export const foundAside = ({ kind, title, snippet }: FoundThing): string => (saysIt(kind) ? title : snippet);
 
-/** Cuts a line at the words that were looked for, in any case, so that they can be shown. */
-export function matchesIn(text: string, words: readonly string[]): { text: string; matches: boolean; at: number }[] {
-  const wanted = words.filter((word) => word !== "").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  if (wanted.length === 0) return [{ text, matches: false, at: 0 }];
+/** Cuts a line at its marks. */
+export function partsOf(text: string, marks: readonly [number, number][]) {
+  const parts: { text: string; marked: boolean; at: number }[] = [];
   let at = 0;
-  return text
-    .split(new RegExp(`(${wanted.sort((a, b) => b.length - a.length).join("|")})`, "giu"))
-    .map((part, index) => {
-      const from = at;
-      at += part.length;
-      return { text: part, matches: index % 2 === 1, at: from };
-    })
-    .filter((part) => part.text !== "");
+  for (const [start, end] of marks) {
+    if (start > at) parts.push({ text: text.slice(at, start), marked: false, at });
+    parts.push({ text: text.slice(start, end), marked: true, at: start });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), marked: false, at });
+  return parts;
 }

@@ -7,9 +7,9 @@ import { send } from "@/components/shell/signals";
 import { applyTheme } from "@/components/shell/theme-toggle";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import { wordsOf } from "@/lib/search/words";
 import { commandsAt, commandsFor, type PaletteCommand, whereabouts } from "./commands";
 import { type FoundThing, foundAside, foundByKind, foundHref, foundIcon, foundWords } from "./found";
+import { commandsHere } from "./here";
 import { Matched } from "./matched";
 import { useFind } from "./use-find";
 
@@ -19,9 +19,9 @@ const Inside = ({ close }: { close: () => void }) => {
   const here = whereabouts(usePathname() ?? "");
   const [query, setQuery] = useState("");
   const [picked, setPicked] = useState("");
-  const { found, state, query: asked } = useFind(query);
-  const words = wordsOf(query);
-  const commands = commandsFor(query, commandsAt(here));
+  const { found, state, query: asked } = useFind(query, here.dossierId);
+  const [offered] = useState(commandsHere);
+  const commands = commandsFor(query, [...offered, ...commandsAt(here)]);
   const groups = query.trim() === "" ? [] : foundByKind(found, here.dossierId);
   const [firstFound] = groups.flatMap((group) => group.items);
   const first = firstFound ? keyOf(firstFound) : commands[0] ? `run ${commands[0].name}` : "search everything";
@@ -37,7 +37,8 @@ const Inside = ({ close }: { close: () => void }) => {
   const run = (command: PaletteCommand) => {
     if ("href" in command) return go(command.href);
     close();
-    if ("theme" in command) applyTheme(command.theme);
+    if ("run" in command) command.run();
+    else if ("theme" in command) applyTheme(command.theme);
     else send(command.signal);
   };
 
@@ -70,14 +71,14 @@ const Inside = ({ close }: { close: () => void }) => {
         {groups.map(({ name, items }) => (
           <Command.Group key={name} heading={name}>
             {items.map((item) => (
-              <FoundItem key={`${item.kind} ${item.id}`} item={item} words={words} here={here.dossierId} go={go} />
+              <FoundItem key={`${item.kind} ${item.id}`} item={item} here={here.dossierId} go={go} />
             ))}
           </Command.Group>
         ))}
         {searched && state === "idle" && groups.length === 0 && commands.length === 0 && (
           <p className="none">
-            Nothing is called so, and no sentence has all of these words. Look for a part of a word, or for fewer of
-            them.
+            Nothing is called so, and no sentence has all of these words. Look for the beginning of a word, or for fewer
+            of them.
           </p>
         )}
         {state === "failed" && <p className="none">The search did not answer. Try again, or sign in again.</p>}
@@ -98,6 +99,15 @@ const Inside = ({ close }: { close: () => void }) => {
         )}
         {query.trim() !== "" && (
           <Command.Group heading="More">
+            {here.dossierId && (
+              <Command.Item
+                value="search this dossier"
+                onSelect={() => go(`/search?q=${encodeURIComponent(query.trim())}&dossier=${here.dossierId}`)}
+              >
+                <Icon name="search" />
+                <span className="trunc">Search this dossier for “{query.trim()}”</span>
+              </Command.Item>
+            )}
             <Command.Item
               value="search everything"
               onSelect={() => go(`/search?q=${encodeURIComponent(query.trim())}`)}
@@ -117,23 +127,13 @@ const Inside = ({ close }: { close: () => void }) => {
 
 const keyOf = ({ kind, id }: FoundThing): string => `${kind} ${id}`;
 
-const FoundItem = ({
-  item,
-  words,
-  here,
-  go,
-}: {
-  item: FoundThing;
-  words: readonly string[];
-  here: string | undefined;
-  go: (href: string) => void;
-}) => {
-  const said = item.kind === "claim" || item.kind === "sentence" || item.kind === "article";
+const FoundItem = ({ item, here, go }: { item: FoundThing; here: string | undefined; go: (href: string) => void }) => {
+  const said = ["claim", "sentence", "article", "comment"].includes(item.kind);
   return (
     <Command.Item value={keyOf(item)} onSelect={() => go(foundHref(item))}>
       <Icon name={foundIcon[item.kind]} />
       <span className={said ? "q trunc" : "trunc"} dir="auto">
-        <Matched text={foundWords(item)} words={words} />
+        <Matched {...foundWords(item)} />
       </span>
       <span className="end">
         <span className="trunc">

@@ -1,5 +1,13 @@
-import { matchesIn } from "./found";
+import { partsOf } from "./found";
 
 /** A line with the words that were looked for in heavier ink. */
-export const Matched = ({ text, words }: { text: string; words: readonly string[] }) =>
-  matchesIn(text, words).map(({ text: part, matches, at }) => (matches ? <b key={at}>{part}</b> : part));
+export const Matched = ({ text, marks }: { text: string; marks: readonly [number, number][] }) =>
+  partsOf(text, marks).map(({ text: part, marked, at }) =>
+    marked ? (
+      <mark key={at} className="hit">
+        {part}
+      </mark>
+    ) : (
+      part
+    ),
+  );

@@ -16,8 +16,8 @@ export type Finding = {
 
 const nothing: Finding = { query: "", found: [], state: "idle" };
 
-/** Looks for what is typed; the answer to an older query never replaces a newer one. */
-export function useFind(query: string): Finding {
+/** Looks for what is typed, in the dossier that one is in first; the answer to an older query never replaces a newer one. */
+export function useFind(query: string, dossierId?: string): Finding {
   const [finding, setFinding] = useState<Finding>(nothing);
   const signInAgain = useSignInAgain();
   const wanted = query.trim();
@@ -27,7 +27,10 @@ export function useFind(query: string): Finding {
       return;
     }
     const abort = new AbortController();
-    const ask = () => fetch(`/search/find?q=${encodeURIComponent(wanted)}`, { signal: abort.signal });
+    const ask = () =>
+      fetch(`/search/find?q=${encodeURIComponent(wanted)}${dossierId ? `&dossier=${dossierId}` : ""}`, {
+        signal: abort.signal,
+      });
     const look = async () => {
       setFinding((before) => ({ ...before, state: "looking" }));
       try {
@@ -45,6 +48,6 @@ export function useFind(query: string): Finding {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [wanted, signInAgain]);
+  }, [wanted, dossierId, signInAgain]);
   return finding;
 }

@@ -6,13 +6,23 @@ type Act<I, T = unknown> = (input: I) => Promise<Result<T>>;
 /** The place of a mention: offsets into the revision's text, and the words there where they are in one paragraph. */
 export type MarkedPlace = { revisionId: string; start: number; end: number; quote?: string; mode: MentionMode };
 
+export type MadeClaim = { id: string; ref: string; mentionId: string | null };
+export type MadeMention = { id: string; claimId: string };
+
 /** What can be done while reading; the layout hands over the server actions, in these words. */
 export type ReaderActions = {
   createClaim: Act<
     { dossierId: string; statement: string; kind: ClaimKind; stakes: Stakes; mention: MarkedPlace },
-    { id: string; ref: string }
+    MadeClaim
   >;
-  addMention: Act<{ claimId: string } & MarkedPlace>;
+  addMention: Act<{ claimId: string } & MarkedPlace, MadeMention>;
+  editMention: Act<{ mentionId: string; seen?: number; start: number; end: number; quote?: string }>;
+  /** Tags further places of a claim along: all or none. */
+  addMentions: Act<{ claimId: string; mentions: MarkedPlace[] }, { ids: string[] }>;
+  removeMention: Act<{ mentionId: string }>;
+  withdrawClaim: Act<{ claimId: string }>;
+  dismissSuggestion: Act<{ revisionId: string; suggestionId: string }>;
+  restoreSuggestion: Act<{ revisionId: string; suggestionId: string }>;
   markSentences: Act<{ revisionId: string; sentenceIds: string[]; state: "not-checkable" | "unexamined" }>;
   setAside: Act<{ revisionId: string; paragraphs: number[]; state: "aside" | "article" }>;
 };
@@ -21,12 +31,13 @@ export type ArticleActions = {
   editArticle: Act<{
     articleId: string;
     seen: number;
-    title: string;
-    outlet: string;
-    byline: string;
-    publishedAt: string | null;
-    url: string;
-    language: string;
+    title?: string;
+    outlet?: string;
+    byline?: string;
+    publishedAt?: string | null;
+    url?: string;
+    language?: string;
+    inFull?: boolean;
   }>;
   editSource: Act<{ sourceId: string; seen: number; ownReporting: boolean | null }>;
 };

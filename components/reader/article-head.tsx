@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { Tag } from "@/components/ui/tag";
@@ -11,7 +11,8 @@ import type { Reading } from "@/lib/articles/reading";
 import { Refusal } from "../claim/refusal";
 import { publishedWords } from "../claim/words";
 import type { ArticleActions } from "./actions";
-import { ArticleDialog } from "./article-dialog";
+
+const ArticleDialog = lazy(async () => ({ default: (await import("./article-dialog")).ArticleDialog }));
 
 const ownWords = (own: boolean | null): string =>
   own === null ? "Own reporting not established" : own ? "Own reporting" : "Not own reporting";
@@ -35,7 +36,9 @@ export const ArticleHead = ({
 }) => {
   const [editing, setEditing] = useState(false);
   const { run, refused } = useAction(actions.editSource);
-  const { dossierId, id, letter, outlet, byline, title, publishedAt, url, ours, revisionId, revisionNumber } = article;
+  const full = useAction(actions.editArticle);
+  const { dossierId, id, letter, outlet, byline, title, publishedAt, url, ours, inFull } = article;
+  const { revisionId, revisionNumber, version } = article;
   return (
     <header className={headed ? "art-head bare" : "art-head"}>
       <div className="src">
@@ -46,9 +49,13 @@ export const ArticleHead = ({
         {publishedAt && <span>{publishedWords(publishedAt, zone)}</span>}
         {byline && <span dir="auto">{byline}</span>}
         {ours && <Tag>Ours: a draft, never evidence</Tag>}
+        {inFull && <Tag className="important">To be checked in full</Tag>}
         <a className="link" href={`/dossiers/${dossierId}/articles/${id}/original`} download>
           Original
         </a>
+        <Link className="link" href={`/dossiers/${dossierId}/compare?a=${id}`}>
+          Compare
+        </Link>
         <Link className="link" href={`/dossiers/${dossierId}/articles/${id}/revisions`}>
           {revisionNumber > 1 ? `Revision ${revisionNumber}` : "Revisions"}
         </Link>
@@ -96,14 +103,33 @@ export const ArticleHead = ({
             Edit details
           </button>
         )}
+        {may.inFull && (
+          <button
+            type="button"
+            className="quiet"
+            disabled={full.busy}
+            title={
+              inFull
+                ? "The dossier can be closed with sentences of it unexamined."
+                : "The dossier cannot be closed while a sentence of it is unexamined."
+            }
+            onClick={() => full.run({ articleId: id, seen: version, inFull: !inFull })}
+          >
+            {inFull ? "Need not be checked in full" : "Must be checked in full"}
+          </button>
+        )}
       </div>
-      <Refusal refused={refused} />
+      <Refusal refused={refused ?? full.refused} />
       {!headed && (
         <h1 dir="auto" lang={article.language || undefined}>
           {title}
         </h1>
       )}
-      {editing && <ArticleDialog article={article} zone={zone} actions={actions} close={() => setEditing(false)} />}
+      {editing && (
+        <Suspense>
+          <ArticleDialog article={article} zone={zone} actions={actions} close={() => setEditing(false)} />
+        </Suspense>
+      )}
     </header>
   );
 };

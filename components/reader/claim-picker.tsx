@@ -8,7 +8,15 @@ import { StatusMark } from "@/components/vocabulary/status";
 import type { ClaimStatus } from "@/lib/claims/claim";
 import { ChoiceList } from "../claim/choice-list";
 
-type Named = { id: string; ref: string; statement: string; status: ClaimStatus; stale: boolean };
+/** A claim as one can be chosen. */
+export type NamedClaim = {
+  id: string;
+  ref: string;
+  statement: string;
+  status: ClaimStatus;
+  stale: boolean;
+  version: number;
+};
 
 /** Finds a claim of the dossier by name or statement. They are read when the list is first wanted. */
 export const ClaimPicker = ({
@@ -16,13 +24,20 @@ export const ClaimPicker = ({
   picked,
   error,
   onPick,
+  without,
+  hint = "Type words of its statement, or its name. Enter adds the mention.",
+  empty = "No claim says that. Tag a new one.",
 }: {
   dossierId: string;
   picked: string | null;
   error?: string;
-  onPick: (claimId: string) => void;
+  onPick: (claimId: string, claim: NamedClaim) => void;
+  /** A claim that is not offered: the one that this is about. */
+  without?: string;
+  hint?: string;
+  empty?: string;
 }) => {
-  const [claims, setClaims] = useState<readonly Named[] | "failed" | null>(null);
+  const [claims, setClaims] = useState<readonly NamedClaim[] | "failed" | null>(null);
   const [tries, setTries] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try reads again
@@ -39,21 +54,23 @@ export const ClaimPicker = ({
   const choices = useMemo(
     () =>
       Array.isArray(claims)
-        ? claims.map(({ id, ref, statement, status, stale }: Named) => ({
-            id,
-            words: `${ref} ${statement}`,
-            shown: (
-              <span className="claim-line">
-                <b>{ref}</b>
-                <StatusMark status={status} stale={stale} glyphOnly />
-                <span className="serif" dir="auto">
-                  {statement}
+        ? claims
+            .filter((claim) => claim.id !== without)
+            .map(({ id, ref, statement, status, stale }) => ({
+              id,
+              words: `${ref} ${statement}`,
+              shown: (
+                <span className="claim-line">
+                  <b>{ref}</b>
+                  <StatusMark status={status} stale={stale} glyphOnly />
+                  <span className="serif" dir="auto">
+                    {statement}
+                  </span>
                 </span>
-              </span>
-            ),
-          }))
+              ),
+            }))
         : [],
-    [claims],
+    [claims, without],
   );
 
   if (claims === null) return <Skeleton lines={4} label="Reading the claims" />;
@@ -74,13 +91,16 @@ export const ClaimPicker = ({
   return (
     <ChoiceList
       label="Claim"
-      hint="Type words of its statement, or its name. Enter adds the mention."
+      hint={hint}
       error={error}
       choices={choices}
       chosen={picked}
-      onChoose={onPick}
+      onChoose={(id) => {
+        const claim = claims.find((one) => one.id === id);
+        if (claim) onPick(id, claim);
+      }}
       placeholder="A2, kilometres, contract…"
-      empty={choices.length === 0 ? "This dossier has no claims yet." : "No claim says that. Tag a new one."}
+      empty={choices.length === 0 ? "This dossier has no claims yet." : empty}
       autoFocus
     />
   );

@@ -4,14 +4,18 @@ import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import {
   createContext,
   type ReactNode,
+  type RefObject,
   useCallback,
   useContext,
   useMemo,
   useOptimistic,
+  useRef,
   useState,
   useTransition,
 } from "react";
+import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
+import type { TextRange } from "@/lib/claims/anchor";
 
 export const views = ["claims", "coverage", "plain"] as const;
 export type View = (typeof views)[number];
@@ -26,11 +30,30 @@ type Shared = {
   opened: boolean;
   open: (claimId: string) => void;
   close: () => void;
+  /** The article that is read: mentions in it can be adjusted here. */
+  articleId: string;
+  /** What the text can be asked to do, by buttons that stand elsewhere; null until it is there. */
+  text: RefObject<TextCalls | null>;
+  /** Begins evidence for the open claim with words of the text; null while no claim is open. */
+  evidence: RefObject<((quoted: Quoted) => void) | null>;
 };
+
+/** What the text does when it is asked from outside of it. */
+export type TextCalls = {
+  /** Goes to the next sentence that nobody has examined, or to the one before. */
+  unexamined: (by: 1 | -1) => void;
+  /** Lets the ends of a mention be moved. */
+  adjust: (mention: { id: string; claimId: string; version: number }) => void;
+  /** The range that is selected in the text, for other things to take it; null while nothing is. */
+  selected: () => (TextRange & { words: string; revisionId: string }) | null;
+};
+
+/** Words of the text, copied exactly, and where they stand. */
+export type Quoted = { quote: string; place: string; sourceId: string };
 
 const ReaderContext = createContext<Shared | null>(null);
 
-export const ReaderProvider = ({ children }: { children: ReactNode }) => {
+export const ReaderProvider = ({ articleId, children }: { articleId: string; children: ReactNode }) => {
   const router = useRouter();
   const path = usePathname();
   const inAddress = useSearchParams().get("claim");
@@ -61,7 +84,12 @@ export const ReaderProvider = ({ children }: { children: ReactNode }) => {
     });
   }, [choose, path, router]);
 
-  const shared = useMemo(() => ({ view, setView, claimId, opened, open, close }), [view, claimId, opened, open, close]);
+  const text = useRef<TextCalls | null>(null);
+  const evidence = useRef<((quoted: Quoted) => void) | null>(null);
+  const shared = useMemo(
+    () => ({ view, setView, claimId, opened, open, close, articleId, text, evidence }),
+    [view, claimId, opened, open, close, articleId],
+  );
   return <ReaderContext value={shared}>{children}</ReaderContext>;
 };
 
@@ -69,6 +97,19 @@ export const useReader = (): Shared => {
   const shared = useContext(ReaderContext);
   if (!shared) throw new Error("This part of the reader stands outside of it.");
   return shared;
+};
+
+/** The same for parts that stand outside of a reader as well; null there. */
+export const useReaderBeside = (): Shared | null => useContext(ReaderContext);
+
+/** Goes on to what nobody has examined yet. */
+export const NextUnexamined = () => {
+  const { text } = useReader();
+  return (
+    <Button size="sm" variant="ghost" shortcut="U" onClick={() => text.current?.unexamined(1)}>
+      Next<span className="sr"> unexamined sentence</span>
+    </Button>
+  );
 };
 
 /** Chooses what the text shows: its claims, how far it has been examined, or nothing but itself. */

@@ -1,4 +1,4 @@
-/** The bars beside a paragraph, one for each sentence in two lanes: filled when examined, hollow when not. */
+/** The bars beside a paragraph, one for each sentence in two lanes: filled when examined, hollow when not, dotted where something is suggested. */
 
 const svgName = "http://www.w3.org/2000/svg";
 /** From the text's left edge to each lane, in pixels. */
@@ -28,7 +28,8 @@ export function drawGutter(paragraph: HTMLElement): void {
     const bottom = Math.max(...middles) + lineHeight / 2 - 5;
     const done = sentence.classList.contains("done");
     const bar = document.createElementNS(svgName, "rect");
-    bar.setAttribute("class", done ? "lane done" : "lane");
+    const hinted = !done && sentence.classList.contains("hs");
+    bar.setAttribute("class", done ? "lane done" : hinted ? "lane hint" : "lane");
     // The gutter is on the left whichever way the text runs: that is where the page has room.
     bar.setAttribute("x", String(left - (at[index % 2] ?? 11)));
     bar.setAttribute("y", top.toFixed(1));

@@ -1,33 +1,41 @@
 "use client";
 
-import { type MouseEvent, memo, type ReactNode, type Ref, useEffect, useRef, useState } from "react";
+import {
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { useCommandsHere } from "@/components/palette/here";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { toast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
 import type { ReadText } from "@/lib/articles/reading";
-import { Refusal } from "../claim/refusal";
+import { type Step, stepOf } from "@/lib/claims/ends";
 import type { ReaderActions } from "./actions";
-import { type Doing, PhoneBar, SelectionBar } from "./bars";
+import { AdjustBar, type Doing, PhoneBar, SelectionBar } from "./bars";
+import { commandsOf } from "./commands";
 import { useReader } from "./context";
+import { fetchLater, TagDialog } from "./later";
 import { Margin } from "./margin";
-import {
-  claimsIn,
-  lookOf,
-  rangeOf,
-  sentenceAfter,
-  sentencesIn,
-  sentencesTouching,
-  showMarked,
-  wordsIn,
-} from "./sentences";
-import { TagDialog, type Tagged, type Tagging } from "./tag-dialog";
+import { type Offered, offeredIn } from "./offered";
+import { claimsIn, sentenceAfter, sentencesIn, wordsIn } from "./sentences";
+import { SuggestionBar } from "./suggestion-bar";
+import { Troubled } from "./troubled";
+import { useAdjust } from "./use-adjust";
 import { useCursor } from "./use-cursor";
+import { useDeeds } from "./use-deeds";
 import { useOpenAndLeave } from "./use-open-and-leave";
 import { useSelection } from "./use-selection";
 import { useSetAside } from "./use-set-aside";
 import { useText } from "./use-text";
+import { useVerbs } from "./use-verbs";
 
 /** From this many paragraphs on, those off screen are not laid out. */
 const longFrom = 40;
@@ -40,6 +48,7 @@ export const Reader = ({
   dossierId,
   text,
   language,
+  sourceId,
   meId,
   may,
   actions,
@@ -49,66 +58,47 @@ export const Reader = ({
   text: ReadText;
   /** BCP 47; empty if unknown. */
   language: string;
+  /** The source that the article is; null for ours. */
+  sourceId: string | null;
   meId: string;
   may: { edit: boolean };
   actions: ReaderActions;
   /** The head of the article. */
   children: ReactNode;
 }) => {
-  const { view, claimId, open, close } = useReader();
+  const { view, claimId, open, close, text: calls } = useReader();
+  const { revisionId } = text;
   const sheet = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { near, moved } = useText(body, text.html);
   const cursor = useCursor(body);
   const selection = useSelection(body);
-  const [tagging, setTagging] = useState<Tagging | null>(null);
-  const { run: mark, busy: marking, refused } = useAction(actions.markSentences);
-  const aside = useSetAside(body, text.revisionId, actions.setAside);
+  const deeds = useDeeds();
+  const verbs = useVerbs({ body, cursor, selection, deeds, actions, dossierId, revisionId, sourceId, may: may.edit });
+  const adjust = useAdjust(body, verbs.moveEnds);
+  const aside = useSetAside(body, revisionId, actions.setAside, deeds);
+  const offered = useOffered(cursor.current);
+  const suggestion = may.edit && view === "claims" && !adjust.adjusting ? offered : null;
   useSelectedClaim(body, claimId, moved);
+  useEffect(() => {
+    const once = { once: true, passive: true };
+    for (const event of ["keydown", "pointerdown"]) document.addEventListener(event, fetchLater, once);
+    return () => {
+      for (const event of ["keydown", "pointerdown"]) document.removeEventListener(event, fetchLater);
+    };
+  }, []);
 
-  /** What keys and buttons act on: the selection, or the sentence one is at. */
-  const meant = () => {
-    const selected = selection.range();
-    if (selected) return selected;
-    const here = cursor.current();
-    return here && rangeOf(here);
-  };
-  const tag = () => {
-    if (!may.edit || !body.current) return;
-    const range = meant();
-    if (!range) return cursor.step(1);
-    const words = wordsIn(body.current, range);
-    if (words) setTagging(words);
-  };
-  const markMeant = async () => {
-    if (!may.edit || !body.current) return;
-    const range = meant();
-    if (!range) return cursor.step(1);
-    const touched = sentencesTouching(sentencesIn(body.current), range);
-    const free = touched.filter((sentence) => lookOf(sentence) !== "claimed");
-    if (free.length === 0) return toast("A claim is tagged here, so it is examined already.");
-    const back = free.every((sentence) => lookOf(sentence) === "not-checkable");
-    const before = free.map(lookOf);
-    for (const sentence of free) showMarked(sentence, !back);
-    cursor.sayAgain();
-    const answer = await mark({
-      revisionId: text.revisionId,
-      sentenceIds: free.flatMap((sentence) => sentence.dataset.s ?? []).slice(0, 500),
-      state: back ? "unexamined" : "not-checkable",
-    });
-    if (answer.ok) selection.clear();
-    else for (const [at, sentence] of free.entries()) showMarked(sentence, before[at] === "not-checkable");
-  };
   const setAside = async () => {
     if (!may.edit) return;
-    const range = meant();
-    if (!range) return cursor.step(1);
+    const range = verbs.meant();
+    if (!range) return void cursor.step(1);
     await aside.toggle(range);
     selection.clear();
   };
   const openHere = () => {
     const focused = document.activeElement?.closest<HTMLElement>("mark[data-c]")?.dataset.c;
     if (focused) return open(focused);
+    if (suggestion && !selection.selected) return void verbs.accept(suggestion);
     const here = cursor.current();
     const claims = here ? claimsIn(here) : [];
     const after = claims[claims.indexOf(claimId ?? "") + 1] ?? claims[0];
@@ -122,39 +112,74 @@ export const Reader = ({
     back?.focus({ preventScroll: true });
   };
   const bearsClaim = (sentence: HTMLElement) => sentence.getElementsByClassName("cl").length > 0;
+  /** The mention of the open claim, in the sentence one is at if there is one; else the first claim's in that sentence. */
+  const adjustHere = (step: Step | null): boolean => {
+    if (!may.edit) return false;
+    const marks = [
+      ...(cursor.current()?.querySelectorAll<HTMLElement>("mark[data-m]") ?? []),
+      ...(body.current?.querySelectorAll<HTMLElement>("mark.sel[data-m]") ?? []),
+    ];
+    const mark = marks.find((each) => each.dataset.c === claimId) ?? marks[0];
+    const { m: id, c } = mark?.dataset ?? {};
+    return Boolean(id && c && adjust.begin({ id, claimId: c }, step));
+  };
+  const startAdjusting = (step: Step | null = null) => {
+    if (!adjustHere(step)) toast("Go to a claim first, or open one. These keys then move its ends.");
+  };
 
+  const byBracket = (event: KeyboardEvent) => startAdjusting(stepOf(event));
   useSingleKeys({
     j: ({ shiftKey }) => cursor.step(1, shiftKey ? bearsClaim : undefined),
     k: ({ shiftKey }) => cursor.step(-1, shiftKey ? bearsClaim : undefined),
-    c: tag,
-    n: markMeant,
+    u: ({ shiftKey }) => verbs.unexamined(shiftKey ? -1 : 1),
+    f: ({ shiftKey }) => verbs.suggested(shiftKey ? -1 : 1),
+    c: verbs.tag,
+    n: verbs.markMeant,
     x: setAside,
+    q: verbs.quote,
+    "[": byBracket,
+    "]": byBracket,
+    "{": byBracket,
+    "}": byBracket,
   });
   useOpenAndLeave(openHere, leave);
 
+  const doing: Doing = {
+    next: () => cursor.step(1),
+    previous: () => cursor.step(-1),
+    unexamined: () => verbs.unexamined(1),
+    tag: verbs.tag,
+    mark: verbs.markMeant,
+    setAside,
+    quote: claimId && sourceId ? verbs.quote : null,
+  };
+  useCommandsHere(
+    commandsOf({ doing, verbs, suggestion, may: may.edit, adjust: () => startAdjusting(), undo: deeds.undoLast }),
+  );
+  useEffect(() => {
+    calls.current = {
+      unexamined: verbs.unexamined,
+      adjust: (mention) => {
+        if (!adjust.begin(mention)) toast("This mention is not in the text that is open.");
+      },
+      selected: () => {
+        const range = selection.range();
+        const words = range && body.current && wordsIn(body.current, range);
+        return words?.whole ? { ...words, revisionId } : null;
+      },
+    };
+  });
+
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const target = event.target as Element;
-    if (aside.pressed(target, may.edit) || selection.range()) return;
+    if (adjust.adjusting || aside.pressed(target, may.edit) || selection.range()) return;
     const claim = target.closest<HTMLElement>("[data-c]")?.dataset.c;
     const sentence = target.closest<HTMLElement>(".s");
     if (sentence && body.current)
       cursor.moveTo(sentenceAfter(sentencesIn(body.current), Number(sentence.dataset.start)), false);
     if (claim && view === "claims") open(claim);
   };
-  const onTagged = ({ claimId: made, ref }: Tagged) => {
-    setTagging(null);
-    selection.clear();
-    toast(ref ? `Tagged as ${ref}` : "The mention is added", { label: "Open", onPick: () => open(made) });
-  };
 
-  const doing: Doing = {
-    next: () => cursor.step(1),
-    previous: () => cursor.step(-1),
-    tag,
-    mark: markMeant,
-    setAside,
-    busy: marking || aside.busy,
-  };
   return (
     <div className="sheet">
       <article ref={sheet} className="sheet-in" data-view={view} data-edit={may.edit}>
@@ -169,26 +194,52 @@ export const Reader = ({
         ) : (
           <NoClaims may={may.edit} start={() => cursor.moveTo(0)} />
         )}
-        {selection.selected && may.edit && !tagging && <SelectionBar sheet={sheet} doing={doing} />}
+        {adjust.adjusting ? (
+          <AdjustBar sheet={sheet} move={adjust.move} keep={adjust.keep} leave={adjust.leave} />
+        ) : (
+          selection.selected && may.edit && !verbs.tagging && <SelectionBar sheet={sheet} doing={doing} />
+        )}
+        {suggestion && !selection.selected && !verbs.tagging && (
+          <SuggestionBar
+            key={suggestion.id}
+            sheet={sheet}
+            offered={suggestion}
+            accept={() => void verbs.accept(suggestion)}
+            edit={() => verbs.edit(suggestion)}
+            dismiss={() => void verbs.dismiss(suggestion)}
+          />
+        )}
       </article>
       <p className="sr" role="status" aria-live="polite">
-        {cursor.said}
+        {adjust.adjusting ? adjust.said : cursor.said}
       </p>
-      <Refusal className="reader-note" refused={refused ?? aside.refused} />
+      <Troubled trouble={deeds.trouble} forget={deeds.forget} />
       <PhoneBar doing={doing} may={may.edit} />
-      {tagging && (
-        <TagDialog
-          tagging={tagging}
-          dossierId={dossierId}
-          revisionId={text.revisionId}
-          actions={actions}
-          close={() => setTagging(null)}
-          onTagged={onTagged}
-        />
+      {verbs.tagging && (
+        <Suspense>
+          <TagDialog
+            tagging={verbs.tagging}
+            dossierId={dossierId}
+            revisionId={revisionId}
+            actions={verbs.shownActions}
+            close={verbs.leaveTagging}
+            onTagged={verbs.onTagged}
+          />
+        </Suspense>
       )}
     </div>
   );
 };
+
+/** The suggestion of the sentence one is at; null where it has none. Looked up anew at every turn: marking changes it. */
+function useOffered(current: () => HTMLElement | null): Offered | null {
+  const [offered, setOffered] = useState<Offered | null>(null);
+  useLayoutEffect(() => {
+    const found = offeredIn(current());
+    setOffered((before) => (before?.span === found?.span ? before : found));
+  });
+  return offered;
+}
 
 type TextProps = { ref: Ref<HTMLDivElement>; html: string; long: boolean; language: string };
 

@@ -81,17 +81,31 @@ export type SentenceLook = "unexamined" | "claimed" | "not-checkable";
 export const lookOf = ({ classList }: Element): SentenceLook =>
   classList.contains("nc") ? "not-checkable" : classList.contains("done") ? "claimed" : "unexamined";
 
-/** Shows a sentence as marked or not, before the server has answered. A claim outweighs the mark. */
-export function showMarked(sentence: HTMLElement, marked: boolean): void {
-  if (lookOf(sentence) === "claimed") return;
-  sentence.classList.toggle("done", marked);
-  sentence.classList.toggle("nc", marked);
-}
-
 /** The claims that a sentence bears, in the order of the text, each once. */
 export const claimsIn = (sentence: Element): string[] => [
   ...new Set([...sentence.getElementsByClassName("cl")].flatMap((mark) => (mark as HTMLElement).dataset.c ?? [])),
 ];
+
+/** Where a sentence stands, as a locator: "paragraph 2, sentence 1". */
+export function placeOf(sentence: HTMLElement): string {
+  const paragraph = sentence.closest<HTMLElement>("p");
+  const number = paragraph?.querySelector(".pn")?.textContent;
+  const among = [...(paragraph?.getElementsByClassName("s") ?? [])];
+  if (!number) return paragraph?.classList.contains("headline") ? "headline" : "";
+  return `paragraph ${number}, sentence ${among.indexOf(sentence) + 1}`;
+}
+
+/** The text around a range, a paragraph more on either side, for moving its ends; offsets in it begin at `base`. */
+export function textAround(body: HTMLElement, { start, end }: TextRange): { text: string; base: number } {
+  const all = [...body.children] as HTMLElement[];
+  const touched = all.flatMap((paragraph, at) => (startOf(paragraph) < end && endOf(paragraph) > start ? [at] : []));
+  const some = all.slice(Math.max(0, (touched[0] ?? 0) - 1), (touched.at(-1) ?? 0) + 2);
+  const base = startOf(some[0]);
+  let text = "";
+  // Between paragraphs the text has line ends that the page does not show.
+  for (const paragraph of some) text = text.padEnd(startOf(paragraph) - base, "\n") + wordsOf(paragraph);
+  return { text, base };
+}
 
 /** What the live region says of a sentence. */
 export function announcement(sentence: HTMLElement, at: number, count: number): string {
@@ -100,5 +114,6 @@ export function announcement(sentence: HTMLElement, at: number, count: number): 
     (mark) => mark.getAttribute("aria-label")?.split(":")[0] ?? "",
   );
   const state = look === "not-checkable" ? "not checkable" : look;
-  return `Sentence ${at + 1} of ${count}, ${[state, ...names].filter(Boolean).join(", ")}: ${wordsOf(sentence)}`;
+  const hint = look === "unexamined" && sentence.classList.contains("hs") ? "suggested" : "";
+  return `Sentence ${at + 1} of ${count}, ${[hint, state, ...names].filter(Boolean).join(", ")}: ${wordsOf(sentence)}`;
 }

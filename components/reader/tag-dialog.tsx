@@ -6,8 +6,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { Select, TextArea } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import { claimKindWord, modeMeaning, modeWord, stakesWord } from "@/components/vocabulary/words";
+import { claimKindWord, counted, modeMeaning, modeWord, stakesWord } from "@/components/vocabulary/words";
 import {
   type ClaimKind,
   claimKinds,
@@ -19,9 +20,17 @@ import {
 import { Refusal } from "../claim/refusal";
 import type { ReaderActions } from "./actions";
 import { ClaimPicker } from "./claim-picker";
+import { ClaimOffers, SentenceOffers, sentenceKey, useOffers } from "./offers";
 
 /** The words that are to be tagged, and where they stand. */
-export type Tagging = { start: number; end: number; words: string; whole: boolean };
+export type Tagging = {
+  start: number;
+  end: number;
+  words: string;
+  whole: boolean;
+  /** What a suggestion would tag, to be changed first. */
+  draft?: { statement: string; kind: ClaimKind; stakes: Stakes; mode: MentionMode };
+};
 
 /** What became of it. */
 export type Tagged = { claimId: string; ref: string | null };
@@ -46,36 +55,84 @@ export const TagDialog = ({
   onTagged: (tagged: Tagged) => void;
 }) => {
   const [way, setWay] = useState<"new" | "existing">("new");
-  const [statement, setStatement] = useState(tagging.words.replace(/\s+/g, " ").slice(0, longest));
-  const [kind, setKind] = useState<ClaimKind>("other");
-  const [stakes, setStakes] = useState<Stakes>("routine");
-  const [mode, setMode] = useState<MentionMode>("asserts");
+  const [statement, setStatement] = useState(
+    tagging.draft?.statement ?? tagging.words.replace(/\s+/g, " ").slice(0, longest),
+  );
+  const [kind, setKind] = useState<ClaimKind>(tagging.draft?.kind ?? "other");
+  const [stakes, setStakes] = useState<Stakes>(tagging.draft?.stakes ?? "routine");
+  const [mode, setMode] = useState<MentionMode>(tagging.draft?.mode ?? "asserts");
   const [picked, setPicked] = useState<string | null>(null);
   const [missing, setMissing] = useState("");
   const create = useAction(actions.createClaim);
   const add = useAction(actions.addMention);
-  const refused = way === "new" ? create.refused : add.refused;
+  const refused = way === "new" ? (create.refused ?? add.refused) : add.refused;
   const busy = create.busy || add.busy;
 
   const { start, end, words, whole } = tagging;
+  const offered = useOffers(dossierId, revisionId, words);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const tick = (key: string, on: boolean) => {
+    const next = new Set(ticked);
+    if (on) next.add(key);
+    else next.delete(key);
+    setTicked(next);
+  };
+  /** Tags the like sentences that were ticked, but for those that are mentions of the claim already. */
+  const tagAlong = async (claimId: string) => {
+    const along = offered.sentences.filter(
+      (one) => ticked.has(sentenceKey(one)) && !one.claims.some((claim) => claim.id === claimId),
+    );
+    if (along.length === 0) return;
+    const answer = await actions.addMentions({
+      claimId,
+      mentions: along.map((one) => ({
+        revisionId: one.revisionId,
+        start: one.start,
+        end: one.end,
+        quote: one.words,
+        mode,
+      })),
+    });
+    if (!answer.ok) return toast(`The like sentences were not tagged: ${answer.refused.message}`);
+    toast(`${counted(along.length, "like sentence")} tagged along`, {
+      label: "Undo",
+      onPick: async () => {
+        for (const mentionId of answer.value.ids) await actions.removeMention({ mentionId });
+      },
+    });
+  };
   const place = { revisionId, start, end, mode, ...(whole ? { quote: words } : {}) };
 
   const saveMention = async (claimId: string) => {
     if (busy) return;
     const answer = await add.run({ claimId, ...place });
-    if (answer.ok) onTagged({ claimId, ref: null });
+    if (!answer.ok) return;
+    await tagAlong(claimId);
+    onTagged({ claimId, ref: null });
   };
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
     if (busy) return;
     if (way === "existing") return picked ? saveMention(picked) : setMissing("Choose a claim.");
     const answer = await create.run({ dossierId, statement, kind, stakes, mention: place });
-    if (answer.ok) onTagged({ claimId: answer.value.id, ref: answer.value.ref });
+    if (!answer.ok) return;
+    await tagAlong(answer.value.id);
+    onTagged({ claimId: answer.value.id, ref: answer.value.ref });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     save();
+  };
+
+  /** Alt with a digit, since a field has the focus: the words become a mention of the claim that is offered there. */
+  const onDigit = (event: KeyboardEvent) => {
+    const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+    if (!digit || !event.altKey || event.ctrlKey || event.metaKey || way !== "new") return;
+    const claim = offered.claims[Number(digit) - 1];
+    if (!claim) return;
+    event.preventDefault();
+    saveMention(claim.id);
   };
 
   const how = (
@@ -101,7 +158,11 @@ export const TagDialog = ({
         </span>
       }
       keepOpen
-      wrap={(parts) => <form onSubmit={save}>{parts}</form>}
+      wrap={(parts) => (
+        <form onSubmit={save} onKeyDown={onDigit}>
+          {parts}
+        </form>
+      )}
       foot={
         <div className="end">
           <Button onClick={close}>Cancel</Button>
@@ -136,6 +197,7 @@ export const TagDialog = ({
             onChange={(event) => setStatement(event.target.value.replace(/[\r\n]+/g, " "))}
             onKeyDown={onKeyDown}
           />
+          <ClaimOffers claims={offered.claims} busy={busy} onPick={saveMention} />
           <div className="form two-up">
             <Select
               label="Kind"
@@ -167,6 +229,7 @@ export const TagDialog = ({
           />
         </>
       )}
+      <SentenceOffers sentences={offered.sentences} ticked={ticked} onTick={tick} />
     </Dialog>
   );
 };

@@ -10,6 +10,7 @@ import { announcement, sentencesIn } from "./sentences";
 export function useCursor(body: RefObject<HTMLElement | null>) {
   const at = useRef(-1);
   const [said, say] = useState("");
+  const [place, setPlace] = useState(-1);
 
   const current = useCallback((): HTMLElement | null => {
     const sentences = body.current && sentencesIn(body.current);
@@ -19,6 +20,7 @@ export function useCursor(body: RefObject<HTMLElement | null>) {
   const clear = useCallback(() => {
     current()?.classList.remove("here");
     at.current = -1;
+    setPlace(-1);
   }, [current]);
 
   const sayAgain = useCallback(() => {
@@ -33,6 +35,7 @@ export function useCursor(body: RefObject<HTMLElement | null>) {
       if (!sentence) return;
       current()?.classList.remove("here");
       at.current = index;
+      setPlace(index);
       sentence.classList.add("here");
       if (scroll) sentence.scrollIntoView({ block: "nearest" });
       sayAgain();
@@ -40,25 +43,34 @@ export function useCursor(body: RefObject<HTMLElement | null>) {
     [body, current, sayAgain],
   );
 
-  /** Goes on by one sentence, or to the next that `stop` accepts; at first to the first one in the window. */
+  /**
+   * Goes on by one sentence, or to the next that `stop` accepts; at first to the first one in the window.
+   * @param round goes on at the other end of the text where there is none before this one.
+   * @returns false where there is none.
+   */
   const step = useCallback(
-    (by: 1 | -1, stop: (sentence: HTMLElement) => boolean = () => true) => {
+    (by: 1 | -1, stop: (sentence: HTMLElement) => boolean = () => true, round = false): boolean => {
       const sentences = body.current && sentencesIn(body.current);
-      if (!sentences) return;
+      if (!sentences) return false;
+      const count = sentences.length;
       const first = at.current < 0 ? firstInView(sentences) : at.current + by;
-      for (let index = first; index >= 0 && index < sentences.length; index += by) {
+      for (let gone = 0; gone < count; gone += 1) {
+        const on = first + gone * by;
+        if (!round && (on < 0 || on >= count)) break;
+        const index = ((on % count) + count) % count;
         const sentence = sentences[index];
         if (!sentence || !stop(sentence)) continue;
         // What had the focus is not where one is any more: Enter means the sentence now.
         const focused = document.activeElement;
         if (focused instanceof HTMLElement && body.current?.contains(focused)) focused.blur();
-        return moveTo(index);
+        moveTo(index);
+        return true;
       }
+      return false;
     },
     [body, moveTo],
   );
 
-  const place = useCallback(() => at.current, []);
   return { current, place, moveTo, step, clear, said, sayAgain };
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { textRangeOf } from "@/lib/articles/selection";
 import type { TextRange } from "@/lib/claims/anchor";
 
@@ -8,6 +8,9 @@ import type { TextRange } from "@/lib/claims/anchor";
 export function useSelection(body: RefObject<HTMLElement | null>) {
   // Counts changes of the selection, so that what stands at its end moves along; 0 while nothing is selected.
   const [selected, setSelected] = useState(0);
+
+  // What was selected when a dialog opened and its field took the selection, for what is run from there.
+  const kept = useRef<Range | null>(null);
 
   useEffect(() => {
     let frame = 0;
@@ -20,6 +23,8 @@ export function useSelection(body: RefObject<HTMLElement | null>) {
         body.current !== null &&
         selection.getRangeAt(0).intersectsNode(body.current) &&
         selection.toString().trim() !== "";
+      if (inText) kept.current = selection.getRangeAt(0).cloneRange();
+      else if (!document.querySelector("dialog[open]")) kept.current = null;
       setSelected((n) => (inText ? n + 1 : 0));
     };
     const onChange = () => {
@@ -34,11 +39,16 @@ export function useSelection(body: RefObject<HTMLElement | null>) {
 
   const range = useCallback((): TextRange | null => {
     const selection = document.getSelection();
-    if (!body.current || !selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
-    const ends = selection.getRangeAt(0);
+    if (!body.current) return null;
+    const live = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const ends = live?.intersectsNode(body.current) ? live : kept.current;
+    if (!ends?.startContainer.isConnected || ends.collapsed) return null;
     return ends.intersectsNode(body.current) ? textRangeOf(ends, body.current) : null;
   }, [body]);
 
-  const clear = useCallback(() => document.getSelection()?.removeAllRanges(), []);
+  const clear = useCallback(() => {
+    kept.current = null;
+    document.getSelection()?.removeAllRanges();
+  }, []);
   return { selected: selected > 0, range, clear };
 }

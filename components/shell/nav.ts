@@ -28,6 +28,7 @@ export const dossierNav = (dossierId: string, counts: DossierCounts = {}): NavIt
     { href: `${at}/claims`, label: "Claims", icon: "claims", count: counts.claims },
     { href: `${at}/sources`, label: "Sources", icon: "sources", count: counts.sources },
     { href: `${at}/origins`, label: "Origins", icon: "origins" },
+    { href: `${at}/compare`, label: "Compare", icon: "compare" },
     { href: `${at}/tasks`, label: "Tasks", icon: "tasks", count: counts.tasks },
     { href: `${at}/history`, label: "History", icon: "hist" },
     { href: `${at}/export`, label: "Export", icon: "export" },

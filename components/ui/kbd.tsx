@@ -16,6 +16,7 @@ export const Kbd = ({ keys }: { keys: string }) => {
 const keyFace: Record<string, string> = {
   enter: "↵",
   shift: "⇧",
+  alt: "Alt ",
   up: "↑",
   down: "↓",
   left: "←",
@@ -30,4 +31,4 @@ export const keyShortcuts = (keys: string): string =>
     .map((part) => (part === "mod" ? "Control" : (spoken[part] ?? part)))
     .join("+");
 
-const spoken: Record<string, string> = { enter: "Enter", shift: "Shift", esc: "Escape", "?": "Shift+/" };
+const spoken: Record<string, string> = { enter: "Enter", shift: "Shift", alt: "Alt", esc: "Escape", "?": "Shift+/" };

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { listOf } from "@/lib/api/component";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { table } from "@/lib/api/table";
+import { suggestionAnswer } from "@/lib/api/views/articles";
 import { claimAnswer } from "@/lib/api/views/claims";
 import { formWith, urlOf } from "@/lib/testing/api";
 import { type ApiDossier, newApiDossier } from "@/lib/testing/api-dossier";
@@ -35,15 +37,19 @@ const writing: Record<string, Row> = {
   "POST /revisions/:revisionId/marks": {
     body: ({ ids }) => ({ sentenceIds: [ids.sentenceId], state: "not-checkable" }),
   },
+  "POST /revisions/:revisionId/dismissals": { body: (_, ids) => ({ suggestionId: ids.suggestionId }) },
+  "DELETE /revisions/:revisionId/dismissals": { body: (_, ids) => ({ suggestionId: ids.suggestionId }) },
   "POST /revisions/:revisionId/asides": { body: () => ({ paragraphs: [0], state: "aside" }) },
   "POST /dossiers/:dossierId/claims": { body: () => claimBody },
   "PATCH /claims/:claimId": { body: () => ({ stakes: "important", seen: 1 }) },
   "POST /claims/:claimId/mentions": { body: ({ at }) => at("paid 40 million") },
-  "PATCH /mentions/:mentionId": { body: () => ({ mode: "asserts", seen: 1 }) },
+  "PATCH /mentions/:mentionId": { body: () => ({ mode: "asserts", cites: null, seen: 1 }) },
   "DELETE /mentions/:mentionId": { body: () => undefined },
   "POST /claims/:claimId/status": { body: () => ({ to: "checking", seen: 1 }) },
   "POST /claims/:claimId/verdict": { body: () => ({ substance: "not-enough-evidence", seen: 1 }) },
   "POST /claims/:claimId/sign-offs": { body: (_, ids) => ({ digest: ids.digest }), as: "second" },
+  "POST /claims/:claimId/merge": { body: (_, ids) => ({ into: ids.otherId, seen: 1, intoSeen: 1 }) },
+  "DELETE /claims/:claimId/merge": { body: () => undefined },
   "POST /claims/:claimId/evidence": { body: ({ source }) => ({ sourceId: source.id, stance: "context" }) },
   "PATCH /evidence/:evidenceId": { body: () => ({ note: "Read twice.", seen: 1 }) },
   "DELETE /evidence/:evidenceId": { body: () => undefined },
@@ -89,6 +95,21 @@ async function setUp(row: Endpoint, d: ApiDossier): Promise<Record<string, strin
       rule: "origins",
       reason: "No time.",
     });
+  if (row.path.endsWith("/merge")) {
+    const other = await checker.post(
+      `/dossiers/${dossierId}/claims`,
+      { statement: "The minister did know." },
+      claimAnswer,
+    );
+    if (row.method === "DELETE")
+      await checker.post(`/claims/${claim.id}/merge`, { into: other.id, seen: 1, intoSeen: 1 }, claimAnswer);
+    return { ...ids, otherId: other.id };
+  }
+  if (row.path.includes("/dismissals")) {
+    const answer = listOf(suggestionAnswer);
+    const { items } = await checker.get(`/revisions/${ids.revisionId}/suggestions`, answer);
+    return { ...ids, suggestionId: items[0]?.id ?? "" };
+  }
   if (row.path.includes("/cleared")) return { ...ids, sourceId: confidential.id };
   if (row.path.includes("/sign-offs")) {
     const path = `/claims/${claim.id}`;

@@ -25,12 +25,14 @@ import {
   sentencesAmong,
 } from "@/db/revisions";
 import { insertSource, sourceById, updateSource } from "@/db/sources";
+import { insertSuggestions } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import type { ArticleMetadata } from "@/lib/articles/article";
 import { letterOf } from "@/lib/articles/letter";
 import type { Prepared } from "@/lib/articles/prepare";
 import { settle } from "@/lib/claims/settle";
+import { redraftSuggestions } from "@/lib/claims/suggestion-commands";
 import { Conflict, Invalid, NotFound } from "@/lib/errors";
 import { type Changes, changesBetween, type SourceFields } from "@/lib/history/events";
 import { dateInput, idInput, line, optionalLine, seenInput, urlInput } from "@/lib/input";
@@ -101,6 +103,10 @@ export async function addArticle(tx: Tx, actor: Actor, input: { dossierId: strin
     tx,
     prepared.aside.map((one) => ({ dossierId, revisionId, ...one })),
   );
+  await insertSuggestions(
+    tx,
+    prepared.suggestions.map((suggestion) => ({ id: newId(), dossierId, revisionId, ...suggestion })),
+  );
   await insertSketchMarks(tx, { dossierId, revisionId, sketch: prepared.sketch });
   await record(tx, actor, dossierId, {
     type: "article-added",
@@ -121,6 +127,8 @@ export const editArticleInput = z.strictObject({
   url: fields.url.optional(),
   language: fields.language.optional(),
   ours: fields.ours.optional(),
+  /** Every sentence is to be examined before the dossier is closed: a lead says so. */
+  inFull: z.boolean().optional(),
 });
 
 /** Corrects what is known about an article; the source that it is follows. */
@@ -130,9 +138,10 @@ export async function editArticle(tx: Tx, actor: Actor, input: z.output<typeof e
   authorise("article.edit", place.facts);
   const before = await articleById(tx, actor, articleId);
   if (!before) throw new NotFound();
-  const { title, outlet, byline, publishedAt, url, language, ours } = before;
+  const { title, outlet, byline, publishedAt, url, language, ours, inFull } = before;
   const known = { title, outlet, byline, publishedAt, url, language };
-  const changes = changesBetween({ ...known, ours }, wanted);
+  const changes = changesBetween({ ...known, ours, inFull }, wanted);
+  if (changes.inFull) authorise("article.in-full", place.facts);
   if (Object.keys(changes).length === 0) return { id: articleId, version: before.version };
   await updateArticle(tx, articleId, seen, wanted);
   await record(tx, actor, place.dossierId, {
@@ -140,6 +149,7 @@ export async function editArticle(tx: Tx, actor: Actor, input: z.output<typeof e
     subject: { type: "article", id: articleId },
     payload: { changes },
   });
+  if (changes.publishedAt) await redraftSuggestions(tx, actor, before, changes.publishedAt[1]);
   if (wanted.ours === true && before.sourceId) await dropSource(tx, before.sourceId);
   else if (wanted.ours === false && !before.sourceId)
     await addArticleSource(tx, actor, place.dossierId, articleId, { ...known, ...defined(wanted) });

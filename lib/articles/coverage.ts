@@ -45,6 +45,19 @@ export function examinedSentences<S extends Range & { notCheckable: boolean; asi
   });
 }
 
+/**
+ * Why a dossier cannot be closed yet: its articles that are to be checked in full, with how many sentences of each nobody
+ * has examined.
+ */
+export function unexaminedSentence(articles: readonly { letter: string; unexamined: number }[]): string {
+  const parts = articles.map(
+    ({ letter, unexamined }) => `${unexamined} ${unexamined === 1 ? "sentence" : "sentences"} of article ${letter}`,
+  );
+  const last = parts.pop();
+  const listed = parts.length > 0 ? `${parts.join(", ")} and ${last}` : last;
+  return `To be checked in full, and not examined yet: ${listed}. Tag them or mark them not checkable, then close the dossier.`;
+}
+
 export const nothingCovered: Coverage = { sentences: 0, claimed: 0, notCheckable: 0, unexamined: 0 };
 
 /** Counts sentences by state. */

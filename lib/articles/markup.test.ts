@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type MarkedMention, type Reading, readingMarkup } from "@/lib/articles/markup";
+import { type MarkedMention, type MarkedSuggestion, type Reading, readingMarkup } from "@/lib/articles/markup";
 import { paragraphsOf } from "@/lib/articles/paragraphs";
 import { sentencesOf } from "@/lib/articles/sentences";
 import type { TextRange } from "@/lib/claims/anchor";
@@ -101,6 +101,38 @@ describe("the reading text as HTML", () => {
       ["s done nc", "1", "74", "89"],
       ["s", "2", "91", "106"],
     ]);
+  });
+
+  const suggestion = (words: string, more: Partial<MarkedSuggestion> = {}): MarkedSuggestion => ({
+    id: "g1",
+    ...at(words),
+    statement: words,
+    kind: "event",
+    stakes: "routine",
+    mode: "asserts",
+    reasons: ["figure", "date"],
+    ...more,
+  });
+
+  it("dots what is suggested, with all that is needed to tag it", () => {
+    const html = readingMarkup(reading(text, [], { suggestions: [suggestion("It denied that")] }));
+    expect(html).toContain(
+      '<span class="s hs" data-s="2" id="s-2" data-start="91" data-end="106"><span class="sg" data-g="g1" data-start="91" ' +
+        'data-end="105" data-kind="event" data-stakes="routine" data-mode="asserts" data-why="figure date">It denied that</span>.</span>',
+    );
+    const drafted = suggestion("It denied that", { statement: 'The "port" denied that' });
+    expect(readingMarkup(reading(text, [], { suggestions: [drafted] }))).toContain(
+      'data-says="The &quot;port&quot; denied that"',
+    );
+  });
+
+  it("suggests nothing where a claim is tagged, where somebody marked the sentence, or across sentences", () => {
+    const suggestions = [suggestion("The port paid"), suggestion("Papers show it.", { end: at("It denied").end })];
+    const claimed = reading(text, [mention(1, at("six kilometres"))], { suggestions });
+    expect(readingMarkup(claimed)).not.toContain('class="sg"');
+    const { sentences, ...rest } = reading(text, [], { suggestions: [suggestion("Papers show it")] });
+    const marked = sentences.map((sentence) => ({ ...sentence, state: "not-checkable" as const }));
+    expect(readingMarkup({ ...rest, sentences: marked })).not.toContain("data-g");
   });
 
   it("numbers the paragraphs of the body and makes the headline a heading", () => {
@@ -231,7 +263,14 @@ describe("the reading text as HTML", () => {
             const [start = 0, end = 0] = [one % (whole.length + 1), other % (whole.length + 1)].sort((a, b) => a - b);
             return mention(index + 1, { start, end });
           });
-          const input = reading(whole, mentions);
+          const suggestions = spans
+            .map(([one, other], index): MarkedSuggestion => {
+              const [start = 0, end = 0] = [one % (whole.length + 1), other % 40].sort((a, b) => a - b);
+              const says = { statement: "<&>", kind: "other", stakes: "routine", mode: "asserts" } as const;
+              return { id: `g${index}`, start, end, reasons: [], ...says };
+            })
+            .sort((a, b) => a.start - b.start);
+          const input = reading(whole, mentions, { suggestions });
           const html = readingMarkup(input);
           const { paragraphs, marks } = parsed(html);
           expect(paragraphs).toEqual(input.paragraphs.map(({ start, end }) => whole.slice(start, end)));

@@ -8,6 +8,7 @@ import { type AsideReason, asideWords, type SentenceState } from "@/lib/articles
 import type { Paragraph } from "@/lib/articles/paragraphs";
 import type { TextRange } from "@/lib/claims/anchor";
 import type { ClaimStatus, Substance } from "@/lib/claims/claim";
+import type { Suggestion } from "@/lib/claims/suggestion";
 
 export type MarkedSentence = TextRange & { id: string; state: SentenceState };
 
@@ -23,6 +24,9 @@ export type MarkedMention = TextRange & {
   statement: string;
 };
 
+/** A suggestion as its words are written: all that is needed to tag it. */
+export type MarkedSuggestion = Omit<Suggestion, "weight"> & { id: string };
+
 export type Reading = {
   text: string;
   /** In the order of the text, as are the sentences. The mentions may come in any order. */
@@ -31,6 +35,8 @@ export type Reading = {
   /** Paragraphs that are not the article, ascending. */
   aside?: readonly { paragraph: number; reason: AsideReason }[];
   mentions: readonly MarkedMention[];
+  /** In the order of the text. They show in sentences that nobody has examined. */
+  suggestions?: readonly MarkedSuggestion[];
   /** The article's letter in its dossier: "A". */
   letter: string;
 };
@@ -73,12 +79,14 @@ type Piece = TextRange & { marking: Marking; crossing: boolean };
  *
  * Each paragraph is a `<p data-start data-end>`, each sentence in it a `<span class="s" data-s data-start data-end>`,
  * each mention one `<mark class="cl" data-c data-m>` for each sentence it touches, the first of which takes focus.
+ * A suggestion is a `<span class="sg" data-g>` with what would be tagged in its attributes; its sentence has the class `hs`.
  * Mentions that cross each other are cut so that the marks nest; the inner and the cut-off pieces have the class `lv2`.
  * A paragraph that is set aside has the class `aside`; many in a row are folded behind the first of them.
  * What is no text of the article (paragraph numbers, claim numbers, buttons) has `data-x`, see `textRangeOf`; from anywhere in a
  * claim or its number, `closest("[data-c]")` finds the claim.
  */
-export function readingMarkup({ text, paragraphs, sentences, mentions, letter, aside = [] }: Reading): string {
+export function readingMarkup(reading: Reading): string {
+  const { text, paragraphs, sentences, mentions, letter, aside = [], suggestions = [] } = reading;
   const markings = mentions
     .filter((mention) => mention.end > mention.start)
     .sort((one, other) => one.start - other.start || other.end - one.end || one.number - other.number)
@@ -87,6 +95,7 @@ export function readingMarkup({ text, paragraphs, sentences, mentions, letter, a
   let number = 0;
   let nextSentence = 0;
   let nextMarking = 0;
+  let nextSuggestion = 0;
   let active: Marking[] = [];
 
   const set = asidesByParagraph(aside);
@@ -107,8 +116,17 @@ export function readingMarkup({ text, paragraphs, sentences, mentions, letter, a
         if (!marking || marking.mention.start >= end) break;
         if (marking.mention.end > start) active.push(marking);
       }
-      html += `${escaped(text.slice(at, start))}<span class="${sentenceClass[sentence.state]}" data-s="${escaped(sentence.id)}" id="s-${escaped(sentence.id)}" data-start="${start}" data-end="${end}">`;
-      html += active.length === 0 ? escaped(text.slice(start, end)) : marked(text, start, end, active, letter);
+      const suggested: MarkedSuggestion[] = [];
+      for (; nextSuggestion < suggestions.length; nextSuggestion += 1) {
+        const one = suggestions[nextSuggestion];
+        if (!one || one.start >= end) break;
+        const free = one.start >= (suggested.at(-1)?.end ?? start) && one.end <= end && one.end > one.start;
+        if (free && active.length === 0 && sentence.state === "unexamined") suggested.push(one);
+      }
+      const look = suggested.length > 0 ? "s hs" : sentenceClass[sentence.state];
+      html += `${escaped(text.slice(at, start))}<span class="${look}" data-s="${escaped(sentence.id)}" id="s-${escaped(sentence.id)}" data-start="${start}" data-end="${end}">`;
+      if (active.length > 0) html += marked(text, start, end, active, letter);
+      else html += suggested.length > 0 ? hinted(text, start, end, suggested) : escaped(text.slice(start, end));
       html += "</span>";
       at = end;
       if (sentence.end > paragraph.end) break;
@@ -166,6 +184,20 @@ function lastEndOf(mention: MarkedMention, sentences: readonly MarkedSentence[])
     else high = middle;
   }
   return Math.min(mention.end, sentences[low - 1]?.end ?? mention.end);
+}
+
+/** A sentence with its suggestions. Their statement is left out where it is what the text says. */
+function hinted(text: string, start: number, end: number, suggested: readonly MarkedSuggestion[]): string {
+  let html = "";
+  let at = start;
+  for (const { id, start: from, end: to, statement, kind, stakes, mode, reasons } of suggested) {
+    const words = text.slice(from, to);
+    const says = statement === words ? "" : ` data-says="${escaped(statement)}"`;
+    const would = `data-kind="${kind}" data-stakes="${stakes}" data-mode="${mode}" data-why="${reasons.join(" ")}"${says}`;
+    html += `${escaped(text.slice(at, from))}<span class="sg" data-g="${escaped(id)}" data-start="${from}" data-end="${to}" ${would}>${escaped(words)}</span>`;
+    at = to;
+  }
+  return html + escaped(text.slice(at, end));
 }
 
 /** A stretch of one sentence with the mentions that touch it, as nested marks. */

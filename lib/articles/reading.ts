@@ -7,6 +7,7 @@ import { mentionsOfArticle, mentionsShownIn } from "@/db/mention-places";
 import { peopleNamed } from "@/db/people";
 import { asidesOf, revisionById, sentencesOfRevision } from "@/db/revisions";
 import { type Source, sourceById } from "@/db/sources";
+import { suggestionsIn } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { readingMarkup } from "@/lib/articles/markup";
@@ -23,7 +24,7 @@ export type Reading = {
   article: Article;
   /** The source that the article is; null for ours. */
   source: Pick<Source, "id" | "version" | "ownReporting" | "cleared"> | null;
-  may: { edit: boolean };
+  may: { edit: boolean; inFull: boolean };
 };
 
 /** The text as HTML and, as plain data, a card for each claim in it: the same for everybody who may see the article. */
@@ -74,7 +75,7 @@ export async function readingOf(db: Read, actor: Actor, dossierId: string, artic
       ownReporting: source.ownReporting,
       cleared: source.cleared,
     },
-    may: { edit: may("claim.edit", place.facts) },
+    may: { edit: may("claim.edit", place.facts), inFull: may("article.in-full", place.facts) },
   };
 }
 
@@ -126,6 +127,7 @@ async function write(db: Read, actor: Actor, article: Article): Promise<ReadText
     paragraphs: revision.paragraphs.map(([start, end, role]) => ({ start, end, role: role as ParagraphRole })),
     sentences,
     aside: await asidesOf(db, revisionId),
+    suggestions: await suggestionsIn(db, actor, revisionId, sentences),
     mentions: mentions.flatMap(({ id, claimId, start, end }) => {
       const claim = claims.get(claimId);
       if (!claim) return [];

@@ -16,6 +16,7 @@ import {
   type Revision,
   revisionById,
 } from "@/db/revisions";
+import { dismissedIn, insertSuggestions } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import type { ArticleMetadata, MentionFate } from "@/lib/articles/article";
@@ -23,6 +24,7 @@ import { foundIn, type LookedUp } from "@/lib/articles/looked-up";
 import type { Prepared } from "@/lib/articles/prepare";
 import type { PreparedRevision } from "@/lib/articles/prepare-revision";
 import { type Selector, selectorAt } from "@/lib/claims/anchor";
+import { citedIn } from "@/lib/claims/cited";
 import type { Reanchored } from "@/lib/claims/reanchor";
 import { settle } from "@/lib/claims/settle";
 import { Conflict, NotFound } from "@/lib/errors";
@@ -96,6 +98,7 @@ export async function addRevision(
   ]);
   await addSentences(tx, revised, marks, found.slice(standing.length));
   await addAsides(tx, revised);
+  await addSuggestions(tx, revised);
   const places = new Map(found.slice(0, standing.length).map((one) => [one.id, one]));
   const gone = mentions.filter((mention) => mention.gone);
   for (const one of await triedAgain(tx, actor, gone, prepared.text, lookedUp)) places.set(one.id, one);
@@ -144,6 +147,26 @@ async function addSentences(tx: Tx, { dossierId, id, prepared }: Revised, marks:
     })),
   );
 }
+
+/** What was dismissed stays dismissed where the text says the same. */
+async function addSuggestions(tx: Tx, { dossierId, id: revisionId, before, prepared }: Revised): Promise<void> {
+  const dismissedBy = new Map(
+    (await dismissedIn(tx, before.id)).map(({ start, end, dismissedBy: by }) => [wordsIn(before.text, start, end), by]),
+  );
+  await insertSuggestions(
+    tx,
+    prepared.suggestions.map((suggestion) => ({
+      id: newId(),
+      dossierId,
+      revisionId,
+      ...suggestion,
+      dismissedBy: dismissedBy.get(wordsIn(prepared.text, suggestion.start, suggestion.end)) ?? null,
+    })),
+  );
+}
+
+/** Where its lines break is no part of what a text says. */
+const wordsIn = (text: string, start: number, end: number): string => text.slice(start, end).replace(/\s+/g, " ");
 
 /** A paragraph that says the same keeps what was decided about it, by intake or by hand; others are as intake found. */
 async function addAsides(tx: Tx, { dossierId, id, before, prepared }: Revised): Promise<void> {
@@ -224,7 +247,8 @@ async function follow(
   for (const { mention, at } of outcomes) {
     if (!at) continue;
     const { start, end, exact: quote, prefix, suffix } = at;
-    await updateMention(tx, mention.id, null, { revisionId: id, start, end, quote, prefix, suffix });
+    const cites = mention.cites && citedIn(prepared.text, at, mention.cites);
+    await updateMention(tx, mention.id, null, { revisionId: id, start, end, quote, prefix, suffix, cites });
   }
   await record(tx, actor, dossierId, {
     type: "article-revised",

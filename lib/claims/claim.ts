@@ -35,3 +35,17 @@ export type Reply = {
   /** A person recorded that no answer came in the time given. */
   silence: boolean;
 };
+
+/** Whom an article cites for a claim: a person or an outlet, and the words in which it does. */
+export type Cited = {
+  who: "person" | "outlet" | "unidentified";
+  /** As the article names them; empty where it does not ("officials"). */
+  name: string;
+  /** The words that cite: "according to the harbour log". Offsets in UTF-16 units of the mention's revision. */
+  quote: string;
+  start: number;
+  end: number;
+};
+
+/** What stands in the place of "merged into" for a claim that was taken back right after it was tagged: it went nowhere. */
+export const withdrawn = "";

@@ -108,6 +108,41 @@ describe("changing a claim", () => {
   });
 });
 
+describe("whom a mention cites", () => {
+  const start = text.indexOf("Six");
+  const at = { start, end: start + "Six of the eleven kilometres".length };
+  const cites = { who: "outlet", name: "The Halvern Courier", quote: "the Courier reported" } as const;
+
+  it("is kept with the words in the text, told in the history, and taken away again", async () => {
+    const room = await newNewsroom();
+    const { revisionId } = await room.article(text);
+    const claim = await room.claim({ mention: { revisionId, ...at, mode: "attributes", cites } });
+    const mentionId = claim.mentionId ?? "";
+    const stored = async () => (await mentionsOf(room.desk.read, room.reader, [claim.id]))[0]?.cites;
+    const quoted = { start: text.indexOf(cites.quote), end: text.indexOf(cites.quote) + cites.quote.length };
+    expect(await stored()).toEqual({ ...cites, ...quoted });
+    await room.run(editMention, room.checker, { mentionId, end: at.end + 5 });
+    expect(await stored()).toEqual({ ...cites, ...quoted });
+    await room.run(editMention, room.checker, { mentionId, cites: null });
+    expect(await stored()).toBeNull();
+    const [last] = await claimHistory(room.desk.read, room.reader, claim.id, 1);
+    expect(last).toMatchObject({
+      type: "mention-changed",
+      payload: { changes: { cites: [{ name: cites.name }, null] } },
+    });
+  });
+
+  it("is refused where the text near the mention does not say so", async () => {
+    const room = await newNewsroom();
+    const { revisionId } = await room.article(text);
+    const wrong = { ...cites, quote: "the Ledger reported" };
+    await expect(room.claim({ mention: { revisionId, ...at, cites: wrong } })).rejects.toThrow(Invalid);
+    const claim = await room.claim({ mention: { revisionId, ...at } });
+    const edit = room.run(editMention, room.checker, { mentionId: claim.mentionId ?? "", cites: wrong });
+    await expect(edit).rejects.toMatchObject({ fields: { cites: expect.stringContaining("near the mention") } });
+  });
+});
+
 describe("changing a mention", () => {
   it("moves its ends and forgets the attribution when it cites nobody any more", async () => {
     const room = await newNewsroom();

@@ -15,12 +15,14 @@ import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { memberRole } from "@/db/dossiers";
 import { record } from "@/db/history";
+import { mustStand } from "@/db/merges";
 import { addNotice } from "@/db/notices";
 import { revisionById } from "@/db/revisions";
 import { type Place, placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
-import { selectorAt } from "@/lib/claims/anchor";
-import { claimKinds, mentionModes, stakesLevels } from "@/lib/claims/claim";
+import { selectorAt, type TextRange } from "@/lib/claims/anchor";
+import { citedIn, citesInput, type SentCites } from "@/lib/claims/cited";
+import { type Cited, claimKinds, mentionModes, stakesLevels } from "@/lib/claims/claim";
 import { settle } from "@/lib/claims/settle";
 import { Conflict, Invalid, NotFound } from "@/lib/errors";
 import { changesBetween } from "@/lib/history/events";
@@ -51,6 +53,8 @@ const mentionFields = {
   /** The words there, as a check that the offsets mean what the sender saw. */
   quote: z.string().max(100_000).optional(),
   mode: z.enum(mentionModes).default("asserts"),
+  /** Whom the article cites for it; the words must stand near the mention. */
+  cites: citesInput.nullable().optional(),
 };
 
 export const createClaimInput = z.strictObject({
@@ -116,6 +120,7 @@ export async function editClaim(tx: Tx, actor: Actor, input: z.output<typeof edi
   authorise("claim.edit", place.facts);
   const before = await claimById(tx, actor, claimId);
   if (!before) throw new NotFound();
+  await mustStand(tx, actor, claimId);
   if (wanted.assigneeId) await mustBeMember(tx, place.dossierId, wanted.assigneeId);
   const { statement, kind, stakes, about, reply, assigneeId } = before;
   const changes = changesBetween({ statement, kind, stakes, about, reply, assigneeId }, wanted);
@@ -142,6 +147,7 @@ export async function addMention(tx: Tx, actor: Actor, input: z.output<typeof ad
   const { claimId, ...mention } = input;
   const place = await placeOf(tx, actor, "claim", claimId);
   authorise("claim.edit", place.facts);
+  await mustStand(tx, actor, claimId);
   const id = await placeMention(tx, actor, place, claimId, mention);
   await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
   return { id, claimId };
@@ -156,6 +162,7 @@ export const editMentionInput = z.strictObject({
   end: mentionFields.end.optional(),
   quote: mentionFields.quote,
   mode: z.enum(mentionModes).optional(),
+  cites: mentionFields.cites,
 });
 
 /**
@@ -163,7 +170,7 @@ export const editMentionInput = z.strictObject({
  * revision of its article.
  */
 export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof editMentionInput>) {
-  const { mentionId, seen, quote: said, ...wanted } = input;
+  const { mentionId, seen, quote: said, cites: sentCites, ...wanted } = input;
   const place = await placeOf(tx, actor, "mention", mentionId);
   authorise("claim.edit", place.facts);
   const before = await mentionById(tx, actor, mentionId);
@@ -185,6 +192,10 @@ export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof e
       throw new Invalid("Say where it stands in the newest text.", { start: "Give start and end in that revision." });
   }
   const found = wordsAt(revision.text, start, end, said);
+  let cites = sentCites === undefined ? before.cites : citesAt(revision.text, { start, end }, sentCites);
+  // What it cites is looked for again in another text; where that no longer says so, it cites nobody.
+  if (sentCites === undefined && before.cites && revisionId !== before.revisionId)
+    cites = citedIn(revision.text, { start, end }, before.cites);
   const changes = changesBetween(
     {
       revisionId: before.revisionId,
@@ -192,8 +203,9 @@ export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof e
       end: before.end,
       quote: before.quote,
       mode: before.mode,
+      cites: before.cites,
     },
-    { revisionId, start, end, quote: found.quote, mode },
+    { revisionId, start, end, quote: found.quote, mode, cites },
   );
   if (Object.keys(changes).length === 0) return { id: mentionId, claimId: before.claimId };
   const attributes = mode === "attributes";
@@ -203,6 +215,7 @@ export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof e
     end,
     ...found,
     mode,
+    cites,
     ...(attributes ? {} : { attribution: null, attributionBy: null }),
   });
   await record(tx, actor, place.dossierId, {
@@ -224,12 +237,12 @@ export async function removeMention(tx: Tx, actor: Actor, input: z.output<typeof
   const before = await mentionById(tx, actor, input.mentionId);
   if (!before) throw new NotFound();
   await deleteMention(tx, before.id);
-  const { claimId, revisionId, start, end, quote, mode } = before;
+  const { claimId, revisionId, start, end, quote, mode, cites } = before;
   await record(tx, actor, place.dossierId, {
     type: "mention-removed",
     subject: { type: "mention", id: before.id },
     claimId,
-    payload: { claimId, revisionId, start, end, quote, mode },
+    payload: { claimId, revisionId, start, end, quote, mode, ...(cites ? { cites } : {}) },
   });
   await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
   return { id: before.id, claimId };
@@ -246,6 +259,7 @@ async function placeMention(
   const revision = await revisionIn(tx, actor, place, revisionId);
   await mustBeNewest(tx, actor, revision);
   const found = wordsAt(revision.text, start, end, mention.quote);
+  const cites = citesAt(revision.text, { start, end }, mention.cites ?? null);
   const others = await mentionsOf(tx, actor, [claimId]);
   if (others.some((other) => other.revisionId === revisionId && other.start === start && other.end === end))
     throw new Conflict("These words are a mention of this claim already.");
@@ -259,6 +273,7 @@ async function placeMention(
     end,
     ...found,
     mode,
+    cites,
     createdBy: actor.personId,
     createdAt: actor.now.toISOString(),
   });
@@ -266,7 +281,7 @@ async function placeMention(
     type: "mention-added",
     subject: { type: "mention", id },
     claimId,
-    payload: { claimId, revisionId, start, end, quote: found.quote, mode },
+    payload: { claimId, revisionId, start, end, quote: found.quote, mode, ...(cites ? { cites } : {}) },
   });
   return id;
 }
@@ -295,6 +310,17 @@ function wordsAt(text: string, start: number, end: number, said: string | undefi
   if (said !== undefined && said !== exact)
     throw new Invalid("The words at these offsets are others than the quote.", { quote: `There it says: ${exact}` });
   return { quote: exact, prefix, suffix };
+}
+
+/** @throws Invalid when the words that cite are not in the text near the mention. */
+function citesAt(text: string, mention: TextRange, sent: SentCites | null): Cited | null {
+  if (!sent) return null;
+  const cites = citedIn(text, mention, sent);
+  if (!cites)
+    throw new Invalid("The words that cite are not in the text near the mention. Copy them from it.", {
+      cites: "Copy the words from the text near the mention.",
+    });
+  return cites;
 }
 
 async function mustBeMember(tx: Tx, dossierId: string, personId: string | null): Promise<void> {

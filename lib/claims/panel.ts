@@ -1,4 +1,5 @@
 import type { Read } from "@/db/client";
+import { standsFor } from "@/db/merges";
 import { peopleNamed } from "@/db/people";
 import { revisionById, sentencesOfRevision } from "@/db/revisions";
 import { sourcesOf } from "@/db/sources";
@@ -37,7 +38,7 @@ export type ClaimPanelData = ClaimSheet & {
 };
 
 /**
- * Collects what a claim's panel or page shows.
+ * Collects what a claim's panel or page shows; of one that was merged into another, what that one's shows.
  * @param moment writes an instant in the newsroom's time zone.
  * @throws NotFound for whoever may not know of the claim, and for one of another dossier.
  */
@@ -47,7 +48,7 @@ export async function claimPanel(
   ids: { dossierId: string; claimId: string },
   { zone, moment }: { zone: string; moment: (iso: string) => string },
 ): Promise<ClaimPanelData> {
-  const sheet = await claimSheet(db, actor, ids.claimId, moment);
+  const sheet = await claimSheet(db, actor, await standsFor(db, ids.claimId), moment);
   if (sheet.claim.dossierId !== ids.dossierId) throw new NotFound();
   const { substanceBy } = sheet.claim;
   const names = await peopleNamed(db, [actor.personId, substanceBy]);

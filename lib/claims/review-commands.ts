@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { membersOf } from "@/db/dossiers";
 import { record } from "@/db/history";
+import { mustStand } from "@/db/merges";
 import { addNotice } from "@/db/notices";
 import { type Place, placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
@@ -145,6 +146,7 @@ export async function signOff(tx: Tx, actor: Actor, input: z.output<typeof signO
 async function existing(tx: Tx, actor: Actor, claimId: string) {
   const claim = await claimById(tx, actor, claimId);
   if (!claim) throw new NotFound();
+  await mustStand(tx, actor, claimId);
   return claim;
 }
 

@@ -5,12 +5,15 @@ import { type Comment, commentsOn } from "@/db/comments";
 import { type Member, membersOf } from "@/db/dossiers";
 import { evidenceAsIs } from "@/db/graph";
 import { claimHistory } from "@/db/history";
+import { type MergeInto, mergesInto } from "@/db/merges";
 import { namesIn } from "@/db/names";
 import { peopleNamed } from "@/db/people";
 import { type Evidence, evidenceOf, originLinksOf, type Source, sourcesOf } from "@/db/sources";
 import { type Task, tasksOf } from "@/db/tasks";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
+import type { Cited } from "@/lib/claims/claim";
+import { differenceSentence, differences } from "@/lib/claims/differences";
 import { basisOf, shownTo, standingsOf } from "@/lib/claims/standing";
 import { type Transition, transitionsFrom } from "@/lib/claims/status";
 import type { FailingLine, RuleName } from "@/lib/dossiers/standard";
@@ -39,6 +42,8 @@ export type ClaimSheet = {
   signOffs: { byName: string; at: string; staleAt: string | null }[];
   tasks: Task[];
   comments: Comment[];
+  /** The claims that were merged into it, the newest first. */
+  merged: MergeInto[];
   history: { id: number; at: string; sentence: string }[];
   members: Member[];
   /** What this viewer may do with it now. */
@@ -66,6 +71,8 @@ export type SheetMention = {
   quote: string;
   mode: "asserts" | "attributes" | "hedges" | "denies";
   attribution: "accurate" | "inaccurate" | "not-yet-checked" | null;
+  /** Whom the article cites for it; null where nobody said. */
+  cites: Cited | null;
   /** Its words were not found in the article's newest revision: a person places it there, or takes it away. */
   gone: boolean;
   /** Number of the revision that it stands in. */
@@ -73,6 +80,8 @@ export type SheetMention = {
   /** The article's newest revision, where one that is gone can be placed. */
   newestRevisionId: string;
   version: number;
+  /** What differs from the words of the first mention, each a sentence; empty for the first. */
+  differences: string[];
 };
 
 /**
@@ -156,6 +165,7 @@ export async function claimSheet(
     signOffs: signOffs.map(({ personId, at, staleAt }) => ({ byName: nameOf(personId), at, staleAt })),
     tasks: await tasksOf(db, actor, dossierId, { claimId }),
     comments: await commentsOn(db, actor, "claim", claimId),
+    merged: await mergesInto(db, actor, claimId),
     history: history.map((event) => ({ id: event.id, at: event.at, sentence: sentence(event, told) })),
     members,
     may: {
@@ -175,11 +185,13 @@ const counted = (side: Independence, meetsStandard: boolean) => ({ ...side, summ
 async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId: string): Promise<SheetMention[]> {
   const mentions = await mentionsOf(db, actor, [claimId]);
   const articles = new Map((await articlesOf(db, actor, dossierId)).map((article) => [article.id, article]));
+  const [first] = mentions;
+  const firstLetter = articles.get(first?.articleId ?? "")?.letter ?? "";
   return mentions.flatMap(({ id, revisionId, start, end, quote, mode, attribution, version, ...mention }) => {
     const article = articles.get(mention.articleId);
     if (!article) return [];
     const { id: articleId, letter, outlet, title, sourceId } = article;
-    const { gone, revisionNumber } = mention;
+    const { gone, revisionNumber, cites } = mention;
     return [
       {
         id,
@@ -193,11 +205,23 @@ async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId:
         quote,
         mode,
         attribution,
+        cites,
         gone,
         revisionNumber,
         newestRevisionId: article.revisionId,
         version,
+        differences:
+          first && first.id !== id
+            ? differing({ words: quote, name: letter }, { words: first.quote, name: firstLetter })
+            : [],
       },
     ];
   });
 }
+
+function differing(one: { words: string; name: string }, first: { words: string; name: string }): string[] {
+  const [here, there] = one.name === first.name ? ["This mention", "the first"] : [one.name, first.name];
+  return differences(one.words, first.words).map((each) => capital(differenceSentence(each, here, there)));
+}
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { insertComment, nameableIn } from "@/db/comments";
 import { record } from "@/db/history";
+import { mustStand } from "@/db/merges";
 import { addNotice } from "@/db/notices";
 import { taskById } from "@/db/tasks";
 import { placeOf } from "@/db/visible";
@@ -24,6 +25,7 @@ export async function writeComment(tx: Tx, actor: Actor, input: z.output<typeof 
   const text = input.text.trim();
   const place = await placeOf(tx, actor, on, id);
   authorise("comment", place.facts);
+  if (on === "claim") await mustStand(tx, actor, id);
   const task = on === "task" ? await taskById(tx, actor, id) : null;
   const claimId = on === "claim" ? id : (task?.claimId ?? null);
   // Talk about a confidential source is for those cleared for it, also where the task is about the source.

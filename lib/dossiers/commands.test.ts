@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { dossierById, dossiersOf, membersOf } from "@/db/dossiers";
 import { historyOf } from "@/db/history";
+import { revisionById, sentencesOfRevision } from "@/db/revisions";
 import { people } from "@/db/schema";
 import { placeOf } from "@/db/visible";
+import { editArticle, markSentences } from "@/lib/articles/commands";
 import { createClaim, createClaimInput } from "@/lib/claims/commands";
 import { addMember, appointLead, changeMember, editDossier, removeMember } from "@/lib/dossiers/commands";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
@@ -42,6 +44,44 @@ describe("a dossier", () => {
     );
     await set(room.lead, "open");
     await expect(room.claim()).resolves.toMatchObject({ ref: "1" });
+  });
+
+  it("is not closed while an article to be checked in full has sentences that nobody examined", async () => {
+    const room = await newNewsroom();
+    const article = await room.article("The port paid. It was late.");
+    const full = (actor: typeof room.lead, inFull: boolean) =>
+      room.run(editArticle, actor, { articleId: article.id, inFull });
+    const close = () => room.run(editDossier, room.lead, { dossierId: room.dossierId, state: "closed" });
+    await expect(full(room.checker, true)).rejects.toThrow(Forbidden);
+    await full(room.lead, true);
+    await expect(close()).rejects.toThrow("2 sentences of article A");
+    await expect(close()).rejects.toMatchObject({
+      extra: { articles: [{ articleId: article.id, letter: "A", unexamined: 2 }] },
+    });
+    const revision = await revisionById(room.desk.read, room.lead, article.revisionId);
+    const [first, second] = revision ? await sentencesOfRevision(room.desk.read, room.lead, revision) : [];
+    const mark = (id = "") =>
+      room.run(markSentences, room.checker, {
+        revisionId: article.revisionId,
+        sentenceIds: [id],
+        state: "not-checkable",
+      });
+    await mark(first?.id);
+    await expect(close()).rejects.toThrow("1 sentence of article A");
+    await mark(second?.id);
+    await expect(close()).resolves.toEqual({ id: room.dossierId });
+  });
+
+  it("is closed with unexamined sentences once its lead no longer wants the article checked in full", async () => {
+    const room = await newNewsroom();
+    const { id: articleId } = await room.article("The port paid. It was late.");
+    await room.run(editArticle, room.lead, { articleId, inFull: true });
+    await room.run(editArticle, room.lead, { articleId, inFull: false });
+    await room.run(editDossier, room.lead, { dossierId: room.dossierId, state: "closed" });
+    const events = await historyOf(room.desk.read, room.reader, room.dossierId, { limit: 50 });
+    expect(events.find((event) => event.type === "article-changed")).toMatchObject({
+      payload: { changes: { inFull: [true, false] } },
+    });
   });
 
   it("keeps what changed in its history, before and after", async () => {

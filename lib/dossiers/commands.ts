@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unexaminedInFull } from "@/db/articles";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import {
@@ -16,10 +17,12 @@ import {
   waiversOf,
 } from "@/db/dossiers";
 import { record } from "@/db/history";
+import { mustStand } from "@/db/merges";
 import { personById } from "@/db/people";
 import { deleteClearancesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
+import { unexaminedSentence } from "@/lib/articles/coverage";
 import { settle } from "@/lib/claims/settle";
 import { dossierRoles, dossierStates } from "@/lib/dossiers/dossier";
 import { ruleNames, standardInput, twoOrigins } from "@/lib/dossiers/standard";
@@ -88,6 +91,7 @@ export async function editDossier(tx: Tx, actor: Actor, input: z.output<typeof e
     wanted,
   );
   if (Object.keys(changes).length === 0) return { id: dossierId };
+  if (changes.state?.[1] === "closed") await mustBeExamined(tx, actor, dossierId);
   await updateDossier(tx, dossierId, seen, wanted);
   await record(tx, actor, dossierId, {
     type: "dossier-changed",
@@ -95,6 +99,12 @@ export async function editDossier(tx: Tx, actor: Actor, input: z.output<typeof e
     payload: { changes },
   });
   return { id: dossierId };
+}
+
+/** @throws Conflict while articles that are to be checked in full have sentences that nobody has examined. */
+async function mustBeExamined(tx: Tx, actor: Actor, dossierId: string): Promise<void> {
+  const articles = await unexaminedInFull(tx, actor, dossierId);
+  if (articles.length > 0) throw new Conflict(unexaminedSentence(articles), { articles });
 }
 
 export const addMemberInput = z.strictObject({ dossierId: idInput, personId: idInput, role: z.enum(dossierRoles) });
@@ -190,6 +200,7 @@ export async function waive(tx: Tx, actor: Actor, input: z.output<typeof waiveIn
   const { claimId, rule, reason } = input;
   const place = await placeOf(tx, actor, "claim", claimId);
   authorise("claim.waive", place.facts);
+  await mustStand(tx, actor, claimId);
   if (rule === "verdict")
     throw new Invalid("A claim without a verdict cannot be signed off.", { rule: "Set a verdict." });
   if ((await waiversOf(tx, place.dossierId, [claimId])).some((waiver) => waiver.rule === rule))

@@ -91,7 +91,7 @@ function mentionsOf(
       return place ? [{ mention, ...place }] : [];
     })
     .sort((a, b) => a.at - b.at || a.mention.start - b.mention.start || b.mention.end - a.mention.end)
-    .map(({ mention: { id, revisionNumber, start, end, quote, mode, attribution, gone }, article }) => ({
+    .map(({ mention: { id, revisionNumber, start, end, quote, mode, attribution, cites, gone }, article }) => ({
       ...refer.ids(id),
       article: article.letter,
       revision: revisionNumber,
@@ -100,6 +100,7 @@ function mentionsOf(
       quote,
       mode,
       attribution,
+      ...(cites ? { cites: { who: cites.who, name: cites.name, quote: cites.quote } } : {}),
       ...(gone ? { gone } : {}),
     }));
 }

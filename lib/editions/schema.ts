@@ -76,6 +76,10 @@ const mention = z.strictObject({
     .enum(attributions)
     .nullable()
     .describe("Did those who are cited say so? Only where the mode attributes"),
+  cites: z
+    .strictObject({ who: z.enum(["person", "outlet", "unidentified"]), name: z.string(), quote: z.string() })
+    .optional()
+    .describe("Whom the article cites for it, with its words; missing where nobody said"),
   gone: z
     .literal(true)
     .optional()

@@ -1,5 +1,14 @@
 import type { ArticleMetadata, Capture, MentionFate } from "@/lib/articles/article";
-import type { Attribution, ClaimKind, ClaimStatus, MentionMode, Reply, Stakes, Substance } from "@/lib/claims/claim";
+import type {
+  Attribution,
+  Cited,
+  ClaimKind,
+  ClaimStatus,
+  MentionMode,
+  Reply,
+  Stakes,
+  Substance,
+} from "@/lib/claims/claim";
 import type { Audience, DossierRole, DossierState } from "@/lib/dossiers/dossier";
 import type { Standard } from "@/lib/dossiers/standard";
 import type { NewsroomRole, TokenScope } from "@/lib/people/person";
@@ -56,7 +65,17 @@ export type TaskFields = {
   outcome: string;
 };
 
-type MentionFields = { revisionId: string; start: number; end: number; quote: string; mode: MentionMode };
+type MentionFields = {
+  revisionId: string;
+  start: number;
+  end: number;
+  quote: string;
+  mode: MentionMode;
+  /** Whom the article cites for it, where somebody said so. */
+  cites?: Cited | null;
+};
+
+type MovedCounts = { mentions: number; evidence: number; comments: number; tasks: number };
 
 /** Type of event → its payload. */
 export type Payloads = {
@@ -87,7 +106,7 @@ export type Payloads = {
   "member-removed": { personId: string; role: DossierRole };
   "lead-appointed": { personId: string };
   "article-added": ArticleMetadata & { ours: boolean; revisionId: string; originalSha256: string; fileName: string };
-  "article-changed": { changes: Changes<ArticleMetadata & { ours: boolean }> };
+  "article-changed": { changes: Changes<ArticleMetadata & { ours: boolean; inFull: boolean }> };
   "article-revised": {
     revisionId: string;
     /** From 2. */
@@ -100,8 +119,15 @@ export type Payloads = {
   };
   "sentences-marked": { revisionId: string; sentenceIds: string[]; state: "not-checkable" | "unexamined" };
   "paragraphs-set-aside": { revisionId: string; paragraphs: number[]; state: "aside" | "article" };
+  /** `dismissed` is false where it was offered again. */
+  "suggestion-dismissed": { revisionId: string; suggestionId: string; statement: string; dismissed: boolean };
   "claim-created": ClaimFields & { ref: string };
+  /** Taken back right after it was tagged; its number is not given again. */
+  "claim-withdrawn": { ref: string; statement: string };
   "claim-changed": { changes: Changes<ClaimFields> };
+  /** `from` went into `into`, with so many things of its own. */
+  "claims-merged": { from: string; into: string; moved: MovedCounts };
+  "merge-undone": { from: string; into: string; moved: MovedCounts };
   "mention-added": MentionFields & { claimId: string };
   "mention-changed": { claimId: string; changes: Changes<MentionFields> };
   /** A correction of the article changed its words, or left them out, or brought them back. */

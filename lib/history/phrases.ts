@@ -1,6 +1,6 @@
 /** Parts of the sentences that tell the history: what changed, field by field. */
 import { type ArticleMetadata, type MentionFate, mentionFates } from "@/lib/articles/article";
-import type { Reply } from "@/lib/claims/claim";
+import type { Cited, Reply } from "@/lib/claims/claim";
 import type { DossierState } from "@/lib/dossiers/dossier";
 import type { Standard } from "@/lib/dossiers/standard";
 import type { Changes, ClaimFields, EvidenceFields, SourceFields, TaskFields } from "@/lib/history/events";
@@ -84,7 +84,10 @@ export const dossierChanges = (changes: Changes<DossierFields>, names: Names): s
     state: (after) => `the dossier to ${after}`,
   });
 
-export const articleChanges = (changes: Changes<ArticleMetadata & { ours: boolean }>, names: Names): string =>
+export const articleChanges = (
+  changes: Changes<ArticleMetadata & { ours: boolean; inFull: boolean }>,
+  names: Names,
+): string =>
   told(changes, {
     title: textTo("the title"),
     outlet: textTo("the outlet"),
@@ -93,6 +96,7 @@ export const articleChanges = (changes: Changes<ArticleMetadata & { ours: boolea
     url: textTo("the address"),
     language: textTo("the language"),
     ours: whether("whose it is to ours", "whose it is to theirs"),
+    inFull: whether("how far it is checked to in full", "how far it is checked to what is tagged"),
   });
 
 export const claimChanges = (changes: Changes<ClaimFields>, names: Names): string =>
@@ -106,13 +110,21 @@ export const claimChanges = (changes: Changes<ClaimFields>, names: Names): strin
   });
 
 export const mentionChanges = (
-  changes: Changes<{ revisionId: string; start: number; end: number; quote: string; mode: string }>,
+  changes: Changes<{
+    revisionId: string;
+    start: number;
+    end: number;
+    quote: string;
+    mode: string;
+    cites?: Cited | null;
+  }>,
 ): string => {
-  const { revisionId, quote, mode } = changes;
+  const { revisionId, quote, mode, cites } = changes;
   const parts = [
     ...(revisionId ? ["its place to the newest revision"] : []),
     ...(quote ? [`its words to ${quoted(quote[1])}`] : []),
     ...(mode ? [`how it puts the claim from ${mode[0]} to ${mode[1]}`] : []),
+    ...(cites ? [`whom it cites to ${cites[1] ? cites[1].name || "somebody it does not name" : "nobody"}`] : []),
   ];
   return parts.length > 0 ? list(parts) : "its place in the text";
 };

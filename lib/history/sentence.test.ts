@@ -164,9 +164,9 @@ const cases: { [T in EventType]: Case<T> } = {
     reads: "added the article “Ferry late again” by Halvern Courier",
   },
   "article-changed": {
-    payload: { changes: { byline: ["", "Ann Lee"], ours: [false, true] } },
+    payload: { changes: { byline: ["", "Ann Lee"], ours: [false, true], inFull: [false, true] } },
     subject: "a1",
-    reads: "changed article A: the byline to “Ann Lee” and whose it is to ours",
+    reads: "changed article A: the byline to “Ann Lee”, whose it is to ours and how far it is checked to in full",
   },
   "article-revised": {
     payload: {
@@ -207,10 +207,26 @@ const cases: { [T in EventType]: Case<T> } = {
     reads: "set 2 paragraphs of article A aside as not the article",
     more: [[{ revisionId: "r1", paragraphs: [4], state: "article" }, "put 1 paragraph back into article A"]],
   },
+  "suggestion-dismissed": {
+    payload: { revisionId: "r1", suggestionId: "g1", statement: "The ferry was late.", dismissed: true },
+    subject: "a1",
+    reads: "dismissed a suggestion in article A: “The ferry was late.”",
+    more: [
+      [
+        { revisionId: "r1", suggestionId: "g1", statement: "The ferry was late.", dismissed: false },
+        "offered a dismissed suggestion in article A again: “The ferry was late.”",
+      ],
+    ],
+  },
   "claim-created": {
     payload: { ...claim, about: [], ref: "A2" },
     subject: "c2",
     reads: "tagged A2: “The ferry ran 40 minutes late.”",
+  },
+  "claim-withdrawn": {
+    payload: { ref: "A2", statement: claim.statement },
+    subject: "c2",
+    reads: "took A2 back: “The ferry ran 40 minutes late.”",
   },
   "claim-changed": {
     payload: {
@@ -220,11 +236,38 @@ const cases: { [T in EventType]: Case<T> } = {
     reads:
       "changed A2: the stakes from routine to critical, whom it is about to the port and its board and who checks it to Sam Okoro",
   },
+  "claims-merged": {
+    payload: { from: "c3", into: "c2", moved: { mentions: 2, evidence: 1, comments: 0, tasks: 1 } },
+    subject: "c3",
+    reads: "merged a claim into A2, with 2 mentions, 1 piece of evidence and 1 task",
+    more: [
+      [
+        { from: "c3", into: "c2", moved: { mentions: 0, evidence: 0, comments: 0, tasks: 0 } },
+        "merged a claim into A2",
+      ],
+    ],
+  },
+  "merge-undone": {
+    payload: { from: "c3", into: "c2", moved: { mentions: 1, evidence: 0, comments: 3, tasks: 0 } },
+    subject: "c3",
+    reads: "undid the merge of a claim into A2, with 1 mention and 3 comments",
+  },
   "mention-added": { payload: mention, subject: "m1", reads: "found A2 in “ran 40 minutes late” (asserts)" },
   "mention-changed": {
     payload: { claimId: "c2", changes: { mode: ["asserts", "hedges"] } },
     subject: "m1",
     reads: "changed a mention of A2: how it puts the claim from asserts to hedges",
+    more: [
+      [
+        {
+          claimId: "c2",
+          changes: {
+            cites: [null, { who: "outlet", name: "Northline", quote: "as Northline put it", start: 0, end: 19 }],
+          },
+        },
+        "changed a mention of A2: whom it cites to Northline",
+      ],
+    ],
   },
   "mention-reworded": {
     payload: { claimId: "c2", articleId: "a1", revisionId: "r2", changes: { quote: ["40 minutes", "20 minutes"] } },

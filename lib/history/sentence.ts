@@ -92,10 +92,20 @@ function deed(event: Told, names: Names): string {
         ? `set ${count} of ${names.article(id)} aside as not the article`
         : `put ${count} back into ${names.article(id)}`;
     }
+    case "suggestion-dismissed":
+      return event.payload.dismissed
+        ? `dismissed a suggestion in ${names.article(id)}: ${quoted(event.payload.statement)}`
+        : `offered a dismissed suggestion in ${names.article(id)} again: ${quoted(event.payload.statement)}`;
     case "claim-created":
       return `tagged ${event.payload.ref}: ${quoted(event.payload.statement)}`;
+    case "claim-withdrawn":
+      return `took ${event.payload.ref} back: ${quoted(event.payload.statement)}`;
     case "claim-changed":
       return `changed ${names.claim(id)}: ${claimChanges(event.payload.changes, names)}`;
+    case "claims-merged":
+      return `merged ${names.claim(event.payload.from)} into ${names.claim(event.payload.into)}${withThings(event.payload.moved)}`;
+    case "merge-undone":
+      return `undid the merge of ${names.claim(event.payload.from)} into ${names.claim(event.payload.into)}${withThings(event.payload.moved)}`;
     case "mention-added":
       return `found ${names.claim(event.payload.claimId)} in ${quoted(event.payload.quote)} (${event.payload.mode})`;
     case "mention-changed":
@@ -198,6 +208,16 @@ function dossierChanged(changes: Payloads["dossier-changed"]["changes"], names: 
     ...(Object.keys(others).length > 0 ? [`changed ${dossierChanges(others, names)}`] : []),
   ];
   return list(deeds);
+}
+
+function withThings({ mentions, evidence, comments, tasks }: Payloads["claims-merged"]["moved"]): string {
+  const parts = [
+    ...(mentions > 0 ? [counted(mentions, "mention")] : []),
+    ...(evidence > 0 ? [`${counted(evidence, "piece")} of evidence`] : []),
+    ...(comments > 0 ? [counted(comments, "comment")] : []),
+    ...(tasks > 0 ? [counted(tasks, "task")] : []),
+  ];
+  return parts.length > 0 ? `, with ${list(parts)}` : "";
 }
 
 function claimMoved({ from, to, reason }: Payloads["claim-moved"], claim: string): string {

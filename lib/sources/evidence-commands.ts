@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { record } from "@/db/history";
+import { mustStand } from "@/db/merges";
 import {
   deleteEvidence,
   evidenceById,
@@ -47,6 +48,7 @@ export async function addEvidence(tx: Tx, actor: Actor, input: z.output<typeof a
   const { claimId, sourceId, ...given } = input;
   const place = await placeOf(tx, actor, "claim", claimId);
   authorise("evidence.enter", { ...place.facts, cleared: true });
+  await mustStand(tx, actor, claimId);
   const source = await sourceById(tx, actor, sourceId);
   if (source?.dossierId !== place.dossierId)
     throw new Invalid("That source is not in this dossier.", { sourceId: "Choose a source of this dossier." });

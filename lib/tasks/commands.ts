@@ -5,6 +5,7 @@ import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { memberRole } from "@/db/dossiers";
 import { record } from "@/db/history";
+import { mustStand } from "@/db/merges";
 import { addNotice } from "@/db/notices";
 import { personById } from "@/db/people";
 import { sourceById } from "@/db/sources";
@@ -141,6 +142,7 @@ async function mustBeHere(tx: Tx, actor: Actor, input: About & { dossierId: stri
   for (const [field, id, found] of about)
     if (id && found?.dossierId !== dossierId)
       throw new Invalid("What the task is about is not in this dossier.", { [field]: "Choose one of this dossier." });
+  if (claimId) await mustStand(tx, actor, claimId);
   if (source && !source.cleared)
     throw new Forbidden("You are not cleared for this confidential source. Ask a lead of the dossier to clear you.");
 }

@@ -3,6 +3,7 @@ import { articleById, articlesOf } from "@/db/articles";
 import { readBlob } from "@/db/blobs";
 import type { Read } from "@/db/client";
 import { revisionById, revisionsOf } from "@/db/revisions";
+import { suggestionsIn } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { type Form, inputOf } from "@/lib/api/body";
@@ -21,6 +22,8 @@ import {
   revisionInListView,
   revisionView,
   sentenceAnswer,
+  suggestionAnswer,
+  suggestionView,
 } from "@/lib/api/views/articles";
 import { coverageCounts } from "@/lib/api/views/dossiers";
 import {
@@ -39,6 +42,12 @@ import {
 } from "@/lib/articles/commands";
 import { prepareRevision } from "@/lib/articles/prepare-revision";
 import { addRevision, addRevisionInput } from "@/lib/articles/revision-commands";
+import {
+  dismissSuggestion,
+  dismissSuggestionInput,
+  restoreSuggestion,
+  restoreSuggestionInput,
+} from "@/lib/claims/suggestion-commands";
 import { Invalid, Refusal, Unprocessable } from "@/lib/errors";
 import { seenInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
@@ -60,6 +69,11 @@ const uploadedAnswer = component(
       ),
     }),
   ]),
+);
+
+const dismissalAnswer = component(
+  "Dismissal",
+  z.object({ revisionId: z.string(), suggestionId: z.string(), dismissed: z.boolean() }),
 );
 
 const proposal = z.object({ value: z.string(), seenIn: z.string() }).optional();
@@ -191,6 +205,35 @@ export const articleRoutes: Endpoint[] = [
       const { sentences } = await revisionView(db, actor, revision);
       return { revisionId, sentences: sentences.filter(({ id }) => sentenceIds.includes(id)) };
     },
+  }),
+  reads({
+    path: "/revisions/:revisionId/suggestions",
+    summary: "Lists sentences that may hold a claim and that nobody has examined, in the order of the text.",
+    detail:
+      "A suggestion is accepted by tagging a claim with a mention at its offsets. It is a hint for the order of work, never a verdict.",
+    knows: member("revision"),
+    query: pageQuery,
+    answers: listOf(suggestionAnswer),
+    run: async ({ db, actor, params, query }) =>
+      pageOf((await suggestionsIn(db, actor, params.revisionId)).map(suggestionView), query),
+  }),
+  writes({
+    method: "POST",
+    path: "/revisions/:revisionId/dismissals",
+    summary: "Dismisses a suggestion for everybody, in this revision and in later ones that say the same.",
+    knows: member("revision"),
+    input: dismissSuggestionInput,
+    command: dismissSuggestion,
+    answers: dismissalAnswer,
+  }),
+  writes({
+    method: "DELETE",
+    path: "/revisions/:revisionId/dismissals",
+    summary: "Offers a dismissed suggestion again.",
+    knows: member("revision"),
+    input: restoreSuggestionInput,
+    command: restoreSuggestion,
+    answers: dismissalAnswer,
   }),
   writes({
     method: "POST",

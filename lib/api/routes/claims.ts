@@ -25,6 +25,7 @@ import {
   removeMention,
   removeMentionInput,
 } from "@/lib/claims/commands";
+import { mergeClaims, mergeClaimsInput, undoMerge, undoMergeInput } from "@/lib/claims/merge-commands";
 import {
   moveClaim,
   moveClaimInput,
@@ -156,6 +157,28 @@ export const claimRoutes: Endpoint[] = [
     knows: member("claim"),
     input: signOffInput,
     command: signOff,
+    answers: claimAnswer,
+    show: (db, actor, { id }) => shownClaim(db, actor, id),
+  }),
+  writes({
+    method: "POST",
+    path: "/claims/:claimId/merge",
+    summary: "Merges a claim into another one of the dossier: its mentions, evidence, comments and tasks go over.",
+    detail:
+      "Answers with the claim that stands. The one that went keeps its name, and its history is told with the other's.",
+    knows: member("claim"),
+    input: mergeClaimsInput,
+    command: mergeClaims,
+    answers: claimAnswer,
+    show: (db, actor, { id }) => shownClaim(db, actor, id),
+  }),
+  writes({
+    method: "DELETE",
+    path: "/claims/:claimId/merge",
+    summary: "Undoes the merge of a claim into another: what went over comes back, as far as it is still there.",
+    knows: member("claim"),
+    input: undoMergeInput,
+    command: undoMerge,
     answers: claimAnswer,
     show: (db, actor, { id }) => shownClaim(db, actor, id),
   }),

@@ -8,7 +8,7 @@ import { idInput } from "@/lib/input";
 const foundAnswer = component(
   "Found",
   z.object({
-    kind: z.enum(["claim", "article", "source", "task", "sentence"]),
+    kind: z.enum(["claim", "article", "sentence", "source", "comment", "task", "dossier", "person"]),
     id: z.string(),
     dossierId: z.string(),
     dossierTitle: z.string(),
@@ -22,7 +22,7 @@ const foundAnswer = component(
 export const searchRoutes: Endpoint[] = [
   reads({
     path: "/search",
-    summary: "Finds claims, articles, sources, tasks and sentences of your dossiers that have all the words.",
+    summary: "Finds claims, articles, sentences, sources, talk and tasks of your dossiers that have all the words.",
     query: z.strictObject({
       q: z.string({ error: "Write what to look for." }).max(1000, "Keep this under 1000 characters."),
       limit: pageQuery.shape.limit,

@@ -3,9 +3,12 @@ import type { Article } from "@/db/articles";
 import type { Read } from "@/db/client";
 import { type ReportLine, reportOf } from "@/db/mention-places";
 import { asidesOf, type Revision, type RevisionInList, sentencesOfRevision } from "@/db/revisions";
+import type { StoredSuggestion } from "@/db/suggestions";
 import type { Viewer } from "@/db/visible";
 import { component, dateOrInstant, instant } from "@/lib/api/component";
 import { asideReasons, mentionFates, sentenceStates } from "@/lib/articles/article";
+import { claimKinds, mentionModes, stakesLevels } from "@/lib/claims/claim";
+import { suggestionReasons } from "@/lib/claims/suggestion";
 
 export const articleAnswer = component(
   "Article",
@@ -21,6 +24,8 @@ export const articleAnswer = component(
     url: z.string(),
     language: z.string(),
     ours: z.boolean(),
+    /** Every sentence is to be examined before the dossier is closed. */
+    inFull: z.boolean(),
     /** The newest. */
     revisionId: z.string(),
     /** The source that it is; null for ours. */
@@ -32,7 +37,7 @@ export const articleAnswer = component(
 );
 
 export function articleView(article: Article): z.input<typeof articleAnswer> {
-  const { id, dossierId, letter, title, outlet, byline, publishedAt, url, language, ours } = article;
+  const { id, dossierId, letter, title, outlet, byline, publishedAt, url, language, ours, inFull } = article;
   const { revisionId, sourceId, createdBy, createdAt, version } = article;
   return {
     id,
@@ -45,6 +50,7 @@ export function articleView(article: Article): z.input<typeof articleAnswer> {
     url,
     language,
     ours,
+    inFull,
     revisionId,
     sourceId,
     createdBy,
@@ -113,6 +119,29 @@ export const sentenceAnswer = component(
     state: z.enum(sentenceStates),
   }),
 );
+
+export const suggestionAnswer = component(
+  "Suggestion",
+  z.object({
+    id: z.string(),
+    start: z.int(),
+    end: z.int(),
+    /** Drafted from the sentence to stand alone. */
+    statement: z.string(),
+    kind: z.enum(claimKinds),
+    stakes: z.enum(stakesLevels),
+    mode: z.enum(mentionModes),
+    /** Why it is suggested, the weightiest first. */
+    reasons: z.array(z.enum(suggestionReasons)),
+    /** From 0 to 1; orders, never judges. */
+    weight: z.number(),
+  }),
+);
+
+export function suggestionView(suggestion: StoredSuggestion): z.input<typeof suggestionAnswer> {
+  const { id, start, end, statement, kind, stakes, mode, reasons, weight } = suggestion;
+  return { id, start, end, statement, kind, stakes, mode, reasons, weight };
+}
 
 const range = z.object({ start: z.int(), end: z.int() });
 

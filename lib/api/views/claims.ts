@@ -23,6 +23,16 @@ export const mentionAnswer = component(
     suffix: z.string(),
     mode: z.enum(mentionModes),
     attribution: z.enum(attributions).nullable(),
+    /** Whom the article cites for it, with the words; null where nobody said. */
+    cites: z
+      .object({
+        who: z.enum(["person", "outlet", "unidentified"]),
+        name: z.string(),
+        quote: z.string(),
+        start: z.int(),
+        end: z.int(),
+      })
+      .nullable(),
     /** Its words are no longer in the article: it stands in the last revision that had them. */
     gone: z.boolean(),
     version: z.int(),
@@ -31,7 +41,8 @@ export const mentionAnswer = component(
 
 export function mentionView(mention: Mention): z.input<typeof mentionAnswer> {
   const { id, claimId, revisionId, start, end, quote, prefix, suffix, mode, attribution, gone, version } = mention;
-  return { id, claimId, revisionId, start, end, quote, prefix, suffix, mode, attribution, gone, version };
+  const { cites } = mention;
+  return { id, claimId, revisionId, start, end, quote, prefix, suffix, mode, attribution, cites, gone, version };
 }
 
 export const failingAnswer = component("FailingLine", z.object({ rule: z.enum(ruleNames), detail: z.string() }));
@@ -69,6 +80,8 @@ export const claimAnswer = component(
     stale: z.boolean(),
     substance: z.enum(substances).nullable(),
     assigneeId: z.string().nullable(),
+    /** The claim that it was merged into; null while it is one of its own. Lists leave merged claims out. */
+    mergedInto: z.string().nullable(),
     version: z.int(),
     digest: z.string(),
     mentions: z.array(mentionAnswer),
@@ -100,7 +113,7 @@ export async function claimViews(
   const signOffs = byClaim(await signOffsOf(db, viewer, ids));
   return claims.map((claim) => {
     const { id, ref, articleId, statement, kind, stakes, about, reply, status, stale, substance } = claim;
-    const { assigneeId, version, createdBy, createdAt } = claim;
+    const { assigneeId, mergedInto, version, createdBy, createdAt } = claim;
     const { digest, failing, waivers } = standingIn(standings, id);
     return {
       id,
@@ -116,6 +129,7 @@ export async function claimViews(
       stale,
       substance,
       assigneeId,
+      mergedInto,
       version,
       digest,
       mentions: (mentions.get(id) ?? []).map(mentionView),

@@ -1,3 +1,4 @@
+import { citedWords } from "@/lib/claims/cited-words";
 import { joined, type Markup, markup, when } from "@/lib/editions/annotated/markup";
 import { glyph, lower, moment, named, statusOf, statusWords, words } from "@/lib/editions/annotated/words";
 import type { DossierExport, ExportedClaim, ExportedSide } from "@/lib/editions/schema";
@@ -29,8 +30,8 @@ function attributions(claim: ExportedClaim): Markup | null {
     () =>
       markup`<div><dt>Attribution: did they say so?</dt><dd>${joined(
         cited.map(
-          ({ article, quote, attribution }) =>
-            markup`<span class="line">${glyph(attribution ?? "not-yet-checked")} ${named(attribution ?? "not-yet-checked")}: <q dir="auto">${quote}</q> (${article})</span>`,
+          ({ article, quote, attribution, cites }) =>
+            markup`<span class="line">${glyph(attribution ?? "not-yet-checked")} ${named(attribution ?? "not-yet-checked")}: <q dir="auto">${quote}</q>${cites ? `, ${citedWords(cites)}` : ""} (${article})</span>`,
         ),
         " ",
       )}</dd></div>\n`,

@@ -1,61 +1,107 @@
 import type { Metadata } from "next";
-import { SearchResults } from "@/components/palette/search-results";
+import Link from "next/link";
+import { SearchForm } from "@/components/search/search-form";
+import { SearchResults } from "@/components/search/search-results";
 import { Page } from "@/components/shell/page";
-import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { counted } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
-import { find } from "@/db/search";
-import { wordsOf } from "@/lib/search/words";
+import { lookFor, notYetIndexed } from "@/db/search";
+import { dossiersToChoose } from "@/db/search/hits";
+import { placeOf } from "@/db/visible";
+import { orNotFound } from "@/lib/page";
+import { askedAt, countWord, placeWord, searchHref } from "@/lib/search/page";
+import { asksNothing, places, readQuery, withFilters } from "@/lib/search/query";
 import { signedInActor } from "@/lib/session";
 
 export const metadata: Metadata = { title: "Search" };
 
-const shown = 100;
+/** So many of each kind are shown together, and so many of one kind alone. */
+const shown = { each: 20, alone: 200 };
 
-export default async function SearchPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
-  const { q } = await searchParams;
-  const query = (typeof q === "string" ? q : "").slice(0, 500);
+export default async function SearchPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const actor = await signedInActor();
-  const found = await find(read, actor, query, { limit: shown });
+  const { query, chosen } = askedAt(await searchParams);
+  const dossierId = chosen.dossier;
+  if (dossierId) await orNotFound(placeOf(read, actor, "dossier", dossierId));
+  const asked = readQuery(withFilters(query, chosen));
+  const alone = asked.filters.in;
+  const limit = alone ? shown.alone : shown.each;
+  const [answer, dossiers, unread] = await Promise.all([
+    lookFor(read, actor, asked, { limit, dossierId }),
+    dossiersToChoose(read, actor),
+    notYetIndexed(read),
+  ]);
+  const parts = places
+    .map((place) => ({ place, ...answer.parts[place] }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ place, found, count, more }) => ({
+      name: placeWord[place],
+      found,
+      count: countWord({ count, more }),
+      more: !alone && (more || count > found.length) ? searchHref(query, { ...chosen, in: place }) : null,
+    }));
+  const title = dossiers.find(({ id }) => id === dossierId)?.title;
+  const nothingAsked = asksNothing(asked);
   return (
-    <Page crumbs={[{ label: "Search" }]}>
-      <PageHead title="Search" lead="Claims, articles and their sentences, sources and tasks of all your dossiers." />
-      <search>
-        <form action="/search" className="mt-6 flex max-w-[720px] gap-2">
-          <input
-            className="input"
-            type="search"
-            name="q"
-            defaultValue={query}
-            key={query}
-            aria-label="Words to look for"
-            placeholder="Words, or a claim’s number such as A2"
-            dir="auto"
-            // biome-ignore lint/a11y/noAutofocus: the page is this field
-            autoFocus={query === ""}
-          />
-          <Button type="submit" variant="primary" className="h-9 max-md:h-11">
-            Search
-          </Button>
-        </form>
-      </search>
-      <div className="mt-8 max-w-[720px]">
-        {query.trim() !== "" && (
-          <p className="sr" role="status">
-            {counted(found.length, "thing")} found
+    <Page
+      crumbs={[...(dossierId ? [{ label: title ?? "", href: `/dossiers/${dossierId}` }] : []), { label: "Search" }]}
+    >
+      <PageHead
+        title="Search"
+        lead={
+          title
+            ? `Claims, articles and their sentences, sources, talk and tasks of “${title}”.`
+            : "Claims, articles and their sentences, sources, talk and tasks of all your dossiers."
+        }
+      />
+      <SearchForm query={query} chosen={chosen} dossiers={dossiers} />
+      <div className="mt-8 flex max-w-[720px] flex-col gap-4">
+        {dossierId && (
+          <p className="hint">
+            Only this dossier.{" "}
+            <Link className="underline" href={searchHref(query, { ...chosen, dossier: "" })}>
+              Search all of yours
+            </Link>
           </p>
         )}
-        {found.length > 0 ? (
+        {unread > 0 && (
+          <Notice kind="info" title="Not everything is here yet">
+            What was stored before this version is still being read for the search. Look again in a few minutes.
+          </Notice>
+        )}
+        {asked.ignored.length > 0 && (
+          <Notice kind="info" title={`Left out: ${asked.ignored.join(" ")}`}>
+            No such filter is known. Choose one under Filters.
+          </Notice>
+        )}
+        {nothingAsked && asked.not.length > 0 && (
+          <p className="hint">Add a word to look for: leaving words out does not say what is wanted.</p>
+        )}
+        {!nothingAsked && (
+          <p className="sr" role="status">
+            {parts.length > 0
+              ? `Found: ${parts.map(({ name, count }) => `${count} ${name.toLowerCase()}`).join(", ")}`
+              : "Nothing found"}
+          </p>
+        )}
+        {parts.length > 0 ? (
           <>
-            <SearchResults found={found} words={wordsOf(query)} />
-            {found.length >= shown && <p className="hint mt-4">There is more: add a word to find less.</p>}
+            <SearchResults parts={parts} inDossier={dossierId !== undefined} />
+            {alone && parts.some(({ found, count }) => count !== String(found.length)) && (
+              <p className="hint">There is more: add a word or a filter to find less.</p>
+            )}
           </>
         ) : (
-          query.trim() !== "" && (
-            <Empty drawing="search" title={`Nothing found for “${query.trim().slice(0, 80)}”`}>
-              Everything with all of these words in it would be here. Look for a part of a word, or for fewer of them.
+          !nothingAsked && (
+            <Empty drawing="search" title={`Nothing found for “${(query.trim() || "these filters").slice(0, 80)}”`}>
+              Everything with all of these words in it would be here. Look for fewer of them, or for the beginning of a
+              word with an asterisk: dredg*.
             </Empty>
           )
         )}

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Live } from "@/components/live/live";
 import { DeskShell } from "@/components/shell/desk-shell";
 import { articleNames } from "@/db/articles";
 import { read } from "@/db/client";
 import { countsIn, dossierById } from "@/db/dossiers";
+import { newestEventId } from "@/db/live";
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { frame } from "../../frame";
@@ -19,6 +21,8 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 /** The frame of a dossier's pages: its places, counts and articles. For a non-member there is no such dossier. */
 export default async function DossierLayout({ children, params }: { children: ReactNode; params: Params }) {
   const { dossierId } = await params;
+  // Read first: what happens while the rest is read is told to the page afterwards.
+  const since = await newestEventId(read);
   const actor = await signedInActor();
   const { id, title } = await orNotFound(dossierById(read, actor, dossierId));
   const counts = await countsIn(read, actor, id);
@@ -32,6 +36,7 @@ export default async function DossierLayout({ children, params }: { children: Re
         outlet: article.outlet || (ours ? "Our draft" : "No outlet named"),
       }))}
     >
+      <Live dossierId={id} since={since} />
       {children}
     </DeskShell>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AddArticles } from "@/components/article/add-articles";
 import { ArticleTable } from "@/components/article/article-table";
 import { Page } from "@/components/shell/page";
+import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { articlesOf } from "@/db/articles";
@@ -33,6 +34,13 @@ export default async function ArticlesPage({ params }: { params: Promise<{ dossi
       <PageHead
         title="Articles"
         lead="Open one to read it line by line, tag its claims and mark what cannot be checked."
+        actions={
+          articles.length > 1 && (
+            <LinkButton href={`/dossiers/${dossierId}/compare`} icon="compare">
+              Compare two
+            </LinkButton>
+          )
+        }
       />
       <div className="stack mt-8">
         {articles.length > 0 && (
@@ -55,6 +63,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ dossi
                   examined: more.examined,
                   sentences: more.sentences,
                   claims: more.claims,
+                  inFull: more.inFull,
                 }),
               )}
               edit={works ? editArticle : null}

@@ -10,13 +10,24 @@ import {
   removeEvidence,
 } from "../sources/actions";
 import { assignTask, editTask } from "../tasks/actions";
-import { editClaim, editMention, moveClaim, removeMention, setVerdict, signOff } from "./actions";
+import {
+  editClaim,
+  editMention,
+  mergeClaims,
+  moveClaim,
+  removeMention,
+  setVerdict,
+  signOff,
+  undoMerge,
+} from "./actions";
 
 /** What a claim's panel can do, wherever it stands. */
 export const claimActions: ClaimActions = {
   editClaim,
   editMention,
   removeMention,
+  mergeClaims,
+  undoMerge,
   moveClaim,
   setVerdict,
   signOff,

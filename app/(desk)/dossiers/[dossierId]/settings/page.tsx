@@ -5,6 +5,7 @@ import { Page } from "@/components/shell/page";
 import { formatMoment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
+import { unexaminedInFull } from "@/db/articles";
 import { read } from "@/db/client";
 import { dossierById, membersOf } from "@/db/dossiers";
 import { peopleList } from "@/db/people";
@@ -87,7 +88,11 @@ export default async function DossierSettingsPage({ params }: { params: Promise<
         {may("dossier.close", place.facts) && (
           <section>
             <SectionHead>{state === "closed" ? "Closed" : "Close"}</SectionHead>
-            <DossierClosing dossier={editable} edit={editDossier} />
+            <DossierClosing
+              dossier={editable}
+              edit={editDossier}
+              unexamined={state === "open" ? await unexaminedInFull(read, actor, dossierId) : []}
+            />
           </section>
         )}
       </div>

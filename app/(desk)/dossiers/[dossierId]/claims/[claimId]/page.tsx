@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { ClaimSheetPage } from "@/components/claim/panel";
 import { Page } from "@/components/shell/page";
 import { formatMoment } from "@/components/ui/moment";
@@ -28,6 +29,8 @@ export default async function ClaimPage({ params }: Props) {
   const moment = (iso: string) => formatMoment(iso, zone);
   const data = await orNotFound(claimPanel(read, actor, { dossierId, claimId }, { zone, moment }));
   const claims = `/dossiers/${dossierId}/claims`;
+  // It was merged into another, which says so.
+  if (data.claim.id !== claimId) redirect(`${claims}/${data.claim.id}`);
   return (
     <Page
       crumbs={[

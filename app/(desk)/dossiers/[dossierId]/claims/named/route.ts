@@ -11,7 +11,7 @@ export async function GET(
   const actor = await currentActor();
   const claims = actor ? await claimsOf(read, actor, dossierId) : [];
   return Response.json(
-    claims.map(({ id, ref, statement, status, stale }) => ({ id, ref, statement, status, stale })),
+    claims.map(({ id, ref, statement, status, stale, version }) => ({ id, ref, statement, status, stale, version })),
     { status: actor ? 200 : 401, headers: { "Cache-Control": "no-store" } },
   );
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
+import { Readers } from "@/components/live/readers";
 import { ArticleHead } from "@/components/reader/article-head";
-import { ReaderProvider, ViewSwitch } from "@/components/reader/context";
+import { NextUnexamined, ReaderProvider, ViewSwitch } from "@/components/reader/context";
 import { Reader } from "@/components/reader/reader";
-import { ReaderSkeleton } from "@/components/reader/skeleton";
 import { Page } from "@/components/shell/page";
 import { CoverageStrip } from "@/components/vocabulary/coverage";
 import { counted } from "@/components/vocabulary/words";
@@ -13,7 +12,16 @@ import { type Reading, type ReadText, readingOf, readText } from "@/lib/articles
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
-import { addMention, createClaim } from "../../../claims/actions";
+import {
+  addMention,
+  addMentions,
+  createClaim,
+  dismissSuggestion,
+  editMention,
+  removeMention,
+  restoreSuggestion,
+  withdrawClaim,
+} from "../../../claims/actions";
 import { editSource } from "../../../sources/actions";
 import { editArticle, markSentences, setAside } from "../../actions";
 
@@ -35,9 +43,11 @@ export default async function ReaderLayout({ children, params }: Props) {
   const reading = await orNotFound(readingOf(read, actor, dossierId, articleId));
   const { dossier, article } = reading;
   const name = article.outlet || article.title;
-  const text = readText(read, actor, article);
+  // Waited for, and not streamed after the page around it: what is streamed later is held back before it is shown.
+  const text = await readText(read, actor, article);
+  const { examined, sentences } = text;
   return (
-    <ReaderProvider>
+    <ReaderProvider articleId={articleId}>
       <Page
         layout="locked"
         className="reader"
@@ -49,69 +59,72 @@ export default async function ReaderLayout({ children, params }: Props) {
           { label: `${article.letter} · ${name}` },
         ]}
         middle={
-          <Suspense>
-            <Examined text={text} />
-          </Suspense>
+          <div className="row">
+            <CoverageStrip examined={examined} sentences={sentences} label="Examined" />
+            {examined < sentences && <NextUnexamined />}
+          </div>
         }
-        actions={<ViewSwitch />}
+        actions={
+          <>
+            <Readers articleId={articleId} />
+            <ViewSwitch />
+          </>
+        }
         phone={{
           back: `/dossiers/${dossierId}/articles`,
           title: name,
-          about: (
-            <Suspense fallback={article.letter}>
-              <About letter={article.letter} text={text} />
-            </Suspense>
-          ),
+          about: `${article.letter} · ${counted(text.cards.length, "claim")} · ${examined} of ${sentences} examined`,
         }}
         keys={[
           { keys: ["J", "K"], does: "next, previous" },
+          { keys: ["U"], does: "next unexamined" },
+          { keys: ["F"], does: "next suggestion" },
           { keys: ["C"], does: "tag claim" },
           { keys: ["N"], does: "not checkable" },
           { keys: ["X"], does: "not the article" },
           { keys: ["E"], does: "add evidence" },
         ]}
       >
-        <Suspense fallback={<ReaderSkeleton />}>
-          <Sheet reading={reading} text={text} meId={actor.personId} />
-        </Suspense>
+        <Sheet reading={reading} text={text} meId={actor.personId} />
         {children}
       </Page>
     </ReaderProvider>
   );
 }
 
-async function Sheet({ reading, text, meId }: { reading: Reading; text: Promise<ReadText>; meId: string }) {
+function Sheet({ reading, text, meId }: { reading: Reading; text: ReadText; meId: string }) {
   const { dossier, article, source, may } = reading;
-  const read = await text;
   return (
     <Reader
-      key={read.revisionId}
+      key={text.revisionId}
       dossierId={dossier.id}
-      text={read}
+      text={text}
       language={article.language}
       meId={meId}
       may={may}
-      actions={{ createClaim, addMention, markSentences, setAside }}
+      sourceId={article.sourceId}
+      actions={{
+        createClaim,
+        addMention,
+        addMentions,
+        editMention,
+        removeMention,
+        withdrawClaim,
+        markSentences,
+        setAside,
+        dismissSuggestion,
+        restoreSuggestion,
+      }}
     >
       <ArticleHead
         article={article}
         source={source}
         may={may}
         zone={settings().timeZone}
-        headed={read.headed}
-        gone={read.gone}
+        headed={text.headed}
+        gone={text.gone}
         actions={{ editArticle, editSource }}
       />
     </Reader>
   );
-}
-
-async function Examined({ text }: { text: Promise<ReadText> }) {
-  const { examined, sentences } = await text;
-  return <CoverageStrip examined={examined} sentences={sentences} label="Examined" />;
-}
-
-async function About({ letter, text }: { letter: string; text: Promise<ReadText> }) {
-  const { cards, examined, sentences } = await text;
-  return `${letter} · ${counted(cards.length, "claim")} · ${examined} of ${sentences} examined`;
 }

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { ReaderClaim } from "@/components/reader/reader-claim";
 import { formatMoment } from "@/components/ui/moment";
 import { read } from "@/db/client";
@@ -24,5 +25,7 @@ export default async function ReaderPage({
       throw error;
     },
   );
+  // It was merged into another, which says so.
+  if (data && data.claim.id !== claim) redirect(`/dossiers/${dossierId}/articles/${articleId}?claim=${data.claim.id}`);
   return <ReaderClaim data={data} articleId={articleId} actions={claimActions} />;
 }

@@ -1,0 +1,81 @@
+"use client";
+
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { useSingleKeys } from "@/components/ui/single-keys";
+import { KindTag, StakesTag } from "@/components/vocabulary/tags";
+import { modeMeaning } from "@/components/vocabulary/words";
+import { type Offered, reasonWord } from "./offered";
+
+/** Stands below the sentence one is at: why something in it is suggested, what would be tagged, and what to do about it. */
+export const SuggestionBar = ({
+  sheet,
+  offered,
+  accept,
+  edit,
+  dismiss,
+}: {
+  sheet: RefObject<HTMLElement | null>;
+  offered: Offered;
+  accept: () => void;
+  edit: () => void;
+  dismiss: () => void;
+}) => {
+  const bar = useRef<HTMLElement>(null);
+  useSingleKeys({ a: accept, e: edit, d: dismiss, backspace: dismiss });
+  useLayoutEffect(() => {
+    const element = bar.current;
+    const around = sheet.current;
+    const rects = offered.span.getClientRects();
+    const last = rects[rects.length - 1];
+    const paragraph = offered.span.closest("p");
+    if (!element || !around || !last || !paragraph) return;
+    const box = around.getBoundingClientRect();
+    const column = around.querySelector(".body-area")?.getBoundingClientRect() ?? box;
+    // Where it stands on screens that have room for it; on a phone it stands above the bar.
+    element.style.setProperty("--bar-x", `${column.left - box.left}px`);
+    element.style.setProperty("--bar-y", `${last.bottom - box.top + 6}px`);
+    element.style.setProperty("--bar-width", `${column.width}px`);
+  });
+  // What is suggested and the bar about it are seen together.
+  useEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    if (getComputedStyle(element).position !== "fixed") {
+      // Some browsers answer with a promise, which an effect must not return.
+      element.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const over = offered.span.getBoundingClientRect().bottom - element.getBoundingClientRect().top + 16;
+    if (over > 0) window.scrollBy(0, over);
+  }, [offered.span]);
+  const { reasons, kind, stakes, mode, statement, words } = offered;
+  const why = reasons.map((reason) => reasonWord[reason]).join(", ");
+  return (
+    <section ref={bar} className="sugbar" aria-label="Suggestion" onMouseDown={(event) => event.preventDefault()}>
+      <p className="why">
+        <b>Suggested</b>
+        {why && <span>{why}</span>}
+        <KindTag kind={kind} />
+        <StakesTag stakes={stakes} />
+        {mode !== "asserts" && <span className="hint">{modeMeaning[mode].toLowerCase()}</span>}
+      </p>
+      {statement !== words && (
+        <p className="q" dir="auto">
+          {statement}
+        </p>
+      )}
+      <div className="row flex-wrap">
+        <Button size="sm" variant="primary" shortcut="A" onClick={accept}>
+          Accept
+        </Button>
+        <Button size="sm" shortcut="E" onClick={edit}>
+          Edit first
+        </Button>
+        <Button size="sm" variant="ghost" shortcut="D" onClick={dismiss}>
+          Dismiss
+        </Button>
+      </div>
+    </section>
+  );
+};

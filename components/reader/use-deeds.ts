@@ -1,0 +1,104 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import type { Refused, Result } from "@/lib/action";
+
+/** Something done while reading: it shows at once, is sent, and can be undone for a while. */
+export type Deed<T> = {
+  /** Shows it before the desk has answered; returns what takes the showing back. */
+  show?: () => () => void;
+  send: () => Promise<Result<T>>;
+  /** What the toast says once it is stored; none where it is plain to see. */
+  said?: (value: T) => string;
+  /** What takes it back; its own refusal is told like any other. */
+  undo?: (value: T) => Deed<unknown>;
+};
+
+export type Trouble = { refused: Refused; again: () => void };
+
+type Undoable = { undo: () => void };
+
+/** So many of the last deeds of this tab can be undone, one after the other. */
+const mostUndone = 20;
+
+const through = <T>(send: () => Promise<Result<T>>): Promise<Result<T>> => send();
+
+/**
+ * Does things at once: what was done shows before the desk answers. When it is refused the showing goes, and the reason
+ * stays with a way to try again. The last ones can be undone, by the toast or by Ctrl/Cmd+Z.
+ */
+export function useDeeds() {
+  const { run } = useAction<() => Promise<Result<unknown>>, unknown>(through);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const done = useRef<Undoable[]>([]);
+  const latest = useRef<(deed: Deed<unknown>) => Promise<unknown>>(async () => undefined);
+
+  const keep = useCallback((undoing: Deed<unknown>): Undoable => {
+    const entry: Undoable = {
+      undo: () => {
+        // The toast and the key mean the same entry: it is undone once.
+        if (!done.current.includes(entry)) return;
+        done.current = done.current.filter((one) => one !== entry);
+        void latest.current(undoing);
+      },
+    };
+    done.current = [...done.current, entry].slice(-mostUndone);
+    return entry;
+  }, []);
+
+  const attempt = useCallback(
+    async <T>(deed: Deed<T>): Promise<Result<T>> => {
+      setTrouble(null);
+      const takeBack = deed.show?.();
+      const answer = (await run(deed.send as () => Promise<Result<unknown>>)) as Result<T>;
+      if (!answer.ok) {
+        takeBack?.();
+        setTrouble({ refused: answer.refused, again: () => void attempt(deed) });
+        return answer;
+      }
+      const said = deed.said?.(answer.value);
+      const undoing = deed.undo?.(answer.value);
+      if (!undoing) {
+        if (said) toast(said);
+        return answer;
+      }
+      const entry = keep(undoing);
+      if (said) toast(said, { label: "Undo", onPick: entry.undo });
+      return answer;
+    },
+    [run, keep],
+  );
+  useEffect(() => {
+    latest.current = attempt;
+  }, [attempt]);
+
+  /** Says that something was done elsewhere, such as in a dialog, and how it is undone. */
+  const remember = useCallback(
+    (said: string, undoing: Deed<unknown>) => toast(said, { label: "Undo", onPick: keep(undoing).undo }),
+    [keep],
+  );
+
+  const undoLast = useCallback(() => {
+    const last = done.current.at(-1);
+    if (last) last.undo();
+    else toast("There is nothing to undo here.");
+  }, []);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      const target = event.target instanceof Element ? event.target : null;
+      const typing = target?.closest("input, textarea, select, [contenteditable]");
+      if (typing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      undoLast();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [undoLast]);
+
+  return { attempt, remember, undoLast, trouble, forget: useCallback(() => setTrouble(null), []) };
+}

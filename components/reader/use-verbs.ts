@@ -1,0 +1,229 @@
+"use client";
+
+import { type RefObject, useMemo, useRef, useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { counted } from "@/components/vocabulary/words";
+import type { Result } from "@/lib/action";
+import type { TextRange } from "@/lib/claims/anchor";
+import { quotationIn } from "@/lib/claims/ends";
+import type { MadeClaim, MadeMention, ReaderActions } from "./actions";
+import { useReader } from "./context";
+import { bearsSuggestion, type Offered } from "./offered";
+import { lookOf, placeOf, rangeOf, sentencesIn, sentencesTouching, wordsIn, wordsOf } from "./sentences";
+import { showDismissed, showLook, showTagged, showUntagged } from "./shown";
+import type { Tagged, Tagging } from "./tag-dialog";
+import type { Adjusted } from "./use-adjust";
+import type { useCursor } from "./use-cursor";
+import type { Deed, useDeeds } from "./use-deeds";
+import type { useSelection } from "./use-selection";
+
+type Parts = {
+  body: RefObject<HTMLElement | null>;
+  cursor: ReturnType<typeof useCursor>;
+  selection: ReturnType<typeof useSelection>;
+  deeds: ReturnType<typeof useDeeds>;
+  actions: ReaderActions;
+  dossierId: string;
+  revisionId: string;
+  /** The source that the article is; null for ours. */
+  sourceId: string | null;
+  may: boolean;
+};
+
+type TagAnswer = MadeClaim | MadeMention;
+
+/** What can be done with the words that are meant: those selected, or the sentence one is at. */
+export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, revisionId, sourceId, may }: Parts) {
+  const { claimId: openClaim, evidence } = useReader();
+  const [tagging, setTagging] = useState<Tagging | null>(null);
+  const lastTagged = useRef<TagAnswer | null>(null);
+
+  const meant = (): TextRange | null => {
+    const selected = selection.range();
+    if (selected) return selected;
+    const here = cursor.current();
+    return here && rangeOf(here);
+  };
+  const tag = () => {
+    if (!may || !body.current) return;
+    const range = meant();
+    if (!range) return void cursor.step(1);
+    const words = wordsIn(body.current, range);
+    if (words) setTagging(words);
+  };
+
+  const untag = (made: TagAnswer, words: string): Deed<unknown> => ({
+    show: () =>
+      body.current
+        ? showUntagged(body.current, "ref" in made ? { claimId: made.id } : { mentionId: made.id })
+        : () => undefined,
+    send: async (): Promise<Result<unknown>> => {
+      if (!("ref" in made)) return actions.removeMention({ mentionId: made.id });
+      const answer = await actions.withdrawClaim({ claimId: made.id });
+      // Somebody has worked on it since: the claim stays, and is not found here any more.
+      const busy = !answer.ok && answer.refused.kind === "conflict" && made.mentionId;
+      return busy ? actions.removeMention({ mentionId: busy }) : answer;
+    },
+    said: () => words,
+  });
+
+  const mark = (sentences: HTMLElement[], state: "not-checkable" | "unexamined"): Deed<unknown> => ({
+    show: () => {
+      const backs = sentences.map((sentence) => showLook(sentence, state));
+      cursor.sayAgain();
+      return () => {
+        for (const back of backs) back();
+        cursor.sayAgain();
+      };
+    },
+    send: () =>
+      actions.markSentences({
+        revisionId,
+        sentenceIds: sentences.flatMap((sentence) => sentence.dataset.s ?? []).slice(0, 500),
+        state,
+      }),
+    undo: () => {
+      const now = sentences.flatMap((sentence) => document.getElementById(sentence.id) ?? []);
+      const { undo: _, ...back } = mark(now, state === "unexamined" ? "not-checkable" : "unexamined");
+      return { ...back, said: () => `${counted(now.length, "sentence")} as before` };
+    },
+    said: () => {
+      const what = counted(sentences.length, "sentence");
+      return state === "unexamined" ? `${what} unexamined again` : `${what} not checkable`;
+    },
+  });
+  const markMeant = async () => {
+    if (!may || !body.current) return;
+    const range = meant();
+    if (!range) return void cursor.step(1);
+    const touched = sentencesTouching(sentencesIn(body.current), range);
+    const free = touched.filter((sentence) => lookOf(sentence) !== "claimed");
+    if (free.length === 0) return toast("A claim is tagged here, so it is examined already.");
+    const back = free.every((sentence) => lookOf(sentence) === "not-checkable");
+    const answer = await deeds.attempt(mark(free, back ? "unexamined" : "not-checkable"));
+    if (answer.ok) selection.clear();
+  };
+
+  const accept = ({ start, end, words, statement, kind, stakes, mode }: Offered) =>
+    deeds.attempt({
+      show: () => (body.current ? showTagged(body.current, { start, end }) : () => undefined),
+      send: () =>
+        actions.createClaim({
+          dossierId,
+          statement,
+          kind,
+          stakes,
+          mention: { revisionId, start, end, quote: words, mode },
+        }),
+      said: ({ ref }) => `Tagged as ${ref}`,
+      undo: (made) => untag(made, `${made.ref} is taken back`),
+    });
+  const edit = ({ start, end, words, statement, kind, stakes, mode }: Offered) =>
+    setTagging({ start, end, words, whole: true, draft: { statement, kind, stakes, mode } });
+  const dismiss = ({ id, span }: Offered) =>
+    deeds.attempt({
+      show: () => showDismissed(span),
+      send: () => actions.dismissSuggestion({ revisionId, suggestionId: id }),
+      said: () => "The suggestion is dismissed",
+      undo: () => ({
+        send: () => actions.restoreSuggestion({ revisionId, suggestionId: id }),
+        said: () => "It is suggested again",
+      }),
+    });
+
+  /** The dialog's own actions, with what they tag shown in the text while they are on their way. */
+  const shownActions = useMemo((): ReaderActions => {
+    const shown =
+      <I extends { mention: TextRange } | TextRange, T extends TagAnswer>(send: (input: I) => Promise<Result<T>>) =>
+      async (input: I): Promise<Result<T>> => {
+        const takeBack = body.current
+          ? showTagged(body.current, "mention" in input ? input.mention : input)
+          : () => undefined;
+        try {
+          const answer = await send(input);
+          if (answer.ok) lastTagged.current = answer.value;
+          else takeBack();
+          return answer;
+        } catch (error) {
+          takeBack();
+          throw error;
+        }
+      };
+    return { ...actions, createClaim: shown(actions.createClaim), addMention: shown(actions.addMention) };
+  }, [actions, body]);
+  const onTagged = ({ ref }: Tagged) => {
+    setTagging(null);
+    selection.clear();
+    const made = lastTagged.current;
+    lastTagged.current = null;
+    const said = ref ? `Tagged as ${ref}` : "The mention is added";
+    if (made) deeds.remember(said, untag(made, ref ? `${ref} is taken back` : "The mention is removed"));
+    else toast(said);
+  };
+
+  const moveEnds = ({ mentionId, claimId, seen, first, range, quote }: Adjusted) => {
+    const move = (to: TextRange, said: string, more: { quote?: string; seen?: number } = {}): Deed<unknown> => ({
+      show: () => {
+        if (!body.current) return () => undefined;
+        const back = showUntagged(body.current, { mentionId });
+        const away = showTagged(body.current, to, { claimId });
+        return () => {
+          away();
+          back();
+        };
+      },
+      send: () => actions.editMention({ mentionId, ...to, ...more }),
+      said: () => said,
+    });
+    const more = { ...(quote === undefined ? {} : { quote }), ...(seen === null ? {} : { seen }) };
+    return deeds.attempt({
+      ...move(range, "The mention’s ends are moved", more),
+      undo: () => move(first, "The mention is where it was"),
+    });
+  };
+
+  /** Copies words exactly into evidence for the open claim: those selected, or the quotation of the sentence. */
+  const quote = () => {
+    if (!may || !body.current) return;
+    if (!sourceId) return toast("This is a draft of ours, which is never evidence.");
+    if (!openClaim || !evidence.current) return toast("Open a claim first. The words become evidence for it.");
+    const here = cursor.current();
+    const range = selection.range() ?? (here && quotationRange(here));
+    const words = range && wordsIn(body.current, range);
+    if (!words) return toast("Select the words to quote, or go to a sentence that has a quotation.");
+    const [sentence] = sentencesTouching(sentencesIn(body.current), words);
+    evidence.current({ quote: words.words, place: sentence ? placeOf(sentence) : "", sourceId });
+    selection.clear();
+  };
+
+  const unexamined = (by: 1 | -1) => {
+    if (!cursor.step(by, (sentence) => lookOf(sentence) === "unexamined", true)) toast("Every sentence is examined.");
+  };
+  const suggested = (by: 1 | -1) => {
+    if (!cursor.step(by, bearsSuggestion, true)) toast("Nothing more is suggested here.");
+  };
+
+  return {
+    meant,
+    tag,
+    markMeant,
+    accept,
+    edit,
+    dismiss,
+    quote,
+    moveEnds,
+    unexamined,
+    suggested,
+    tagging,
+    leaveTagging: () => setTagging(null),
+    shownActions,
+    onTagged,
+  };
+}
+
+/** Where the quotation of a sentence stands in the text; null where it has none. */
+function quotationRange(sentence: HTMLElement): TextRange | null {
+  const found = quotationIn(wordsOf(sentence));
+  const { start } = rangeOf(sentence);
+  return found && { start: start + found.start, end: start + found.end };
+}

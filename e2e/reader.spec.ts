@@ -1,0 +1,157 @@
+import type { Page } from "@playwright/test";
+import { dialog, open } from "./page";
+import { courier, newArticle, newClaim, newDossier } from "./story";
+import { expect, test } from "./test";
+
+type Mention = { start: number; end: number; quote: string };
+const said = (page: Page) => page.getByRole("main").getByRole("status").first();
+
+/** Waits until the text answers to keys. */
+async function read(page: Page, address: string): Promise<void> {
+  await open(page, address);
+  await page.waitForFunction(() => {
+    const body = document.querySelector("article .body");
+    return body?.checkVisibility() && Object.keys(body).some((key) => key.startsWith("__reactProps"));
+  });
+}
+
+test("suggestions are accepted, taken back, edited and dismissed by single keys", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "Suggestions by keyboard");
+  const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const page = await as("checker");
+  const { keyboard } = page;
+  await read(page, `/dossiers/${dossierId}/articles/${article.id}`);
+  const marks = page.locator("article .body mark.cl");
+  const bar = page.getByRole("region", { name: "Suggestion" });
+  const suggested = page.locator("article .body .sg");
+  const count = await suggested.count();
+  expect(count).toBeGreaterThan(1);
+
+  await keyboard.press("f");
+  await expect(said(page)).toContainText("suggested, unexamined");
+  await expect(bar).toBeVisible();
+  const first = await page.locator(".s.here").innerText();
+  await keyboard.press("a");
+  await expect(page.getByText("Tagged as A1")).toBeVisible();
+  await expect(marks.first()).toHaveAttribute("aria-label", /^Claim A1, to check/);
+  await expect(bar).toHaveCount(0);
+  await keyboard.press("Control+z");
+  await expect(page.getByText("A1 is taken back")).toBeVisible();
+  await expect(marks).toHaveCount(0);
+  await expect(suggested, "it is suggested as before").toHaveCount(count);
+
+  await expect(page.locator(".s.here")).toHaveText(first);
+  await keyboard.press("e");
+  const statement = dialog(page, "Tag claim").getByLabel("Statement");
+  await expect(statement).toBeFocused();
+  await statement.fill("The Holm ferry ran late.");
+  await keyboard.press("Enter");
+  await expect(page.getByText("Tagged as A2"), "a number is not given twice").toBeVisible();
+
+  await keyboard.press("f");
+  await keyboard.press("d");
+  await expect(page.getByText("The suggestion is dismissed")).toBeVisible();
+  await expect(suggested).toHaveCount(count - 2);
+  await page.reload();
+  await expect(suggested, "it stays dismissed").toHaveCount(count - 2);
+});
+
+test("a mention's ends are moved by keys, and a quotation becomes evidence by one", async ({ as, people }) => {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, "Ends and quotes");
+  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const words = "left the harbour 40 minutes late";
+  const claim = await newClaim(api, dossierId, article, words, { statement: "The ferry was late." });
+  const mention = async () => {
+    const { mentions } = await api.get<{ mentions: Mention[] }>(`/claims/${claim.id}`);
+    return mentions[0]?.quote;
+  };
+  const page = await as("checker");
+  const { keyboard } = page;
+  await read(page, `/dossiers/${dossierId}/articles/${article.id}`);
+
+  await keyboard.press("Shift+J");
+  await keyboard.press("[");
+  await expect(page.getByRole("toolbar", { name: "Where the mention begins and ends" })).toBeVisible();
+  await keyboard.press("[");
+  await keyboard.press("Shift+]");
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toContain("Holm ferry left");
+  await keyboard.press("Escape");
+  expect(await mention(), "nothing is saved").toBe(words);
+  await keyboard.press("[");
+  await keyboard.press("Shift+]");
+  await keyboard.press("Enter");
+  await expect(page.getByText("ends are moved")).toBeVisible();
+  expect(await mention()).toBe(`ferry ${words} on`);
+  await keyboard.press("Control+z");
+  await expect(page.getByText("The mention is where it was")).toBeVisible();
+  expect(await mention()).toBe(words);
+
+  await keyboard.press("Enter");
+  const panel = page.getByRole("complementary", { name: /^Claim A1/ });
+  await expect(panel).toBeFocused();
+  for (let steps = 0; steps < 9 && !(await said(page).innerText()).includes("We do not comment"); steps++)
+    await keyboard.press("j");
+  await keyboard.press("q");
+  const evidence = dialog(page, "Add evidence");
+  await expect(evidence.getByLabel("Quote")).toHaveValue("We do not comment,");
+  await expect(evidence.getByLabel("Where in it")).toHaveValue("paragraph 2, sentence 2");
+  await expect(evidence.getByRole("button", { name: "Add evidence" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(panel.getByText("“We do not comment,”", { exact: true })).toBeVisible();
+});
+
+test("a dossier is closed only when an article to be checked in full is examined", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "In full");
+  const text = "The ferry ran late on Monday.\n\nThe company blamed the tide. Nobody was hurt.\n";
+  const article = await newArticle(people.checker.api, dossierId, text, { outlet: "Quay Radio" });
+  const address = `/dossiers/${dossierId}/articles/${article.id}`;
+  const lead = await as("lead");
+  await read(lead, address);
+  await lead.getByRole("button", { name: "Must be checked in full" }).click();
+  await expect(lead.getByText("To be checked in full")).toBeVisible();
+  await open(lead, `/dossiers/${dossierId}/settings`);
+  await expect(lead.getByText("It cannot be closed yet.")).toBeVisible();
+  await expect(lead.getByRole("link", { name: "A: 3 sentences" })).toBeVisible();
+  await expect(lead.getByRole("button", { name: "Close the dossier" })).toBeDisabled();
+  const closing = people.lead.api.patch(`/dossiers/${dossierId}`, { state: "closed", seen: 1 });
+  await expect(closing).rejects.toThrow("3 sentences of article A");
+
+  const checker = await as("checker");
+  await read(checker, address);
+  await expect(checker.getByRole("button", { name: "Must be checked in full" }), "a lead says so").toHaveCount(0);
+  for (let left = 3; left > 0; left--) {
+    await checker.keyboard.press("u");
+    await expect(said(checker)).toContainText("unexamined");
+    await checker.keyboard.press("n");
+    await expect(said(checker)).toContainText("not checkable");
+    await expect(checker.getByText(`${4 - left} of 3`, { exact: true })).toBeVisible();
+  }
+  await checker.keyboard.press("u");
+  await expect(checker.getByText("Every sentence is examined.")).toBeVisible();
+
+  await lead.reload();
+  await lead.getByRole("button", { name: "Close the dossier" }).click();
+  await dialog(lead, "Close this dossier?").getByRole("button", { name: "Close it" }).click();
+  await expect(lead.getByText("The dossier is closed.")).toBeVisible();
+});
+
+test("what is refused goes from the text again, says why and can be tried again", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "Refused");
+  const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const address = `/dossiers/${dossierId}/articles/${article.id}`;
+  const page = await as("checker");
+  await read(page, address);
+  await page.route(`**${address}**`, (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await page.keyboard.press("u");
+  await page.keyboard.press("n");
+  const here = page.locator(".s.here");
+  await expect(page.getByText("This was not done.")).toBeVisible();
+  await expect(here).not.toHaveClass(/\bnc\b/);
+  await page.unroute(`**${address}**`);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(here).toHaveClass(/\bnc\b/);
+  await expect(page.getByText("This was not done.")).toHaveCount(0);
+});
