@@ -96,6 +96,12 @@ export async function articlesOf(
   return found.map((article) => ({ ...article, ...(examined.get(article.revisionId) ?? nothingExamined) }));
 }
 
+/** Some articles at once, in the order of their letters; those that the viewer may not see are left out. */
+export async function articlesAmong(db: Read, viewer: Viewer, ids: readonly string[]): Promise<Article[]> {
+  if (ids.length === 0) return [];
+  return (await articlesWhere(db, viewer, inArray(articles.id, [...ids]))).map(asArticle);
+}
+
 /** The articles of a dossier in the order of their letters, each with how many claims its newest revision bears. */
 export async function articleNames(
   db: Read,

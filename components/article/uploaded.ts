@@ -1,3 +1,4 @@
+import { noteAct } from "@/components/live/acted";
 import type { Refused, Result } from "@/lib/action";
 import type { ArticleMetadata, MentionFate } from "@/lib/articles/article";
 
@@ -60,7 +61,10 @@ export function sendArticle(
     request.open("POST", `/dossiers/${dossierId}/articles/upload?${asked}`);
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
+    // The pages show what was added when all of them are in, without hearing of each.
+    noteAct();
     request.onload = () => {
+      noteAct();
       const answer = request.response as Result<Uploaded> | null;
       resolve(
         answer && typeof answer.ok === "boolean"

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleById, articlesOf } from "@/db/articles";
+import { articleById, articlesAmong, articlesOf } from "@/db/articles";
 import { readBlob } from "@/db/blobs";
 import type { Read } from "@/db/client";
 import { revisionById, revisionsOf } from "@/db/revisions";
@@ -293,14 +293,19 @@ async function addFiles({ actor, params, settings, write }: Call, form: Form) {
   if (read.every(({ prepared }) => prepared === null))
     throw new Unprocessable("None of these files can be read as an article.", { items: read.map(refused) });
   return write(async (tx) => {
-    const items = [];
-    for (const { fileName, prepared, problem } of read) {
+    const made: (string | null)[] = [];
+    for (const { prepared } of read) {
       // Others are answered between two articles: statements of one transaction follow each other without a pause.
       await new Promise(setImmediate);
-      const made = prepared && (await addArticle(tx, actor, { dossierId, prepared }));
-      items.push({ fileName, article: made && (await shownArticle(tx, actor, made.id)), problem });
+      made.push(prepared && (await addArticle(tx, actor, { dossierId, prepared })).id);
     }
-    return { items };
+    const added = made.filter((id) => id !== null);
+    const shown = new Map((await articlesAmong(tx, actor, added)).map((article) => [article.id, articleView(article)]));
+    return {
+      items: read.map(({ fileName, problem }, at) => {
+        return { fileName, article: shown.get(made[at] ?? "") ?? null, problem };
+      }),
+    };
   });
 }
 

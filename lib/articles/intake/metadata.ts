@@ -103,7 +103,26 @@ function languageOf(text: string): string {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(sample);
   if (letters < (dense ? 6 : 24)) return "";
+  if (!dense && isEnglish(sample)) return "en";
   const [first, second] = detectAll(sample);
   if (first?.lang.length !== 2 || first.accuracy < 0.05) return "";
   return first.accuracy >= 2 * (second?.accuracy ?? 0) ? first.lang : "";
+}
+
+/** Words that every English text has many of, and no other language all three. */
+const articles = /\b(?:the|of|and)\b/gi;
+const ENGLISH_SAMPLE = 1500;
+
+/** True where this is beyond doubt, so that the search among all languages can be spared: it takes longer than all else. */
+function isEnglish(text: string): boolean {
+  const sample = text.slice(0, ENGLISH_SAMPLE);
+  const words = sample.split(/\s+/).length;
+  if (words < 80 || /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(sample)) return false;
+  const seen = new Map<string, number>();
+  for (const [word] of sample.matchAll(articles)) {
+    const lower = word.toLowerCase();
+    seen.set(lower, (seen.get(lower) ?? 0) + 1);
+  }
+  const total = [...seen.values()].reduce((sum, count) => sum + count, 0);
+  return seen.size === 3 && total >= words * 0.06;
 }
