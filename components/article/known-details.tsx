@@ -48,7 +48,7 @@ export const KnownDetails = ({
       <p className="hint pt-1">
         It goes before what the text shows. {several && "All files that you choose now share it."}
       </p>
-      <div className="grid gap-3 pt-3 sm:grid-cols-2">
+      <div className="grid gap-3 pt-3 lg:grid-cols-2">
         {!several && <TextInput label="Headline" optional dir="auto" {...field("title")} />}
         <TextInput label="Outlet" optional dir="auto" {...field("outlet")} />
         <TextInput label="Byline" optional dir="auto" {...field("byline")} />
