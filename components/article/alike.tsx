@@ -64,7 +64,7 @@ export const NotAdded = ({
       kind={alike ? "stale" : "error"}
       actions={alike && <AlikeChoices dossierId={dossierId} refused={refused} choose={choose} />}
     >
-      {refused.message}
+      {[refused.message, ...Object.values(refused.fields).filter((why) => why !== refused.message)].join(" ")}
     </Notice>
   );
 };

@@ -67,7 +67,9 @@ function parsed(script: string): unknown {
   for (const attempt of [data, joined, joined.replace(/, ?(?=[}\]])/g, "")])
     try {
       return JSON.parse(attempt);
-    } catch {}
+    } catch {
+      // The next attempt mends more; a page whose data cannot be read at all is read without them.
+    }
   return null;
 }
 

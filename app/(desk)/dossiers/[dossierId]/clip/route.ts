@@ -6,10 +6,11 @@ import { performSlow, refusedBy } from "@/lib/action";
 import type { Actor } from "@/lib/actor";
 import { bodyOf, discard } from "@/lib/api/body";
 import { fieldsOf, formInput } from "@/lib/api/form";
-import { addArticle, type Prepared, prepareArticle } from "@/lib/articles/commands";
+import { refuseAlike } from "@/lib/articles/alike-refusal";
+import { addArticle, prepareArticle } from "@/lib/articles/commands";
 import { prepareRevision } from "@/lib/articles/prepare-revision";
 import { addRevision } from "@/lib/articles/revision-commands";
-import { Conflict, Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
+import { Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
 import { settings } from "@/lib/settings";
 import { clipInput, handedOverAt, keepClip } from "@/lib/sources/clip-commands";
@@ -69,26 +70,12 @@ async function keep(
     return { href: `/dossiers/${dossierId}/articles/${articleId}/revisions/${id}` };
   }
   const prepared = await prepareArticle({ ...upload, url: said.url }, of, actor.now);
-  if (!asked.has("again")) await refuseTheSame(desk, actor, dossierId, prepared);
+  if (!asked.has("again")) {
+    const { blob, sketch } = prepared;
+    refuseAlike(prepared.metadata, await alikeIn(desk.read, actor, dossierId, { sha256: blob.sha256, sketch }));
+  }
   const { id } = await desk.transact((tx) => addArticle(tx, actor, { dossierId, prepared }));
   return { href: `/dossiers/${dossierId}/articles/${id}` };
-}
-
-/** The same page again is more likely a second press, or a corrected version, than another article. */
-async function refuseTheSame(
-  desk: Pick<Desk, "read">,
-  actor: Actor,
-  dossierId: string,
-  { blob, sketch, metadata }: Prepared,
-): Promise<void> {
-  const alike = await alikeIn(desk.read, actor, dossierId, { sha256: blob.sha256, sketch });
-  const same = alike.filter((one) => one.same === "bytes" || one.url === metadata.url);
-  const [first] = same;
-  if (first)
-    throw new Conflict(
-      `This dossier has it already, or an earlier version of it, as article ${first.letter}. It was not added again.`,
-      { alike: same },
-    );
 }
 
 const answer = (body: object, status: number): Response =>

@@ -7,6 +7,7 @@ import { perform, refusedBy } from "@/lib/action";
 import type { Actor } from "@/lib/actor";
 import { bodyOf, discard } from "@/lib/api/body";
 import { fieldsOf, formInput } from "@/lib/api/form";
+import { refuseAlike } from "@/lib/articles/alike-refusal";
 import {
   addArticle,
   addArticleInput,
@@ -18,7 +19,7 @@ import {
 } from "@/lib/articles/commands";
 import { prepareRevision } from "@/lib/articles/prepare-revision";
 import { addRevision } from "@/lib/articles/revision-commands";
-import { Conflict, Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
+import { Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
 import { parse } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
 import { type Settings, settings } from "@/lib/settings";
@@ -54,7 +55,7 @@ async function add(request: Request, dossierId: string, again: boolean): Promise
     const { upload, of } = await sent(request, actor, dossierId);
     prepared = await prepareArticle(upload, of, actor.now);
     alike = await alikeIn(read, actor, dossierId, { sha256: prepared.blob.sha256, sketch: prepared.sketch });
-    if (!again) refuseTheSame(prepared, alike);
+    if (!again) refuseAlike(prepared.metadata, alike);
     return { dossierId, prepared };
   }, addArticle);
   if (!prepared) throw new Error("an article was added that was not prepared");
@@ -99,32 +100,6 @@ async function sent(request: Request, actor: Actor, dossierId: string): Promise<
       ? { ...said, bytes: file.bytes, fileName: file.name }
       : await uploadOf(parse(addArticleInput, json), of, actor.now);
   return { upload, of };
-}
-
-/**
- * The same bytes again, or nearly the same text under the same outlet or address, is more likely a slip or a corrected
- * version than another article: the person says which. The same wording elsewhere is what this desk is about: it is
- * added, and told.
- */
-function refuseTheSame({ metadata }: Prepared, alike: Alike[]): void {
-  const same = alike.find((one) => one.same === "bytes");
-  if (same)
-    throw new Conflict(
-      `This dossier has it already, byte for byte, as article ${same.letter}. It was not added again.`,
-      {
-        alike: alike.filter((one) => one.same === "bytes"),
-      },
-    );
-  const version = alike.find(
-    ({ outlet, url }) =>
-      (metadata.url !== "" && url === metadata.url) ||
-      (metadata.outlet !== "" && outlet.toLowerCase() === metadata.outlet.toLowerCase()),
-  );
-  if (version)
-    throw new Conflict(
-      `Article ${version.letter} has nearly the same text, from the same place: this may be a later version of it. It was not added yet.`,
-      { alike: [version] },
-    );
 }
 
 const answer = (body: object, status: number): Response =>
