@@ -10,8 +10,10 @@ export async function open(page: Page, address: string): Promise<void> {
 /** Waits until React has taken the page over from the server; before that a press comes to nothing. */
 export async function answering(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const main = document.querySelector("main");
-    return main !== null && Object.keys(main).some((key) => key.startsWith("__reactProps"));
+    // A panel beside the page is taken over after it, when its part of the program has come.
+    const parts = [...document.querySelectorAll("main, aside")];
+    const answers = (part: Element) => Object.keys(part).some((key) => key.startsWith("__reactProps"));
+    return document.querySelector("main") !== null && parts.every(answers);
   });
 }
 
