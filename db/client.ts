@@ -7,6 +7,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import * as schema from "@/db/schema";
 import { keepIndex } from "@/db/search/keep";
 import { settings } from "@/lib/settings";
+import { canonicalUrl } from "@/lib/sources/outlet";
 
 type Drizzle = BetterSQLite3Database<typeof schema>;
 
@@ -118,6 +119,8 @@ function connect(file: string): Database.Database {
   // better-sqlite3 falls back to NORMAL in WAL, and then a power cut loses acknowledged writes.
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
+  // Migrations fill columns with what only the rules can tell.
+  connection.function("canonical_url", { deterministic: true }, (url) => canonicalUrl(String(url)) ?? "");
   return connection;
 }
 

@@ -3,7 +3,6 @@ import { prepared, type Read } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { evidence, originLinks, outlets, revisions, snapshots, sources } from "@/db/schema";
 import type { OriginGraph } from "@/lib/sources/origins";
-import { canonicalUrl } from "@/lib/sources/outlet";
 import type { Reliability, SourceState } from "@/lib/sources/source";
 
 /** What the count is computed from: everything as it is, for the program alone. Never shown as it stands. */
@@ -24,13 +23,10 @@ export async function graphOf(
   const works = new Map<string, string[]>();
   const addWork = (id: string, work: string) => works.set(id, [...(works.get(id) ?? []), work]);
   for (const { sourceId, sha256 } of [...bytes, ...articleBytes]) addWork(sourceId, sha256);
-  for (const row of rows) {
-    const url = canonicalUrl(row.url);
-    if (url) addWork(row.id, url);
-  }
+  for (const { id, canonicalUrl } of rows) if (canonicalUrl) addWork(id, canonicalUrl);
   return {
     graph: {
-      sources: rows.map(({ state, reliability, url, articleId, snapshots: stored, ...row }) => ({
+      sources: rows.map(({ state, reliability, canonicalUrl, articleId, snapshots: stored, ...row }) => ({
         ...row,
         held: articleId !== null || stored > 0,
         works: works.get(row.id) ?? [],
@@ -54,7 +50,7 @@ const sourcesForGraph = prepared((db) =>
       unidentified: sources.unidentified,
       outlet: sources.outlet,
       author: sources.author,
-      url: sources.url,
+      canonicalUrl: sources.canonicalUrl,
       articleId: sources.articleId,
       state: sources.state,
       reliability: sources.reliability,

@@ -6,6 +6,7 @@ import { blobs, clearances, evidence, originLinks, revisions, snapshots, sources
 import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible, withheld } from "@/db/visible";
 import { Conflict } from "@/lib/errors";
 import type { SourceText } from "@/lib/sources/locator";
+import { canonicalUrl } from "@/lib/sources/outlet";
 import type { LinkKind, LinkState, Reliability, SourceKind, SourceState, Stance } from "@/lib/sources/source";
 
 /** A source as one viewer may see it. */
@@ -278,7 +279,11 @@ export async function snapshotAt(
   return row ?? null;
 }
 
-export const insertSource = insertInto(sources);
+const addSource = insertInto(sources);
+
+export async function insertSource(tx: Tx, row: typeof sources.$inferInsert): Promise<void> {
+  await addSource(tx, { ...row, canonicalUrl: canonicalUrl(row.url) ?? "" });
+}
 
 const changeSource = updateOf(sources);
 
@@ -289,7 +294,8 @@ export async function updateSource(
   seen: number | undefined,
   set: Partial<typeof sources.$inferInsert>,
 ): Promise<void> {
-  if (!(await changeSource(tx, id, seen, set))) throw await stale(tx, sources, id, "source");
+  const work = set.url === undefined ? {} : { canonicalUrl: canonicalUrl(set.url) ?? "" };
+  if (!(await changeSource(tx, id, seen, { ...set, ...work }))) throw await stale(tx, sources, id, "source");
 }
 
 export async function insertClearances(tx: Tx, sourceId: string, personIds: string[]): Promise<void> {

@@ -82,6 +82,8 @@ export const outlets = sqliteTable(
     name: text("name").notNull(),
     shortNames: json<string[]>("short_names").notNull(),
     domains: json<string[]>("domains").notNull(),
+    /** ISO 3166-1 alpha-2, empty where nobody said. */
+    country: text("country").notNull().default(""),
     reliability: text("reliability", { enum: reliabilities }),
     version: integer("version").notNull().default(1),
   },

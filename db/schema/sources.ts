@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "@/db/columns";
-import { articles, blobs } from "@/db/schema/articles";
+import { articles, blobs, revisions } from "@/db/schema/articles";
 import { claims } from "@/db/schema/claims";
 import { dossiers } from "@/db/schema/dossiers";
 import { people } from "@/db/schema/people";
 import type { Capture } from "@/lib/articles/article";
+import type { LinkReason } from "@/lib/sources/proposal";
 import { linkKinds, linkStates, reliabilities, sourceKinds, sourceStates, stances } from "@/lib/sources/source";
 
 export const sources = sqliteTable(
@@ -20,6 +21,8 @@ export const sources = sqliteTable(
     outlet: text("outlet").notNull(),
     author: text("author").notNull(),
     url: text("url").notNull(),
+    /** One spelling for all addresses of the same page, by which a work is found in every dossier; empty without one. */
+    canonicalUrl: text("canonical_url").notNull().default(""),
     publishedAt: instant("published_at"),
     /** The uploaded article that this source is; null for anything else. */
     articleId: text("article_id").references(() => articles.id),
@@ -31,6 +34,10 @@ export const sources = sqliteTable(
     /** What those not cleared read instead of its name. */
     pseudonym: text("pseudonym").notNull().default(""),
     reliability: text("reliability", { enum: reliabilities }).notNull().default("F"),
+    /** Somebody graded this source itself; otherwise its grade follows that of its outlet. */
+    graded: integer("graded", { mode: "boolean" }).notNull().default(false),
+    /** Put up by the program as the far end of a proposed link; nobody has confirmed or used it yet. */
+    proposed: integer("proposed", { mode: "boolean" }).notNull().default(false),
     createdBy: text("created_by")
       .notNull()
       .references(() => people.id),
@@ -40,6 +47,7 @@ export const sources = sqliteTable(
   (t) => [
     index("sources_dossier").on(t.dossierId),
     uniqueIndex("sources_article").on(t.articleId),
+    index("sources_canonical_url").on(t.canonicalUrl),
     check("sources_pseudonym", sql`${t.confidential} = 0 or length(${t.pseudonym}) > 0`),
   ],
 );
@@ -89,6 +97,27 @@ export const snapshots = sqliteTable(
   (t) => [index("snapshots_source").on(t.sourceId), index("snapshots_sha256").on(t.sha256)],
 );
 
+/**
+ * What copied wording is found by, one row for each revision: packed numbers that `lib/sources/shared-text` makes of its
+ * text. The index in memory is made of these rows and follows them.
+ */
+export const wordings = sqliteTable(
+  "wordings",
+  {
+    revisionId: text("revision_id")
+      .primaryKey()
+      .references(() => revisions.id),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    /** Winnowed hashes of runs of words. */
+    prints: blob("prints", { mode: "buffer" }).notNull(),
+    /** Hashes of what a rewrite keeps: names, figures, rare words. */
+    marks: blob("marks", { mode: "buffer" }).notNull(),
+  },
+  (t) => [index("wordings_dossier").on(t.dossierId)],
+);
+
 /** Where a source got it from. Only confirmed links count. */
 export const originLinks = sqliteTable(
   "origin_links",
@@ -107,6 +136,12 @@ export const originLinks = sqliteTable(
     /** The words that show it; may be empty. */
     quote: text("quote").notNull(),
     state: text("state", { enum: linkStates }).notNull(),
+    /** The program proposed it; the person who created it uploaded the text that shows it. */
+    byProgram: integer("by_program", { mode: "boolean" }).notNull().default(false),
+    /** How sure the program is, 0 to 100; null for what a person drew. */
+    confidence: integer("confidence"),
+    /** What the program read in the texts, the weightiest first. */
+    reasons: json<LinkReason[]>("reasons").notNull().default([]),
     /** Who last confirmed or rejected it; null while it is only proposed. */
     decidedBy: text("decided_by").references(() => people.id),
     createdBy: text("created_by")

@@ -7,8 +7,9 @@ import { writeComment } from "@/lib/comments/commands";
 import { liftWaiver, waive } from "@/lib/dossiers/commands";
 import { Conflict, Forbidden, Invalid, NotFound, Unprocessable } from "@/lib/errors";
 import { saveOutlet } from "@/lib/people/outlet-commands";
-import { changeLink, editSource } from "@/lib/sources/commands";
+import { editSource } from "@/lib/sources/commands";
 import { editEvidence, removeEvidence } from "@/lib/sources/evidence-commands";
+import { changeLink } from "@/lib/sources/link-commands";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
 describe("moving a claim", () => {

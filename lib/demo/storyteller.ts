@@ -7,8 +7,9 @@ import { moveClaim, moveClaimInput, setVerdict, setVerdictInput, signOff } from 
 import { standingOf } from "@/lib/claims/standing";
 import { NotFound } from "@/lib/errors";
 import type { Settings } from "@/lib/settings";
-import { addSource, addSourceInput, drawLink, drawLinkInput } from "@/lib/sources/commands";
+import { addSource, addSourceInput } from "@/lib/sources/commands";
 import { addEvidence, addEvidenceInput } from "@/lib/sources/evidence-commands";
+import { drawLink, drawLinkInput } from "@/lib/sources/link-commands";
 
 /** Somebody of the demo, before the time of what they do. */
 export type Player = Omit<Actor, "now">;

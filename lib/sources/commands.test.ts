@@ -5,8 +5,9 @@ import { claimSheet } from "@/lib/claims/sheet";
 import { shownTo, standingOf } from "@/lib/claims/standing";
 import { addMember, removeMember } from "@/lib/dossiers/commands";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
-import { addSnapshot, changeLink, editSource, setCleared } from "@/lib/sources/commands";
+import { addSnapshot, editSource, setCleared } from "@/lib/sources/commands";
 import { editEvidence } from "@/lib/sources/evidence-commands";
+import { changeLink } from "@/lib/sources/link-commands";
 import { testNow } from "@/lib/testing/desk";
 import { newNewsroom } from "@/lib/testing/newsroom";
 

@@ -9,8 +9,9 @@ import { standingOf } from "@/lib/claims/standing";
 import { writeComment } from "@/lib/comments/commands";
 import { addMember, createDossier, waive } from "@/lib/dossiers/commands";
 import { twoOrigins } from "@/lib/dossiers/standard";
-import { addSnapshot, addSource, addSourceInput, drawLink } from "@/lib/sources/commands";
+import { addSnapshot, addSource, addSourceInput } from "@/lib/sources/commands";
 import { addEvidence, addEvidenceInput } from "@/lib/sources/evidence-commands";
+import { drawLink } from "@/lib/sources/link-commands";
 import { assignTask, assignTaskInput } from "@/lib/tasks/commands";
 import { type newDesk, newPerson } from "@/lib/testing/desk";
 

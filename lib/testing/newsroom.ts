@@ -7,8 +7,9 @@ import { addMention, createClaim, createClaimInput } from "@/lib/claims/commands
 import { moveClaim, setVerdict, signOff } from "@/lib/claims/review-commands";
 import { standingOf } from "@/lib/claims/standing";
 import { addMember, createDossier, createDossierInput } from "@/lib/dossiers/commands";
-import { addSnapshot, addSource, addSourceInput, drawLink, drawLinkInput } from "@/lib/sources/commands";
+import { addSnapshot, addSource, addSourceInput } from "@/lib/sources/commands";
 import { addEvidence, addEvidenceInput } from "@/lib/sources/evidence-commands";
+import { drawLink, drawLinkInput } from "@/lib/sources/link-commands";
 import { newDesk, newPerson, testNow } from "@/lib/testing/desk";
 
 /** A newsroom with one dossier and somebody in every role, for tests of commands and reads. */

@@ -26,16 +26,13 @@ import {
   addSnapshot,
   addSource,
   addSourceInput,
-  changeLink,
-  changeLinkInput,
-  drawLink,
-  drawLinkInput,
   editSource,
   editSourceInput,
   type StoredSnapshot,
   setCleared,
   setClearedInput,
 } from "@/lib/sources/commands";
+import { changeLink, changeLinkInput, drawLink, drawLinkInput } from "@/lib/sources/link-commands";
 import { prepareSnapshot } from "@/lib/sources/prepare-snapshot";
 
 const noFields = z.strictObject({});
