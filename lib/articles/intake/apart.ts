@@ -8,8 +8,21 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Comparison } from "@/lib/articles/compare";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
-import type { Answer, Comparing, Correction, Intake, Job, Reading } from "@/lib/articles/intake/work";
+import type {
+  Answer,
+  Attributing,
+  Comparing,
+  Correction,
+  Intake,
+  Job,
+  Reading,
+  Retelling,
+  Sharing,
+} from "@/lib/articles/intake/work";
 import type { Reanchored } from "@/lib/claims/reanchor";
+import type { Attribution } from "@/lib/sources/attribution/attribution";
+import type { Fidelity } from "@/lib/sources/fidelity/fact";
+import type { SharedText } from "@/lib/sources/shared-text";
 
 export type Limits = {
   /** How many are read at the same time; the rest wait in the order in which they came. */
@@ -232,6 +245,36 @@ export async function reanchorApart(correction: Correction): Promise<Reanchored[
 export async function compareApart(comparing: Comparing): Promise<Comparison> {
   const answer = await asked(comparing);
   if ("comparison" in answer) return answer.comparison;
+  throw new Error("the process apart answered another question");
+}
+
+/**
+ * Reads where a stored text says that it got things from, in a process apart.
+ * @throws UnreadableError when it took too long or too much.
+ */
+export async function attributionsApart(attributing: Attributing): Promise<Attribution[]> {
+  const answer = await asked(attributing);
+  if ("attributions" in answer) return answer.attributions;
+  throw new Error("the process apart answered another question");
+}
+
+/**
+ * Tells what each of some texts shares with one, in their order, in a process apart.
+ * @throws UnreadableError when it took too long or too much.
+ */
+export async function shareApart(sharing: Sharing): Promise<SharedText[]> {
+  const answer = await asked(sharing);
+  if ("shares" in answer) return answer.shares;
+  throw new Error("the process apart answered another question");
+}
+
+/**
+ * Tells what a rewrite made of its original, in a process apart.
+ * @throws UnreadableError when it took too long or too much.
+ */
+export async function fidelityApart(retelling: Retelling): Promise<Fidelity> {
+  const answer = await asked(retelling);
+  if ("fidelity" in answer) return answer.fidelity;
   throw new Error("the process apart answered another question");
 }
 

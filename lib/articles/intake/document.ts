@@ -15,6 +15,8 @@ export type Block = {
   aside: AsideReason | null;
   /** From 1; only where the original has pages. Ascending. */
   page?: number;
+  /** Links of the text to other sites, in its order: their addresses and words. Only where the original has some. */
+  links?: readonly { url: string; words: string }[];
 };
 
 /** What a document says about itself, each field with where it was seen, in words for the editor who checks it. */
@@ -38,6 +40,8 @@ export type Composed = {
   aside: { paragraph: number; reason: AsideReason }[];
   /** Where each page begins in the text, the first page first; null where the original has none. */
   pages: number[] | null;
+  /** Links to other sites that stand in the text; only where it has some. */
+  links?: { start: number; end: number; url: string }[];
 };
 
 /** Writes blocks as plain text, a blank line between any two. A page without a block begins where the next one does. */
@@ -45,6 +49,7 @@ export function composed(blocks: readonly Block[]): Composed {
   const paragraphs: Composed["paragraphs"] = [];
   const aside: Composed["aside"] = [];
   const pages: number[] = [];
+  const links: NonNullable<Composed["links"]> = [];
   const parts: string[] = [];
   let length = 0;
   for (const block of blocks) {
@@ -65,10 +70,18 @@ export function composed(blocks: readonly Block[]): Composed {
     }
     if (block.aside) aside.push({ paragraph: paragraphs.length, reason: block.aside });
     paragraphs.push({ start: length, end: length + words.length, role: block.role });
+    let from = 0;
+    for (const { url, words: linked } of block.links ?? []) {
+      const at = words.indexOf(linked, from);
+      if (at < 0) continue;
+      from = at + linked.length;
+      links.push({ start: length + at, end: length + from, url });
+    }
     parts.push(words);
     length += words.length;
   }
-  return { text: parts.join(""), paragraphs, aside, pages: pages.length > 0 ? pages : null };
+  const whole = { text: parts.join(""), paragraphs, aside, pages: pages.length > 0 ? pages : null };
+  return links.length > 0 ? { ...whole, links } : whole;
 }
 
 /** The text without the paragraphs that are set aside, and without the space that followed each of them. */

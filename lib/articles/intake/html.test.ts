@@ -209,6 +209,17 @@ describe("odd pages", () => {
     expect(read("<html><body></body></html>").blocks).toEqual([]);
   });
 
+  it.each([
+    ["The harbour master Jonas Vik closed twelve quays on Monday, he said.", null],
+    ["Quay 4 on Monday. Photo: Mara Lindqvist", "image-credit"],
+    ["The harbour of Halvern on Monday (AP Photo/Tom Okafor).", "image-credit"],
+    ["Quay 4.", "image-credit"],
+  ])("takes a caption for the article where it tells something in a sentence: %s", (caption, reason) => {
+    const prose = "The port authority paid its dredging firm in full, a report says. Nobody saw the report.";
+    const page = `<article><h1>Paid</h1><p>${prose}</p><figure><img><figcaption>${caption}</figcaption></figure><p>${prose} It is long.</p></article>`;
+    expect(asideFor(read(page), caption)).toBe(reason);
+  });
+
   it("keeps what a button of the page opens", () => {
     const panel = `<button aria-controls="a1">More</button><div id="a1" style="display:none"><p>${sentence.repeat(2)}Panel.</p></div>`;
     expect(article(read(page("", panel)))).toContain("Panel.");

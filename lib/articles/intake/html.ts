@@ -48,7 +48,10 @@ export function readHtml(source: string, time: ReadingTime & { url?: string | un
     if (index === headline.at) blocks.add({ text, role: "headline", aside: null });
     else if (masthead && isByline(text, metadata.byline ?? "")) blocks.add({ text, role: "byline", aside: null });
     else if (masthead && dateIn(text)) blocks.add({ text, role: "published", aside: "published" });
-    else blocks.add({ text, role: isHeading(piece) && !reason ? "heading" : "body", aside: reason });
+    else {
+      const links = piece.links && !reason ? { links: piece.links } : {};
+      blocks.add({ text, role: isHeading(piece) && !reason ? "heading" : "body", aside: reason, ...links });
+    }
   }
   return { blocks: withListsJoined(blocks.list), metadata, seenIn, charset };
 }

@@ -114,15 +114,17 @@ function blocksOf(root: Root): readonly Block[] {
   const notes: Block[] = [];
   const steps: Step[] = [{ node: root }];
   let words: string[] = [];
+  let links: { url: string; words: string }[] = [];
   let inNote = "";
   let headed = false;
 
   const write = (role: Block["role"] = "body", aside: Block["aside"] = null) => {
     const text = words.join("").trim();
-    words = [];
+    const outward = links.length > 0 ? { links } : {};
+    [words, links] = [[], []];
     if (text === "") return;
-    if (inNote) notes.push({ text: `[${inNote}] ${text}`, role: "body", aside });
-    else blocks.add({ text, role, aside });
+    if (inNote) notes.push({ text: `[${inNote}] ${text}`, role: "body", aside, ...outward });
+    else blocks.add({ text, role, aside, ...outward });
   };
   const enter = (node: Nodes, role: Block["role"] = "body") => {
     steps.push({ end: node.type, role });
@@ -140,6 +142,9 @@ function blocksOf(root: Root): readonly Block[] {
       continue;
     }
     const { node } = step;
+    const linked = node.type === "link" && /^https?:\/\//i.test(node.url) ? node.children[0] : undefined;
+    if (node.type === "link" && linked?.type === "text" && node.children.length === 1 && linked.value !== node.url)
+      links.push({ url: node.url, words: linked.value.replace(/[ \t]*\n[ \t]*/g, " ") });
     if (node.type === "text") words.push(node.value.replace(/[ \t]*\n[ \t]*/g, " "));
     else if (node.type === "inlineCode") words.push(node.value);
     else if (node.type === "break") words.push("\n");

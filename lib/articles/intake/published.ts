@@ -1,6 +1,7 @@
 /** Reads the date and time at which an article says it ran. */
 
 import { de, es, fr, it, ja, nl, type ParsedResult, pt, ru, strict, uk } from "chrono-node";
+import { instantOf } from "@/lib/wall-clock";
 
 const readers: Record<string, (words: string, now: Date) => ParsedResult[]> = {
   de: (words, now) => de.strict.parse(words, now),
@@ -39,7 +40,7 @@ export function publishedAtIn(words: string, { timeZone, now, language }: DateRe
 
   const clock = local + ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1000;
   const offset = start.isCertain("timezoneOffset") ? start.get("timezoneOffset") : null;
-  const instant = offset === null ? utcOf(clock, timeZone) : clock - offset * 60_000;
+  const instant = offset === null ? instantOf(clock, timeZone) : clock - offset * 60_000;
   // A clock that is a little ahead is a clock; tomorrow is a mistake.
   return instant > now.getTime() + DAY / 24 ? null : new Date(instant).toISOString();
 }
@@ -61,27 +62,4 @@ function dayFirst(words: string, language: string): string | null {
     },
   );
   return ambiguous ? null : rewritten;
-}
-
-/** The instant at which a zone's clocks show a time; `clock` is that time counted as if it were UTC. */
-function utcOf(clock: number, timeZone: string): number {
-  const guess = clock - offsetAt(clock, timeZone);
-  return clock - offsetAt(guess, timeZone);
-}
-
-function offsetAt(instant: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  const parts = new Map(format.formatToParts(instant).map((part) => [part.type, Number(part.value)]));
-  const at = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-  const shown = Date.UTC(at("year"), at("month") - 1, at("day"), at("hour"), at("minute"), at("second"));
-  return shown - Math.floor(instant / 1000) * 1000;
 }

@@ -21,7 +21,7 @@ export function readRichText(htmlFragment: string, time: ReadingTime): Document 
   const blocks = new Blocks();
   for (const [index, piece] of pieces.entries()) {
     const role: Block["role"] = index === headline ? "headline" : levelOf(piece) > 0 ? "heading" : "body";
-    blocks.add({ text: piece.text, role, aside: null });
+    blocks.add({ text: piece.text, role, aside: null, ...(piece.links ? { links: piece.links } : {}) });
   }
   return finished(blocks.list, {}, time);
 }

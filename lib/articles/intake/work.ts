@@ -9,8 +9,16 @@ import { type Sentence, sentencesOf } from "@/lib/articles/sentences";
 import { sketchOf } from "@/lib/articles/sketch";
 import type { Selector } from "@/lib/claims/anchor";
 import { type Reanchored, reanchored } from "@/lib/claims/reanchor";
-import { type SuggestionContext, suggestionsOf } from "@/lib/claims/suggest";
+import { suggestionsOf } from "@/lib/claims/suggest";
 import type { Suggestion } from "@/lib/claims/suggestion";
+import type { Attribution } from "@/lib/sources/attribution/attribution";
+import { attributionsIn, type ReadFrom } from "@/lib/sources/attribution/attributions-in";
+import { outletsWith } from "@/lib/sources/attribution/known-outlets";
+import { type Fidelity, fidelity, type Telling } from "@/lib/sources/fidelity/fidelity";
+import { tellingOf } from "@/lib/sources/fidelity/telling";
+import type { OutletName } from "@/lib/sources/outlet";
+import { type SharedText, sharedText } from "@/lib/sources/shared-text";
+import { type Wording, wordingOf } from "@/lib/sources/wording";
 
 /** What comes in: a file, text that was pasted, or the HTML that the clipboard held. */
 export type Incoming =
@@ -19,7 +27,14 @@ export type Incoming =
   | { html: string };
 
 /** A text with its sentences and what in them can be checked, ready to be stored. */
-export type Intake = Extracted & { sentences: Sentence[]; suggestions: Suggestion[]; sketch: number[] | null };
+export type Intake = Omit<Extracted, "links"> & {
+  sentences: Sentence[];
+  /** Where the text says that it got something from somebody; nothing of what is set aside is read. */
+  attributions: Attribution[];
+  suggestions: Suggestion[];
+  sketch: number[] | null;
+  wording: Wording;
+};
 
 export type Reading = {
   incoming: Incoming;
@@ -27,41 +42,87 @@ export type Reading = {
   language?: string | undefined;
   /** When it was published, where the editor said so; the text's own date is taken where it is left out. */
   publishedAt?: string | null | undefined;
+  /** Which outlet it is of, where the editor said so. */
+  outlet?: string | undefined;
+  /** The newsroom's own outlets; those that come with the desk are known anyway. */
+  outlets?: readonly OutletName[] | undefined;
+};
+/** A text that was stored before, of which is asked where it says that it got things from. */
+export type Attributing = {
+  attributing: string;
+  from: Omit<ReadFrom, "outlets" | "links">;
+  /** The newsroom's own outlets. */
+  outlets: readonly OutletName[];
 };
 /** Places of one text that are to be found in its corrected version. */
 export type Correction = { before: string; after: string; wanted: (Selector & { id: string })[] };
 /** Two articles that are to be laid side by side. */
 export type Comparing = { one: Compared; other: Compared };
-export type Job = Reading | Correction | Comparing;
-export type Answer = { read: Intake } | { found: Reanchored[] } | { comparison: Comparison } | { unreadable: string };
+/** A text, and others of which is asked what each shares with it. */
+export type Sharing = { shared: string; others: string[] };
+/** A text and what another one made of it; without sentences a text is cut into its own. */
+export type Retelling = { original: Retold; rewrite: Retold; zone: string };
+export type Retold = Omit<Telling, "sentences"> & { sentences: Telling["sentences"] | null };
+export type Job = Reading | Attributing | Correction | Comparing | Sharing | Retelling;
+export type Answer =
+  | { fidelity: Fidelity }
+  | { read: Intake }
+  | { attributions: Attribution[] }
+  | { shares: SharedText[] }
+  | { found: Reanchored[] }
+  | { comparison: Comparison }
+  | { unreadable: string };
 
 /** Does one job; a refusal is an answer. Whatever else goes wrong is thrown. */
 export async function worked(job: Job): Promise<Answer> {
   if ("wanted" in job) return { found: reanchored(job.before, job.after, job.wanted) };
   if ("one" in job) return { comparison: compared(job.one, job.other) };
+  if ("rewrite" in job) return { fidelity: fidelity(cut(job.original), cut(job.rewrite), job.zone) };
+  if ("others" in job) return { shares: job.others.map((other) => sharedText(job.shared, other)) };
+  if ("attributing" in job)
+    return { attributions: attributionsIn(job.attributing, { ...job.from, outlets: outletsWith(job.outlets) }) };
   const { incoming, time } = job;
   try {
-    const extracted = await extractedFrom(incoming, time);
+    const { links, ...extracted } = await extractedFrom(incoming, time);
     const { text, paragraphs, metadata } = extracted;
     const language = job.language || metadata.language || "en";
     const sentences = sentencesOf(text, language, paragraphs);
-    const suggestions = suggestionsIn(extracted, sentences, {
+    const kept = ofTheArticle(extracted, sentences);
+    const suggestions = suggestionsOf(text, kept, paragraphs, {
       publishedAt: job.publishedAt === undefined ? metadata.publishedAt : job.publishedAt,
       timeZone: time.timeZone,
       language,
     });
-    return { read: { ...extracted, sentences, suggestions, sketch: sketchOf(articleText(extracted)) } };
+    const attributions = attributionsIn(text, {
+      ...{ sentences: kept, byline: metadata.byline, outlet: job.outlet || metadata.outlet, language },
+      ...{
+        url: metadata.url || ("url" in incoming ? incoming.url : ""),
+        links,
+        outlets: outletsWith(job.outlets ?? []),
+      },
+    });
+    return {
+      read: {
+        ...extracted,
+        sentences,
+        attributions,
+        suggestions,
+        sketch: sketchOf(articleText(extracted)),
+        wording: wordingOf(articleText(extracted)),
+      },
+    };
   } catch (error) {
     if (error instanceof UnreadableError) return { unreadable: error.message };
     throw error;
   }
 }
 
-/** Nothing is suggested in paragraphs that are set aside. */
-function suggestionsIn({ text, paragraphs, aside }: Extracted, sentences: Sentence[], context: SuggestionContext) {
+const cut = ({ sentences, ...told }: Retold): Telling => (sentences ? { ...told, sentences } : tellingOf(told));
+
+/** The sentences of paragraphs that are not set aside. */
+function ofTheArticle({ aside }: Pick<Extracted, "aside">, sentences: Sentence[]): Sentence[] {
   const out = new Set(aside.map(({ paragraph }) => paragraph));
-  const kept = out.size === 0 ? sentences : sentences.filter(({ paragraph }) => !out.has(paragraph));
-  return suggestionsOf(text, kept, paragraphs, context);
+  return out.size === 0 ? sentences : sentences.filter(({ paragraph }) => !out.has(paragraph));
 }
 
 async function extractedFrom(incoming: Incoming, time: ReadingTime): Promise<Extracted> {

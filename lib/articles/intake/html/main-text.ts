@@ -53,8 +53,9 @@ export function asideOf(pieces: readonly Piece[], boxes: readonly Box[], body: s
   let begun = false;
   const aside = pieces.map((piece, index): AsideReason | null => {
     const reason = reasons[index];
-    if (reason) return reason;
     const within = index >= main.from && index < main.to;
+    if (reason === "image-credit" && within && tells(piece)) return null;
+    if (reason) return reason;
     if (!within && !(index >= start && index < main.from && isProse(index)))
       return index < main.from && isLink(piece) ? "navigation" : "other";
     begun ||= isProse(index);
@@ -66,6 +67,15 @@ export function asideOf(pieces: readonly Piece[], boxes: readonly Box[], body: s
   byWording(pieces, aside);
   return aside;
 }
+
+const creditWords = /photo|image|credit|getty|reuters|\/|©/i;
+
+/** A caption that says something in a sentence, rather than whose picture it is: it may hold claims like any other text. */
+const tells = ({ box, text }: Piece): boolean =>
+  box.tag === "figcaption" &&
+  text.split(/\s+/).length > 8 &&
+  /[.!?]["”’]?$/.test(text.trim()) &&
+  !creditWords.test(text);
 
 /** A piece that is nothing but a link; a headline or a cell of a table may be one. */
 function isLink(piece: Piece): boolean {

@@ -19,6 +19,8 @@ export type Piece = {
   box: Box;
   /** How many of its characters belong to links. */
   linked: number;
+  /** Those to other sites, where it has some. */
+  links?: { url: string; words: string }[];
 };
 
 /** An element that is marked as a time or as an author, and the piece in or before which it stands. */
@@ -57,12 +59,18 @@ export function piecesOf(root: Element): Pieces {
   let links = 0;
   let parts: string[] = [];
   let linked = 0;
+  let outward: { url: string; from: number; to: number }[] = [];
 
   const flush = () => {
     if (parts.length === 0) return;
     const text = tidied(parts.join(""));
-    if (/[\p{L}\p{N}]/u.test(text)) pieces.push({ text, box, linked: Math.min(linked, text.length) });
+    if (/[\p{L}\p{N}]/u.test(text)) {
+      const piece: Piece = { text, box, linked: Math.min(linked, text.length) };
+      if (outward.length > 0 && piece.linked * 2 < text.length) piece.links = linksOf(outward, parts);
+      pieces.push(piece);
+    }
     [parts, linked] = [[], 0];
+    if (outward.length > 0) outward = [];
   };
   const breakLine = () => {
     // Two in a row divide paragraphs.
@@ -71,7 +79,11 @@ export function piecesOf(root: Element): Pieces {
   };
   const enter = (element: Element, tag: string) => {
     if (tag === "br") breakLine();
-    if (tag === "a") links += 1;
+    if (tag === "a") {
+      links += 1;
+      const url = element.getAttribute("href") ?? "";
+      if (/^https?:\/\//i.test(url)) outward.push({ url, from: parts.length, to: -1 });
+    }
     if (blocks.has(tag)) {
       flush();
       box = { parent: box, tag, name: nameOf(element), from: pieces.length, to: pieces.length };
@@ -81,7 +93,11 @@ export function piecesOf(root: Element): Pieces {
     if (kind) marks.push({ element, kind, at: pieces.length });
   };
   const leave = (tag: string) => {
-    if (tag === "a") links -= 1;
+    if (tag === "a") {
+      links -= 1;
+      const open = outward.at(-1);
+      if (open && open.to < 0) open.to = parts.length;
+    }
     if (!blocks.has(tag)) return;
     flush();
     if (tag === "tr") joinRow(pieces, boxes, box);
@@ -116,6 +132,14 @@ export function piecesOf(root: Element): Pieces {
   }
   flush();
   return { pieces, boxes, marks };
+}
+
+/** Links that begin and end in one block, with their words as they stand in its text. */
+function linksOf(outward: readonly { url: string; from: number; to: number }[], parts: readonly string[]) {
+  return outward.flatMap(({ url, from, to }) => {
+    const words = to < 0 ? "" : tidied(parts.slice(from, to).join(""));
+    return words === "" ? [] : [{ url, words }];
+  });
 }
 
 function isSilent(tag: string, box: Box): boolean {
