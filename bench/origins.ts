@@ -1,4 +1,7 @@
+import { attributionFigures, attributionLines } from "@/bench/attributions";
+import { fidelityFigures } from "@/bench/fidelity";
 import { type Bench, inTurns, type Line, randomFrom } from "@/bench/measure";
+import { wordingFigures, wordingLines } from "@/bench/wording";
 import { independence } from "@/lib/sources/independence";
 import { type EvidenceItem, indexGraph, type OriginGraph } from "@/lib/sources/origins";
 import { linkKinds } from "@/lib/sources/source";
@@ -8,6 +11,9 @@ const size = { sources: 1000, links: 5000, evidence: 200, claims: 500, evidenceE
 /** Counting origins in a dossier larger than most. */
 export const origins: Bench = {
   floor: "reading the links into lists and following them from each source, counting nothing",
+  async figures() {
+    return [...(await attributionFigures()), ...(await wordingFigures()), ...fidelityFigures()];
+  },
   async measure() {
     const lines: Line[] = [];
     for (const shape of ["layered", "tangled"] as const) {
@@ -44,7 +50,7 @@ export const origins: Bench = {
         }),
       );
     }
-    return lines;
+    return [...lines, ...(await attributionLines()), ...(await wordingLines())];
   },
 };
 

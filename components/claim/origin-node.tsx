@@ -1,6 +1,5 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
@@ -96,30 +95,9 @@ export const OriginNode = ({ node, above, tools }: { node: OriginTreeNode; above
           {link?.state === "proposed" && (
             <span className="decide">
               <span className="prop">Proposed, not counted</span>
-              {mayLink && (
-                <>
-                  <Button
-                    size="sm"
-                    busy={change.busy}
-                    onClick={() => decide("confirmed")}
-                    aria-label={`Confirm: ${name} ${link.kind} ${aboveName}`}
-                  >
-                    Confirm
-                  </Button>
-                  <Button
-                    size="sm"
-                    variant="ghost"
-                    busy={change.busy}
-                    onClick={() => decide("rejected", "proposed")}
-                    aria-label={`Reject: ${name} ${link.kind} ${aboveName}`}
-                  >
-                    Reject
-                  </Button>
-                </>
-              )}
             </span>
           )}
-          {link && data.links[link.id]?.quote && (
+          {link && link.state !== "proposed" && data.links[link.id]?.quote && (
             <span className="words" dir="auto">
               “{data.links[link.id]?.quote}”
             </span>

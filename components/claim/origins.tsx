@@ -3,11 +3,13 @@
 import { useMemo, useState } from "react";
 import { IndependenceBadge } from "@/components/vocabulary/independence";
 import { StanceSign } from "@/components/vocabulary/stance";
+import { stanceWord } from "@/components/vocabulary/words";
 import { type CountedStance, countedStances } from "@/lib/sources/independence";
 import { useClaim } from "./context";
 import { type DraftLink, LinkDialog } from "./link-dialog";
 import { NarrowBar, useNarrowing } from "./narrowing";
 import { OriginNode, type TreeTools } from "./origin-node";
+import { OriginProposals } from "./origin-proposals";
 import { PartTitle } from "./part-title";
 import { namesAmong } from "./source-name";
 import { edgesOf } from "./tree-edges";
@@ -57,6 +59,7 @@ export const Origins = () => {
         </div>
       )}
       <Why sides={sides} names={names} />
+      <OriginProposals />
       {link && <LinkDialog draft={link} close={() => setLink(null)} />}
     </section>
   );
@@ -85,9 +88,21 @@ const Why = ({ sides, names }: { sides: readonly CountedStance[]; names: Map<str
       : [];
     return [...joined, ...open, ...confirmed];
   });
-  if (lines.length === 0) return null;
+  const sentences = sides.map((side) => ({ side, words: data.why[side] })).filter(({ words }) => words !== "");
+  if (lines.length + sentences.length === 0 && data.nextCall === "") return null;
   return (
     <ul className="why">
+      {sentences.map(({ side, words }) => (
+        <li key={side} dir="auto">
+          {sides.length > 1 && `${stanceWord[side]}: `}
+          {words}
+        </li>
+      ))}
+      {data.nextCall && (
+        <li dir="auto" className="text-ink">
+          {data.nextCall}
+        </li>
+      )}
       {lines.map(({ key, words }) => (
         <li key={key}>{words}</li>
       ))}

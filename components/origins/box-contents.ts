@@ -15,6 +15,7 @@ type Source = {
   ownReporting: boolean | null;
   unidentified: boolean;
   held: boolean;
+  proposed: boolean;
 };
 
 /** What each box of the drawing says: a report by its outlet, relation and date; anything else by what it is. */
@@ -37,7 +38,7 @@ export function boxContents(of: {
   const focus = of.focus && new Set(of.focus.sourceIds);
   return new Map(
     of.sources.map((source) => {
-      const { id, kind, title, outlet, publishedAt, articleId, ownReporting, unidentified, held } = source;
+      const { id, kind, title, outlet, publishedAt, articleId, ownReporting, unidentified, held, proposed } = source;
       const letter = of.letters.get(id) ?? null;
       const takes = of.links.filter((link) => link.from.id === id);
       const end = of.ends.get(id) ?? null;
@@ -59,6 +60,7 @@ export function boxContents(of: {
           (link) => `${linkKindWord[link.kind]} ${link.to.name}${link.state === "proposed" ? ", proposed" : ""}`,
         ),
         ...(end ? [originMarkWord(end, held)] : []),
+        ...(proposed ? ["not confirmed"] : []),
         ...(inCircle.has(id) ? ["part of a circle"] : []),
         third,
       ];
@@ -75,6 +77,7 @@ export function boxContents(of: {
           held,
           report: letter !== null,
           unidentified,
+          proposed,
           circular: inCircle.has(id),
           dimmed: focus !== null && !focus.has(id),
         },

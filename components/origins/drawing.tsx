@@ -3,7 +3,7 @@ import { linkKindWord } from "@/components/vocabulary/words";
 import { box, type DrawnBox, type OriginDrawing } from "@/lib/sources/origin-drawing";
 import { isFirstHand, type OriginClass } from "@/lib/sources/source";
 import type { ShownLink } from "./link";
-import { columnNames, fitted } from "./words";
+import { boxRoom, columnNames, fitted, lineLook, shapeOf } from "./words";
 
 /** A source as the drawing shows it. */
 export type BoxContent = {
@@ -17,6 +17,8 @@ export type BoxContent = {
   held: boolean;
   report: boolean;
   unidentified: boolean;
+  /** Put up by the program; nobody has confirmed it. */
+  proposed: boolean;
   circular: boolean;
   /** It has no part in the claim that is looked at. */
   dimmed: boolean;
@@ -55,7 +57,8 @@ export const Drawing = ({
       viewBox={`-2 0 ${width + 4} ${drawing.height}`}
       width={width + 4}
       height={drawing.height}
-      className={`mt-3.5 block max-w-none overflow-visible ${width <= 1000 ? "md:h-auto md:max-w-full" : ""}`}
+      data-drawing=""
+      className={`mt-3.5 block max-w-none overflow-visible ${width <= 1000 ? "md:not-data-[zoomed]:h-auto md:not-data-[zoomed]:max-w-full" : ""}`}
     >
       <g className="graph">
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of lines takes no focus; each box says its relations */}
@@ -83,7 +86,7 @@ export const Drawing = ({
             const words = arcLabels.get(arc.id) ?? "circular";
             const half = words.length * 3.1 + 10;
             return (
-              <g key={arc.id} opacity={dimmed.has(arc.id) ? 0.25 : undefined}>
+              <g key={arc.path} opacity={dimmed.has(arc.id) ? 0.25 : undefined}>
                 <path className="e lp" d={arc.path} />
                 <path className="ah red" d={`M${arc.tip.x} ${arc.tip.y}l-3.8 -7h7.6z`} />
                 <rect className="lab-bg" x={arc.label.x - half} y={arc.label.y - 10} width={half * 2} height="20" />
@@ -128,23 +131,10 @@ export const Drawing = ({
   );
 };
 
-/** What a line of a box has room for, in widths of a letter; those below the first are set smaller. */
-const room = 15.8;
-const roomBelow = 17.6;
-const markRoom = 2;
-
 const Box = ({ place: { x, y }, content }: { place: DrawnBox; content: BoxContent }) => {
   const { end, held, report, unidentified, circular, lines } = content;
-  const solid = !report && end === "established" && held;
-  const shape = circular
-    ? "loopbox"
-    : unidentified
-      ? "hollow"
-      : solid
-        ? "prim"
-        : !report && (end === "established" || end === "soft")
-          ? "held"
-          : "box";
+  const shape = shapeOf(content);
+  const solid = shape === "prim";
   const marked = !unidentified && !solid && end !== null && (report || end !== "established");
   const text = solid ? "prim-t" : "";
   return (
@@ -157,7 +147,14 @@ const Box = ({ place: { x, y }, content }: { place: DrawnBox; content: BoxConten
         height={box.height + 8}
         rx="6"
       />
-      <rect className={shape} x={x} y={y} width={box.width} height={box.height} rx={report || unidentified ? 6 : 2} />
+      <rect
+        className={unidentified && shape === "putup" ? "putup hollow" : shape}
+        x={x}
+        y={y}
+        width={box.width}
+        height={box.height}
+        rx={report || unidentified ? 6 : 2}
+      />
       {lines.map((line, i) => (
         <text
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the box
@@ -168,7 +165,7 @@ const Box = ({ place: { x, y }, content }: { place: DrawnBox; content: BoxConten
             .filter(Boolean)
             .join(" ")}
         >
-          {fitted(line, i > 0 ? roomBelow : marked ? room - markRoom : room)}
+          {fitted(line, i > 0 ? boxRoom.below : boxRoom.first - (marked ? boxRoom.mark : 0))}
         </text>
       ))}
       {marked && <Mark end={end} held={held} x={x + box.width - 19} y={y + 8} />}
@@ -206,7 +203,7 @@ const Line = ({
 }) => {
   const { kind, state } = link;
   const proposed = state === "proposed";
-  const look = proposed ? "pr" : circular ? "lp" : nameless ? "un" : thickness[kind];
+  const look = lineLook(link, { circular, nameless });
   const head = proposed ? "open" : circular ? "red" : "";
   return (
     <g opacity={dimmed ? 0.25 : undefined}>
@@ -224,14 +221,3 @@ const Line = ({
     </g>
   );
 };
-
-const thickness = {
-  rewrites: "rw",
-  translates: "rw",
-  republishes: "sy",
-  quotes: "",
-  cites: "",
-  interviewed: "",
-  obtained: "",
-  witnessed: "",
-} as const;

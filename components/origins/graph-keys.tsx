@@ -1,13 +1,25 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
 import { useSingleKeys } from "@/components/ui/single-keys";
+import { useZoom } from "./graph-zoom";
 
 /**
  * The drawing takes the focus once; then the arrow keys move between its boxes: left to where it got it from, right to
- * who got it from there, up and down within a column. T goes to the table.
+ * who got it from there, up and down within a column. T goes to the table. + and - make it larger and smaller, 0 shows
+ * its whole width; dragging moves it.
  */
-export const GraphKeys = ({ children, label }: { children: ReactNode; label: string }) => {
+export const GraphKeys = ({
+  children,
+  label,
+  tools,
+}: {
+  children: ReactNode;
+  label: string;
+  /** What else can be done with the drawing, beside its size. */
+  tools?: ReactNode;
+}) => {
   const region = useRef<HTMLElement>(null);
   const nodes = () => [...(region.current?.querySelectorAll<SVGAElement>("[data-node]") ?? [])];
 
@@ -18,6 +30,7 @@ export const GraphKeys = ({ children, label }: { children: ReactNode; label: str
     for (const node of all) node.setAttribute("tabindex", node === current ? "0" : "-1");
   });
 
+  const zoom = useZoom(region);
   useSingleKeys({ t: () => document.getElementById("origin-table")?.focus() });
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,10 +48,20 @@ export const GraphKeys = ({ children, label }: { children: ReactNode; label: str
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keyboard too
-    <section ref={region} className="scroll md:overflow-x-auto" tabIndex={0} aria-label={label} onKeyDown={onKeyDown}>
-      {children}
-    </section>
+    <>
+      <fieldset className="row justify-end gap-1 pt-3 max-md:hidden" aria-label="Size of the drawing">
+        {tools}
+        <Button size="sm" variant="ghost" icon="minus" aria-label="Smaller" onClick={zoom.smaller} />
+        <Button size="sm" variant="ghost" shortcut="0" onClick={zoom.fit}>
+          Whole width
+        </Button>
+        <Button size="sm" variant="ghost" icon="plus" aria-label="Larger" onClick={zoom.larger} />
+      </fieldset>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keyboard too */}
+      <section ref={region} className="scroll md:overflow-x-auto" tabIndex={0} aria-label={label} onKeyDown={onKeyDown}>
+        {children}
+      </section>
+    </>
   );
 };
 

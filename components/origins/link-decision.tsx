@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Refusal } from "@/components/claim/refusal";
-import { handOf, linkMeaning } from "@/components/claim/words";
+import { linkMeaning } from "@/components/claim/words";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice";
 import { Dialog } from "@/components/ui/dialog";
@@ -13,11 +13,7 @@ import { useAction } from "@/components/ui/use-action";
 import { linkKindWord, linkStateWord } from "@/components/vocabulary/words";
 import { type LinkKind, type LinkState, linkKinds, linkStates } from "@/lib/sources/source";
 import type { ChangeLink, ShownLink } from "./link";
-
-export const linkKindOptions = linkKinds.map((kind) => ({
-  value: kind,
-  label: `${linkKindWord[kind]} (${handOf(kind)})`,
-}));
+import { linkKindOptions } from "./link-kinds";
 
 const stateMeaning: Record<LinkState, string> = {
   proposed: "It is drawn dotted, and counts for nothing.",

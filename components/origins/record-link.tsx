@@ -16,7 +16,7 @@ import type { Result } from "@/lib/action";
 import type { SourceChoice } from "@/lib/claims/panel";
 import { type LinkKind, linkKinds } from "@/lib/sources/source";
 import type { DrawLink } from "./link";
-import { linkKindOptions } from "./link-decision";
+import { linkKindOptions } from "./link-kinds";
 
 type AddSource = (
   input: { dossierId: string } & Extract<NonNullable<Picked>, { made: unknown }>["made"],

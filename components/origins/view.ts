@@ -8,9 +8,14 @@ import { circleWords, mapLead } from "./words";
 
 /** More boxes than this are no picture any more. */
 const mostDrawn = 150;
+/** Among more boxes than this one claim's would be lost: they are drawn alone. */
+const mostAround = 24;
 
-/** What the page of origins shows of what is known: in the drawing, in the table beside it, and in words. */
-export function originsView(map: DossierOrigins, dossierId: string, zone: string) {
+/**
+ * What the page of origins shows of what is known: in the drawing, in the table beside it, and in words.
+ * @param only leaves also in a small dossier what has no part in the claim out of the drawing, instead of drawing it faintly.
+ */
+export function originsView(map: DossierOrigins, dossierId: string, zone: string, { only: alone = false } = {}) {
   const { sources, letters, focus, circles, ends } = map;
   const named = namedSources(dossierId, sources, letters);
   const byId = new Map(sources.map((source) => [source.id, source]));
@@ -27,14 +32,20 @@ export function originsView(map: DossierOrigins, dossierId: string, zone: string
   const takers = new Set(open.map((link) => link.from.id));
   const inFocus = new Set(focus?.sourceIds);
   const part = sources.filter(({ id }) => linked.has(id) || letters.has(id) || inFocus.has(id));
-  const drawn = part.length > mostDrawn && focus ? part.filter(({ id }) => inFocus.has(id)) : part;
+  const only = alone || part.length > mostAround;
+  const drawn = only && focus ? part.filter(({ id }) => inFocus.has(id)) : part;
 
   return {
     open,
+    /** Sources that have a link which nobody rejected. */
+    linked,
     rejected: links.filter((link) => link.state === "rejected"),
     /** Sources that the drawing would have, and whether that is a picture still. */
     parts: part.length,
-    scene: open.length > 0 && drawn.length <= mostDrawn ? sceneOf(drawn, open, circles) : null,
+    scene:
+      open.length > 0 && drawn.length <= mostDrawn
+        ? sceneOf(drawn, only && focus ? open.filter((link) => isOfClaim(link.id)) : open, circles)
+        : null,
     boxes: boxContents({
       dossierId,
       sources: drawn,

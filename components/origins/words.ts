@@ -52,6 +52,9 @@ export function fitted(text: string, room: number): string {
   return `${letters.slice(0, Math.max(kept, 1)).join("").trimEnd()}…`;
 }
 
+/** The width of a text, in widths of a common letter. */
+export const widthIn = (text: string): number => [...text].reduce((sum, letter) => sum + widthOf(letter), 0);
+
 function widthOf(letter: string): number {
   if (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u.test(letter)) return 2;
   if (/[ijl.,:;'’|!()[\] ]/.test(letter)) return 0.5;
@@ -106,3 +109,35 @@ export const circleWords = (names: readonly string[], kinds: readonly LinkKind[]
   kinds
     .map((kind, i) => `${i === 0 ? names[0] : "which"} ${linkKindWord[kind]} ${names[(i + 1) % names.length]}`)
     .join(", ");
+
+/** What a line of a box has room for, in widths of a letter; those below the first are set smaller. */
+export const boxRoom = { first: 15.8, below: 17.6, mark: 2 } as const;
+
+/** How a line is drawn: thick for a rewrite, double for a reprint, dotted while it is proposed. */
+export function lineLook(
+  { kind, state }: { kind: LinkKind; state: LinkState },
+  { circular, nameless }: { circular: boolean; nameless: boolean },
+): "" | "rw" | "sy" | "pr" | "lp" | "un" {
+  if (state === "proposed") return "pr";
+  if (circular) return "lp";
+  if (nameless) return "un";
+  if (kind === "rewrites" || kind === "translates") return "rw";
+  return kind === "republishes" ? "sy" : "";
+}
+
+/** How a box is drawn: hollow where nobody is named, dotted while nobody has confirmed it, filled where we hold it. */
+export function shapeOf(box: {
+  circular: boolean;
+  proposed: boolean;
+  unidentified: boolean;
+  report: boolean;
+  end: OriginClass | null;
+  held: boolean;
+}): "loopbox" | "putup" | "hollow" | "prim" | "held" | "box" {
+  if (box.circular) return "loopbox";
+  if (box.proposed) return "putup";
+  if (box.unidentified) return "hollow";
+  if (box.report) return "box";
+  if (box.end === "established") return box.held ? "prim" : "held";
+  return box.end === "soft" ? "held" : "box";
+}

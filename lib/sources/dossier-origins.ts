@@ -6,6 +6,7 @@ import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { claimHref, countedSide } from "@/lib/claims/listed";
 import { basisOf, shownTo, standingsOf } from "@/lib/claims/standing";
+import { meetsOrigins } from "@/lib/dossiers/standard";
 import { NotFound } from "@/lib/errors";
 import { may } from "@/lib/permissions";
 import { type Independence, restsOn } from "@/lib/sources/independence";
@@ -73,7 +74,7 @@ export async function dossierOrigins(
     const found = standings.get(claim.id);
     if (!found) return [];
     const side = found.independence[countedSide(claim.substance, found.independence)];
-    const meets = !found.failing.some(({ rule }) => rule === "origins");
+    const meets = meetsOrigins(found.failing);
     return [
       {
         id: claim.id,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { box, drawOrigins } from "@/lib/sources/origin-drawing";
+import { box, columnsOf, drawOrigins } from "@/lib/sources/origin-drawing";
 
 const links = (...lines: string[]) =>
   lines.map((id) => {
@@ -49,4 +49,25 @@ test("links that run in a circle by themselves are drawn all the same, and nothi
 test("the same input gives the same drawing", async () => {
   const draw = () => drawOrigins(["a", "b"], links("a b"), []);
   expect(await draw()).toEqual(await draw());
+});
+
+test("sixty sources with five hundred links are laid out in a moment, all of them, and none upon another", async () => {
+  const names = Array.from({ length: 60 }, (_, i) => `s${String(i).padStart(2, "0")}`);
+  const all = names.flatMap((from, i) => names.slice(0, i).map((to) => `${from} ${to}`));
+  const chosen = links(...all.filter((_, i) => i % Math.floor(all.length / 500) === 0).slice(0, 500));
+  const started = performance.now();
+  const { boxes, lines } = await drawOrigins(names, chosen, []);
+  expect(performance.now() - started).toBeLessThan(5000);
+  expect(lines.map(({ id }) => id).sort()).toEqual(chosen.map(({ id }) => id).sort());
+  const at = new Map(boxes.map((one) => [one.id, one]));
+  for (const { from, to } of chosen) expect(at.get(to)?.column).toBeLessThan(at.get(from)?.column ?? 0);
+  for (const [i, one] of boxes.entries())
+    for (const other of boxes.slice(i + 1))
+      expect(Math.abs(one.x - other.x) >= box.width || Math.abs(one.y - other.y) >= box.height).toBe(true);
+});
+
+test("a loop that is only proposed has a column for each of its sources, too", () => {
+  const columns = columnsOf(["a", "b", "c"], links("a b", "b c", "c a"));
+  expect([...columns.keys()].sort()).toEqual(["a", "b", "c"]);
+  expect(Math.min(...columns.values())).toBeGreaterThanOrEqual(0);
 });

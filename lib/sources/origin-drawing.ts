@@ -74,16 +74,64 @@ export function drawOrigins(
   return made;
 }
 
+/**
+ * A link over several columns takes a place in each of them, and placing takes far more than twice as long for twice as
+ * many. Beyond these the longest links are drawn straight through, behind the boxes.
+ */
+const mostPlaces = 160;
+const mostPlaced = 220;
+
+/** How many links each source is from an origin, by the longest way. A loop that is only proposed is opened somewhere. */
+export function columnsOf(sourceIds: readonly string[], links: readonly LinkToDraw[]): Map<string, number> {
+  const upstream = new Map<string, string[]>(sourceIds.map((id) => [id, []]));
+  for (const { from, to } of links) upstream.get(from)?.push(to);
+  const columns = new Map<string, number>();
+  const under = new Set<string>();
+  const columnOf = (id: string): number => {
+    const known = columns.get(id);
+    if (known !== undefined) return known;
+    if (under.has(id)) return -1;
+    under.add(id);
+    const column = 1 + Math.max(-1, ...(upstream.get(id) ?? []).map(columnOf));
+    under.delete(id);
+    columns.set(id, column);
+    return column;
+  };
+  for (const id of sourceIds) columnOf(id);
+  return columns;
+}
+
+/** The links that are placed with the boxes, and those that are drawn straight through. */
+function parted(links: readonly LinkToDraw[], columns: ReadonlyMap<string, number>) {
+  const places = ({ from, to }: LinkToDraw) => Math.abs((columns.get(from) ?? 0) - (columns.get(to) ?? 0)) - 1;
+  let taken = 0;
+  const placed = new Set<LinkToDraw>();
+  for (const link of [...links].sort((a, b) => places(a) - places(b))) {
+    taken += Math.max(0, places(link));
+    if (placed.size >= mostPlaced || taken > mostPlaces) break;
+    placed.add(link);
+  }
+  return { placed: links.filter((link) => placed.has(link)), through: links.filter((link) => !placed.has(link)) };
+}
+
 async function layOut(
   sourceIds: readonly string[],
   links: readonly LinkToDraw[],
   circles: readonly LinkToDraw[],
 ): Promise<OriginDrawing> {
+  const columnAt = columnsOf(sourceIds, links);
+  const { placed, through } = parted(links, columnAt);
+  // Where some are left out, the columns are told, since all links decide them.
+  const told = through.length > 0;
   const graph: ElkNode = await new ELK().layout({
     id: "origins",
-    layoutOptions: options,
-    children: sourceIds.map((id) => ({ id, ...box })),
-    edges: links.map(({ id, from, to }): ElkExtendedEdge => ({ id, sources: [to], targets: [from] })),
+    layoutOptions: told ? { ...options, "elk.layered.layering.strategy": "INTERACTIVE" } : options,
+    children: sourceIds.map((id, at) => ({
+      id,
+      ...box,
+      ...(told ? { x: (columnAt.get(id) ?? 0) * (box.width + columnGap), y: at * box.height } : {}),
+    })),
+    edges: placed.map(({ id, from, to }): ElkExtendedEdge => ({ id, sources: [to], targets: [from] })),
   });
   const top = headHeight + circles.length * arcHeight;
   const places = (graph.children ?? []).map(({ id, x = 0, y = 0 }) => ({
@@ -108,6 +156,14 @@ async function layOut(
       ? [lineOf(edge.id, [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(shift))]
       : [];
   });
+  const boxAt = new Map(boxes.map((one) => [one.id, one]));
+  for (const { id, from, to } of through) {
+    const [origin, taker] = [boxAt.get(to), boxAt.get(from)];
+    if (!origin || !taker) continue;
+    const start = { x: origin.x + box.width, y: origin.y + box.height / 2 };
+    const tip = { x: taker.x, y: taker.y + box.height / 2 };
+    lines.push(lineOf(id, [start, start, tip, tip]));
+  }
   const bottom = Math.max(top, ...boxes.map(({ y }) => y + box.height), ...lines.flatMap(({ tip }) => tip.y));
   return {
     width: Math.max(0, ...columns) + box.width,

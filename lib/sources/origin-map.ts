@@ -9,7 +9,8 @@
 import { type Independence, independenceOf } from "@/lib/sources/independence";
 import { joinEnds } from "@/lib/sources/join";
 import { componentsFrom } from "@/lib/sources/loops";
-import { at, type EvidenceItem, type GraphIndex, walk } from "@/lib/sources/origins";
+import { at, type EvidenceItem, type GraphIndex } from "@/lib/sources/origins";
+import { walk } from "@/lib/sources/walk";
 
 export type OriginMap = {
   counts: Independence;
@@ -30,8 +31,8 @@ export function originMap(index: GraphIndex, reportIds: readonly string[]): Orig
   const walks = evidence.map((item) => walk(index, item));
   const joined = joinEnds(index, walks);
   const behind: string[][] = joined.origins.map(() => []);
-  for (const [i, { ends }] of walks.entries())
-    for (const place of new Set(ends.map(joined.placeOf))) behind[place]?.push(at(reportIds, i));
+  for (const [i, { standing }] of walks.entries())
+    for (const place of new Set(standing.map(joined.placeOf))) behind[place]?.push(at(reportIds, i));
   return {
     counts: independenceOf(index, evidence, "supports"),
     behind,

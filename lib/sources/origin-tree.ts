@@ -1,7 +1,8 @@
 /** Where a claim comes from, drawn as a tree: each origin first, below it who got it from there. */
 import { componentsFrom } from "@/lib/sources/loops";
-import { at, type EvidenceItem, type GraphIndex, type Walk, walk } from "@/lib/sources/origins";
+import { at, type EvidenceItem, type GraphIndex } from "@/lib/sources/origins";
 import { type LinkKind, type LinkState, type OriginClass, originClasses } from "@/lib/sources/source";
+import { type Walk, walk } from "@/lib/sources/walk";
 
 export type OriginMark = "established-held" | "established-not-held" | "soft" | "open" | "unidentified";
 
@@ -13,7 +14,7 @@ export type OriginTreeNode = {
   link: { id: string; kind: LinkKind; state: LinkState; followed: boolean } | null;
   /** Evidence of the claim on this source. */
   evidenceIds: string[];
-  /** Whether any evidence leads here; false where only a proposed link does, or evidence is narrowed past it. */
+  /** Whether any evidence leads here; false where only a proposed link or a retracted source does, or evidence is narrowed past it. */
   counted: boolean;
   /** It stands above already and so closes a loop; or its outlet does, and so confirms itself through another. */
   circular: "loop" | "outlet" | null;
@@ -74,12 +75,13 @@ function whatCounts(index: GraphIndex, walks: readonly Walk[]) {
   const counted = new Set<number>();
   const followed = new Set<number>();
   const classes = new Map<number, OriginClass>();
-  for (const { met, stepAt, ends } of walks) {
+  for (const { met, sound, stepAt, ends } of walks) {
     for (const source of met) {
-      counted.add(source);
+      const counts = sound === null || sound.has(source);
+      if (counts) counted.add(source);
       for (const link of [...stepAt(source).onward, ...stepAt(source).standsBehind]) {
         followed.add(link);
-        counted.add(at(index.to, link));
+        if (counts && !index.retracted.has(at(index.to, link))) counted.add(at(index.to, link));
       }
     }
     for (const end of ends) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type OriginTreeNode, originTree } from "@/lib/sources/origin-tree";
-import { indexGraph, walk } from "@/lib/sources/origins";
+import { indexGraph } from "@/lib/sources/origins";
+import { walk } from "@/lib/sources/walk";
 import { evidenceOn, sketch } from "@/lib/testing/graph-sketch";
 
 describe("the index of a graph", () => {

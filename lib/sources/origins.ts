@@ -1,11 +1,17 @@
 /**
  * The graph of who got it from whom, and where the links end (docs: rules, "Where the links end").
  *
- * Plain values in, plain values out: no database, no clock. `indexGraph` reads a dossier's graph once, `walk` then
- * follows the links of one piece of evidence.
+ * Plain values in, plain values out: no database, no clock. `indexGraph` reads a dossier's graph once, `walk` (in
+ * walk.ts) then follows the links of one piece of evidence.
  */
-import { componentsFrom } from "@/lib/sources/loops";
-import { authorsIn, type Named, type OutletName, outletKey, outletNames } from "@/lib/sources/outlet";
+import {
+  authorsIn,
+  type KnownOutlets,
+  type Named,
+  type OutletName,
+  onlyOutlets,
+  outletKey,
+} from "@/lib/sources/outlet";
 import {
   isFirstHand,
   isPrimary,
@@ -31,6 +37,8 @@ export type SourceNode = {
   author: string;
   /** What makes it the same work as another: its canonical URL and the SHA-256 of its bytes. */
   works: readonly string[];
+  /** Whoever issued it took it back: nothing counts that comes from it or through it. */
+  retracted?: boolean;
 };
 
 /** `from` got it from `to`. */
@@ -39,7 +47,8 @@ export type OriginLink = { id: string; from: string; to: string; kind: LinkKind;
 export type OriginGraph = {
   sources: readonly SourceNode[];
   links: readonly OriginLink[];
-  outlets: readonly OutletName[];
+  /** Those that are known, or a few by themselves. */
+  outlets: KnownOutlets | readonly OutletName[];
 };
 
 export type EvidenceItem = {
@@ -80,6 +89,8 @@ export type GraphIndex = {
   steps: Record<Reading, readonly Step[]>;
   /** Whether a link out of the source is still only proposed. */
   proposes: readonly boolean[];
+  /** Sources that were retracted. */
+  retracted: ReadonlySet<number>;
   /** null for an empty field. */
   outlets: readonly (Named | null)[];
   authors: readonly (readonly Named[])[];
@@ -87,21 +98,6 @@ export type GraphIndex = {
 
 /** An end of the links, by positions: one source, or the members of a loop without a way out. */
 export type End = { members: readonly number[]; class: OriginClass };
-
-/** Where one piece of evidence leads. */
-export type Walk = {
-  start: number;
-  /** The position of each source that is met. */
-  met: readonly number[];
-  ends: readonly End[];
-  /** False when it is narrowed to a link that is not confirmed: it then counts in "at most" only. */
-  settled: boolean;
-  /** The number of each source's component, 0 when it is not met; the sources of a loop share theirs. */
-  component: Int32Array;
-  /** The numbers of the components that are loops. */
-  loops: ReadonlySet<number>;
-  stepAt: (source: number) => Step;
-};
 
 /** Reads an element at a position that is known to exist. */
 export const at = <T>(list: { readonly [position: number]: T }, position: number): T => list[position] as T;
@@ -123,12 +119,7 @@ export function indexGraph(graph: OriginGraph): GraphIndex {
     at(outOf, at(from, i)).push(i);
     at(into, at(to, i)).push(i);
   });
-  const names = outletNames(graph.outlets);
-  const nameOf = new Map(graph.outlets.map(({ name }) => [outletKey(name, names), name]));
-  for (const source of sources) {
-    const key = outletKey(source.outlet, names);
-    if (!nameOf.has(key)) nameOf.set(key, source.outlet.trim());
-  }
+  const known = "names" in graph.outlets ? graph.outlets : onlyOutlets(graph.outlets);
   const index = {
     sources,
     links,
@@ -139,11 +130,9 @@ export function indexGraph(graph: OriginGraph): GraphIndex {
     outOf,
     into,
     proposes: outOf.map((out) => out.some((link) => at(links, link).state === "proposed")),
-    outlets: sources.map((source) => {
-      const key = outletKey(source.outlet, names);
-      return key ? { key, name: nameOf.get(key) ?? key } : null;
-    }),
-    authors: sources.map((source) => authorsIn(source.author, names)),
+    retracted: new Set(sources.flatMap((source, i) => (source.retracted ? [i] : []))),
+    outlets: outletsOf(sources, known),
+    authors: authorsOf(sources, known),
   };
   const steps = (reading: Reading) =>
     outOf.map((out, source) => {
@@ -153,7 +142,61 @@ export function indexGraph(graph: OriginGraph): GraphIndex {
   return { ...index, steps: { asItIs: steps("asItIs"), ifConfirmed: steps("ifConfirmed") } };
 }
 
-const byId = <T extends { id: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+/**
+ * The same graph as if these links were confirmed, for saying what that would do. Only the sources that they lead from are
+ * read anew: thousands of such graphs are made in a moment.
+ * @throws Error when there is no such link.
+ */
+export function confirming(index: GraphIndex, linkIds: readonly string[]): GraphIndex {
+  const links = [...index.links];
+  const asItIs = [...index.steps.asItIs];
+  const touched = new Set<number>();
+  for (const id of linkIds) {
+    const position = index.linkAt.get(id);
+    if (position === undefined) throw new Error(`The graph has no link ${id}.`);
+    links[position] = { ...at(links, position), state: "confirmed" };
+    touched.add(at(index.from, position));
+  }
+  const graph = { ...index, links };
+  for (const source of touched) {
+    const followed = at(index.outOf, source).filter((link) => at(links, link).state === "confirmed");
+    asItIs[source] = stepOf(graph, source, followed, reportsItself(at(index.sources, source)));
+  }
+  const proposes = [...index.proposes];
+  for (const source of touched)
+    proposes[source] = at(index.outOf, source).some((link) => at(links, link).state === "proposed");
+  return { ...graph, proposes, steps: { ...index.steps, asItIs } };
+}
+
+/** Each source's outlet, called as the newsroom calls it, or as the first source that names it. */
+function outletsOf(sources: readonly SourceNode[], { names, nameOf }: KnownOutlets): (Named | null)[] {
+  const called = new Map<string, string>();
+  const read = new Map<string, Named | null>();
+  return sources.map(({ outlet }) => {
+    let named = read.get(outlet);
+    if (named === undefined) {
+      const key = outletKey(outlet, names);
+      if (!called.has(key)) called.set(key, nameOf(key) ?? outlet.trim());
+      named = key ? { key, name: called.get(key) ?? key } : null;
+      read.set(outlet, named);
+    }
+    return named;
+  });
+}
+
+function authorsOf(sources: readonly SourceNode[], { names }: KnownOutlets): Named[][] {
+  const read = new Map<string, Named[]>();
+  return sources.map(({ author }) => {
+    const named = read.get(author) ?? authorsIn(author, names);
+    read.set(author, named);
+    return named;
+  });
+}
+
+function byId<T extends { id: string }>(list: readonly T[]): readonly T[] {
+  const inOrder = list.every((item, i) => i === 0 || at(list, i - 1).id < item.id);
+  return inOrder ? list : [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 export function positionOf(positions: ReadonlyMap<string, number>, id: string): number {
   const position = positions.get(id);
@@ -161,7 +204,8 @@ export function positionOf(positions: ReadonlyMap<string, number>, id: string): 
   return position;
 }
 
-const counts = (state: LinkState, reading: Reading): boolean =>
+/** Whether links in this state are followed. */
+export const counts = (state: LinkState, reading: Reading): boolean =>
   state === "confirmed" || (state === "proposed" && reading === "ifConfirmed");
 
 /** Own reporting is a matter of articles, posts and images; what is primary is the thing itself. */
@@ -174,7 +218,7 @@ const reportsItself = (source: SourceNode): boolean => !isPrimary(source.kind) &
  * lead on as well. A first-hand link from an identified source to an unidentified one ends at the reporter, who stands
  * behind it: soft, and whoever is unidentified is not asked any further by that link.
  */
-function stepOf(
+export function stepOf(
   graph: Pick<GraphIndex, "sources" | "links" | "to">,
   source: number,
   followed: readonly number[],
@@ -199,62 +243,4 @@ function stepOf(
 function classOf(source: SourceNode): OriginClass {
   if (source.unidentified) return "unidentified";
   return isPrimary(source.kind) || source.ownReporting === true ? "established" : "open";
-}
-
-/**
- * Follows the confirmed links from a piece of evidence to where they end.
- *
- * Narrowing: where a link of a source is named, or the source itself, only the named links are followed, and its own
- * reporting is an end only when the source itself is named (established if its own reporting is, else open). Where
- * nothing is named all confirmed links are followed. Links may be named anywhere upstream. A named link that is not
- * confirmed, or no longer there, leaves the evidence unsettled.
- *
- * A loop is two or more sources that lead to each other, or a source that links to itself. It is flagged wherever it
- * is met; one without a way out and without an end in it is one unidentified end.
- * @throws Error when the evidence names a source that is not in the graph.
- */
-export function walk(index: GraphIndex, evidence: EvidenceItem, reading: Reading = "asItIs"): Walk {
-  const start = positionOf(index.sourceAt, evidence.sourceId);
-  const { narrowed, settled } = narrowing(index, evidence, reading);
-  const steps = index.steps[reading];
-  const stepAt = (source: number): Step => narrowed.get(source) ?? at(steps, source);
-  const nextOf = (source: number) => stepAt(source).next;
-  const { components, numberOf: component } = componentsFrom([start], index.sources.length, nextOf);
-
-  const ends: End[] = [];
-  const loops = new Set<number>();
-  for (const members of components) {
-    for (const member of members) {
-      const { end } = stepAt(member);
-      if (end) ends.push(end);
-    }
-    const [first = 0] = members;
-    if (members.length === 1 && !nextOf(first).includes(first)) continue;
-    loops.add(at(component, first));
-    const wayOut = members.some((member) => nextOf(member).some((to) => component[to] !== component[member]));
-    if (!wayOut && members.every((member) => stepAt(member).end === null))
-      ends.push({ members: members.sort((a, b) => a - b), class: "unidentified" });
-  }
-  return { start, met: components.flat(), ends, settled, component, loops, stepAt };
-}
-
-function narrowing(index: GraphIndex, evidence: EvidenceItem, reading: Reading) {
-  const narrowed = new Map<number, Step>();
-  const named = new Map<number, number[]>();
-  let settled = true;
-  for (const id of new Set(evidence.via)) {
-    const link = index.linkAt.get(id);
-    const source = index.sourceAt.get(id);
-    if (link === undefined && source === undefined) settled = false;
-    if (link !== undefined) {
-      const links = named.get(at(index.from, link)) ?? [];
-      if (counts(at(index.links, link).state, reading)) links.push(link);
-      else settled = false;
-      named.set(at(index.from, link), links);
-    } else if (source !== undefined && !named.has(source)) named.set(source, []);
-  }
-  const itself = new Set(evidence.via);
-  for (const [source, links] of named)
-    narrowed.set(source, stepOf(index, source, links, itself.has(at(index.sources, source).id)));
-  return { narrowed, settled };
 }

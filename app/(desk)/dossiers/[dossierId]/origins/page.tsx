@@ -7,6 +7,7 @@ import { Legend } from "@/components/origins/legend";
 import { LinkList } from "@/components/origins/link-list";
 import { OriginTable } from "@/components/origins/origin-table";
 import { RecordLink } from "@/components/origins/record-link";
+import { ClaimSteps, ToProposals } from "@/components/origins/steps";
 import { ThinClaims } from "@/components/origins/thin-claims";
 import { originsView } from "@/components/origins/view";
 import { Page } from "@/components/shell/page";
@@ -43,11 +44,13 @@ export default async function OriginsPage({
   const { focus } = map;
   const view = originsView(map, dossierId, settings().timeZone);
   const { open, rejected, tabled, unlinked, scene } = view;
+  const waiting = open.filter(({ state }) => state === "proposed").length;
   const drawing = scene && (await drawOrigins(scene.sourceIds, scene.links, scene.circles));
   const here = `/dossiers/${dossierId}/origins`;
   const first = map.thin[0] ?? map.claims[0];
   const record = map.may.draw && map.may.add;
-  const recording = { dossierId, choices: map.sources, draw: drawLink, addSource };
+  const choices = map.sources.filter(({ id, proposed }) => !proposed || view.linked.has(id));
+  const recording = { dossierId, choices, draw: drawLink, addSource };
 
   const bar = {
     crumbs: [{ label: dossier.title, href: `/dossiers/${dossierId}` }, { label: "Origins" }],
@@ -100,6 +103,7 @@ export default async function OriginsPage({
               ]}
             />
           )}
+          {waiting > 0 && <ToProposals href={`${here}/proposals`} count={waiting} />}
           {record && <RecordLink {...recording} keyed />}
         </>
       }
@@ -107,10 +111,14 @@ export default async function OriginsPage({
         { keys: ["left", "right"], does: "upstream, downstream" },
         { keys: ["up", "down"], does: "within a column" },
         { keys: ["enter"], does: "open" },
+        ...(map.claims.length > 0 ? [{ keys: ["[", "]"], does: "one claim" }] : []),
+        ...(waiting > 0 ? [{ keys: ["P"], does: "proposed links" }] : []),
         ...(record ? [{ keys: ["L"], does: "record a link" }] : []),
         { keys: ["T"], does: "jump to table" },
+        { keys: ["=", "-"], does: "larger, smaller" },
       ]}
     >
+      <ClaimSteps claimIds={map.claims.map(({ id }) => id)} current={focus?.id ?? null} here={here} />
       <section>
         <div className="eq">
           <h1 className="big" aria-live="polite">
@@ -155,7 +163,18 @@ export default async function OriginsPage({
         </div>
         {drawing ? (
           <>
-            <GraphKeys label="Drawing of the origins">
+            <GraphKeys
+              label="Drawing of the origins"
+              tools={
+                <a
+                  className="hint mr-2 underline"
+                  href={`${here}/graph.svg${focus ? `?claim=${focus.id}` : ""}`}
+                  download
+                >
+                  Save as SVG
+                </a>
+              }
+            >
               <Drawing
                 drawing={drawing}
                 boxes={view.boxes}
@@ -184,8 +203,9 @@ export default async function OriginsPage({
           </Notice>
         ))}
         {record && open.length > 0 && (
-          <div className="mt-1 mb-4 max-md:order-3 md:hidden">
+          <div className="mt-1 mb-4 flex flex-wrap gap-2 max-md:order-3 md:hidden">
             <RecordLink {...recording} />
+            {waiting > 0 && <ToProposals href={`${here}/proposals`} count={waiting} />}
           </div>
         )}
         <h2 className="h3" id="origin-table" tabIndex={-1}>
