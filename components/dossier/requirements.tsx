@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { LineTaskOffer, type MakeLineTask } from "@/components/task/line-task";
 import { Avatar } from "@/components/ui/avatar";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { formatDue } from "@/components/ui/moment";
@@ -8,6 +9,8 @@ import { Glyph } from "@/components/vocabulary/glyph";
 import { IndependenceBadge, type IndependenceCounts } from "@/components/vocabulary/independence";
 import { counted } from "@/components/vocabulary/words";
 import { type ClaimQuery, claimsHref } from "@/lib/claims/listed";
+import type { RuleName } from "@/lib/dossiers/standard";
+import type { LineWithTask } from "@/lib/tasks/line-task";
 
 type OpenClaim = {
   id: string;
@@ -17,7 +20,7 @@ type OpenClaim = {
   assigneeName: string | null;
   independence: IndependenceCounts;
   meetsOrigins: boolean;
-  details: string[];
+  lines: readonly LineWithTask[];
 };
 
 /** What stands between a dossier and its seal, as its overview lists it. */
@@ -26,14 +29,28 @@ export type Before = {
   belowStandard: readonly OpenClaim[];
   /** "7 one origin, 2 unidentified" */
   whyBelow: string;
-  replies: readonly { claimId: string; ref: string; about: readonly string[]; asked: boolean; until: string | null }[];
+  replies: readonly {
+    claimId: string;
+    ref: string;
+    about: readonly string[];
+    asked: boolean;
+    until: string | null;
+    line: LineWithTask;
+  }[];
   stale: readonly OpenClaim[];
   unsigned: number;
   unexamined: readonly { articleId: string; letter: string; count: number }[];
   signedByOwn: readonly OpenClaim[];
 };
 
-type Look = { dossierId: string; meId: string; now: string; zone: string };
+type Look = {
+  dossierId: string;
+  meId: string;
+  now: string;
+  zone: string;
+  /** Null for those who hand out no tasks. */
+  makeTask: MakeLineTask | null;
+};
 
 /** So many claims of a list are shown; the others are in the table of claims. */
 const shownClaims = 5;
@@ -53,6 +70,7 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
           why={before.whyBelow}
           claims={belowStandard}
           more={{ failing: true }}
+          of={(rule) => rule !== "verdict" && rule !== "reply"}
           open
           {...look}
         />
@@ -68,6 +86,7 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
           why="nobody has said what was found"
           claims={withoutVerdict}
           more={{ failing: true }}
+          of={(rule) => rule === "verdict"}
           {...look}
         />
       ),
@@ -183,8 +202,10 @@ const Listed = ({
   claims,
   more,
   open = false,
+  of,
   dossierId,
   meId,
+  makeTask,
 }: Look & {
   icon?: IconName;
   /** The sign of a stale sign-off stands in the icon's place. */
@@ -195,6 +216,8 @@ const Listed = ({
   /** Of the table of claims, where the others are. */
   more: Partial<ClaimQuery>;
   open?: boolean;
+  /** Which of the lines that a claim fails are shown with it; none unless told. */
+  of?: (rule: RuleName) => boolean;
 }) => (
   <details open={open}>
     <summary>
@@ -210,12 +233,29 @@ const Listed = ({
             className="q [overflow-wrap:anywhere] hover:underline"
             dir="auto"
             href={`/dossiers/${dossierId}/claims/${claim.id}`}
-            title={claim.details.join(" ") || undefined}
           >
             {claim.statement}
           </Link>
           <IndependenceBadge {...claim.independence} meets={claim.meetsOrigins} short />
           <Avatar name={claim.assigneeName} me={claim.assigneeId === meId} />
+          {of &&
+            claim.lines
+              .filter((line) => of(line.rule))
+              .map((line) => (
+                <span className="line" key={line.rule}>
+                  <span className="hint trunc" title={line.detail}>
+                    {line.detail}
+                  </span>
+                  <LineTaskOffer
+                    line={line}
+                    claimId={claim.id}
+                    claimRef={claim.ref}
+                    make={makeTask}
+                    dossierId={dossierId}
+                    meId={meId}
+                  />
+                </span>
+              ))}
         </li>
       ))}
       {claims.length > shownClaims && (
@@ -246,7 +286,7 @@ const Articles = ({ of, dossierId }: { of: Before["unexamined"]; dossierId: stri
   );
 };
 
-const Replies = ({ replies, dossierId, now, zone }: Look & { replies: Before["replies"] }) => {
+const Replies = ({ replies, dossierId, meId, makeTask, now, zone }: Look & { replies: Before["replies"] }) => {
   const when = (until: string | null, asked: boolean) => {
     if (!asked) return "not asked";
     if (!until) return "asked, no answer yet";
@@ -261,7 +301,7 @@ const Replies = ({ replies, dossierId, now, zone }: Look & { replies: Before["re
         <span className="why trunc max-w-[32ch]">{refs(replies)}</span>
       </summary>
       <ul className="fails">
-        {replies.slice(0, 3 * shownClaims).map(({ claimId, ref, about, asked, until }) => (
+        {replies.slice(0, 3 * shownClaims).map(({ claimId, ref, about, asked, until, line }) => (
           <li key={claimId}>
             <span className="ref">{ref}</span>
             <Link
@@ -271,6 +311,19 @@ const Replies = ({ replies, dossierId, now, zone }: Look & { replies: Before["re
               {about.join(", ") || "Nobody is named yet"}
             </Link>
             <span className="hint">{when(until, asked)}</span>
+            <span className="line">
+              <span className="hint trunc" title={line.detail}>
+                {line.detail}
+              </span>
+              <LineTaskOffer
+                line={line}
+                claimId={claimId}
+                claimRef={ref}
+                make={makeTask}
+                dossierId={dossierId}
+                meId={meId}
+              />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,36 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claimKinds, stakesLevels, substances } from "@/lib/claims/claim";
-import { type Standard, standardInput, twoOrigins } from "@/lib/dossiers/standard";
-import { draftOf, newRule, standardOf } from "./standard-draft";
-
-const some = <T>(of: readonly T[]) => fc.uniqueArray(fc.constantFrom(...of), { minLength: 1 });
-const when = fc.record(
-  { kinds: some(claimKinds), stakes: some(stakesLevels), substances: some(substances) },
-  {
-    requiredKeys: [],
-  },
-);
-const standard: fc.Arbitrary<Standard> = fc.record({
-  name: fc.string({ minLength: 1 }).filter((name) => name.trim() === name && name !== ""),
-  rules: fc.array(
-    fc.oneof(
-      fc.record({ rule: fc.constant("reply" as const), when }),
-      fc.record({
-        rule: fc.constant("origins" as const),
-        when,
-        atLeast: fc.integer({ min: 1, max: 20 }),
-        orHeldPrimary: fc.boolean(),
-      }),
-    ),
-    { maxLength: 5 },
-  ),
-});
+import { standardRules } from "@/lib/dossiers/standard";
+import { standardInput } from "@/lib/dossiers/standard-input";
+import { presets, twoOrigins } from "@/lib/dossiers/standard-presets";
+import { anyStandard } from "@/lib/testing/standards";
+import { changedRules, draftOf, moved, newRule, presetIn, ruleOf, standardOf } from "./standard-draft";
 
 describe("a standard in a form", () => {
   it("means the same when nothing is changed", () => {
     fc.assert(
-      fc.property(standard, (one) => {
+      fc.property(anyStandard, (one) => {
         expect(standardOf(draftOf(one))).toEqual(one);
       }),
     );
@@ -38,7 +17,7 @@ describe("a standard in a form", () => {
 
   it("is one that is taken", () => {
     fc.assert(
-      fc.property(standard, (one) => {
+      fc.property(anyStandard, (one) => {
         expect(standardInput.safeParse(standardOf(draftOf(one))).success).toBe(true);
       }),
     );
@@ -48,6 +27,7 @@ describe("a standard in a form", () => {
     const draft = draftOf(twoOrigins);
     const rules = draft.rules.map((rule) => ({ ...rule, atLeast }));
     expect(standardOf({ ...draft, rules })).toBeNull();
+    expect(presetIn({ ...draft, rules })).toBeNull();
     expect(standardOf({ ...draft, rules: rules.filter((rule) => rule.rule === "reply") })).not.toBeNull();
   });
 
@@ -55,10 +35,49 @@ describe("a standard in a form", () => {
     expect(standardOf({ name: "  ", rules: [] })).toBeNull();
   });
 
-  it("gets a new rule like that of a new dossier, told apart from the others", () => {
+  it.each(standardRules)("gets a new rule of %s that is taken, told apart from the others", (rule) => {
     const { rules } = draftOf(twoOrigins);
-    const added = newRule("reply", rules);
-    expect(added).toMatchObject({ rule: "reply", kinds: ["allegation"], key: 2 });
-    expect(newRule("origins", [])).toMatchObject({ atLeast: "2", orHeldPrimary: true, key: 0 });
+    const added = newRule(rule, rules);
+    expect(added).toMatchObject({ rule, key: 2 });
+    expect(standardInput.safeParse({ name: "x", rules: [ruleOf(added)] }).success).toBe(true);
+    expect(newRule(rule, []).key).toBe(0);
+  });
+
+  it("gets new rules as the presets have them", () => {
+    expect(newRule("reply", [])).toMatchObject({ kinds: ["allegation"] });
+    expect(newRule("origins", [])).toMatchObject({ atLeast: "2", orHeldPrimary: true });
+    expect(newRule("reports", [])).toMatchObject({ atLeast: "3", substances: ["supported"] });
+  });
+
+  it("moves a rule one place, and no further than the ends", () => {
+    const { rules } = draftOf({ ...twoOrigins, rules: [...twoOrigins.rules, { rule: "primary", when: {} }] });
+    const keys = (key: number, by: -1 | 1) => moved(rules, key, by).map((rule) => rule.key);
+    expect(keys(0, 1)).toEqual([1, 0, 2]);
+    expect(keys(2, -1)).toEqual([0, 2, 1]);
+    expect(keys(0, -1)).toEqual([0, 1, 2]);
+    expect(keys(2, 1)).toEqual([0, 1, 2]);
+    expect(keys(9, 1)).toEqual([0, 1, 2]);
+  });
+});
+
+describe("a preset in a form", () => {
+  it.each(presets.map((preset) => [preset.title, preset] as const))("is known: %s", (_, preset) => {
+    expect(presetIn(draftOf(preset.standard))?.id).toBe(preset.id);
+  });
+
+  it("loses its name with its rules, and gets it back with them", () => {
+    const draft = draftOf(twoOrigins);
+    const three = changedRules(
+      draft,
+      draft.rules.map((rule) => ({ ...rule, atLeast: "3" })),
+    );
+    expect(three.name).toBe("two origins, changed");
+    expect(changedRules(three, three.rules.slice(1)).name).toBe("two origins, changed");
+    expect(changedRules(three, draft.rules).name).toBe("two origins");
+  });
+
+  it("keeps a name that somebody typed", () => {
+    const draft = { ...draftOf(twoOrigins), name: "Courts desk" };
+    expect(changedRules(draft, []).name).toBe("Courts desk");
   });
 });

@@ -1,188 +1,190 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/choice";
-import { TextInput } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/choice";
+import { FieldError, TextInput } from "@/components/ui/field";
 import { Menu } from "@/components/ui/menu";
-import { claimKindWord, stakesWord, substanceWord } from "@/components/vocabulary/words";
-import { claimKinds, stakesLevels, substances } from "@/lib/claims/claim";
-import { standardSentence } from "@/lib/dossiers/standard";
-import { atLeastOf, newRule, type RuleDraft, type StandardDraft, standardOf } from "./standard-draft";
+import { standardRules } from "@/lib/dossiers/standard";
+import { type Preset, presets } from "@/lib/dossiers/standard-presets";
+import { ruleTitle, standardSentence } from "@/lib/dossiers/standard-sentence";
+import { changedRules, draftOf, moved, newRule, presetIn, type StandardDraft, standardOf } from "./standard-draft";
+import { RuleFields } from "./standard-rule";
 
-/** The rules of a dossier's standard, one card each, with the sentence that they come to. */
-export const StandardFields = ({
-  draft,
-  onChange,
-  error,
-}: {
+type Editing = {
   draft: StandardDraft;
   onChange: (draft: StandardDraft) => void;
   error?: string;
-}) => {
-  const meant = standardOf(draft);
-  const change = (key: number, patch: Partial<RuleDraft>) =>
-    onChange({ ...draft, rules: draft.rules.map((rule) => (rule.key === key ? { ...rule, ...patch } : rule)) });
-  const add = (rule: RuleDraft["rule"]) => onChange({ ...draft, rules: [...draft.rules, newRule(rule, draft.rules)] });
+};
+
+/** Which preset a standard is, with what was published that it is made from; any other is one's own. */
+const PresetChoice = ({ draft, onChange, onOwn }: Editing & { onOwn: () => void }) => {
+  // What somebody made of it is still there when they come back from looking at a preset.
+  const [own, setOwn] = useState<StandardDraft | null>(null);
+  const [asOwn, setAsOwn] = useState(false);
+  const preset = asOwn ? null : presetIn(draft);
+  const pick = (id: string) => {
+    const chosen = presets.find((each) => each.id === id);
+    if (chosen) {
+      if (!preset) setOwn(draft);
+      setAsOwn(false);
+      return onChange(draftOf(chosen.standard));
+    }
+    setAsOwn(own === null);
+    if (own) onChange(own);
+    onOwn();
+  };
   return (
-    <div className="grid gap-4">
+    <>
+      <RadioGroup
+        legend="Begin from"
+        name="standard-preset"
+        value={preset?.id ?? "own"}
+        onPick={pick}
+        options={[
+          ...presets.map(({ id, title, standard }) => ({
+            value: id,
+            label: title,
+            description: standardSentence(standard),
+          })),
+          { value: "own", label: "Own", description: "Rules of your own, begun from any of these." },
+        ]}
+      />
+      {preset && <Basis preset={preset} />}
+    </>
+  );
+};
+
+/** What was published that a preset is made from, and what of it is ours. */
+const Basis = ({ preset: { basis, published, made } }: { preset: Preset }) => (
+  <div className="note plain basis">
+    <div className="grid gap-1.5">
+      <p>
+        <b>Made from.</b> {basis}
+      </p>
+      <p>
+        <b>Ours.</b> {made}
+      </p>
+      <p className="row flex-wrap gap-x-4">
+        {published.map(({ name, url }) => (
+          <a key={url} className="link" href={url} target="_blank" rel="noreferrer">
+            {name}
+            <span className="sr"> (another site, in a new window)</span>
+          </a>
+        ))}
+      </p>
+    </div>
+  </div>
+);
+
+/** The rules of a standard, each opened to be changed, and the sentence that they come to. */
+const Rules = ({ draft, onChange, error }: Editing) => {
+  const [begun, setBegun] = useState<number | null>(null);
+  // What was pressed may be moved, disabled or gone after a change: the focus then goes to the next best place.
+  const focusNext = useRef<readonly string[]>([]);
+  useEffect(() => {
+    const places = focusNext.current;
+    focusNext.current = [];
+    for (const place of places) {
+      const found = document.querySelector<HTMLElement>(place);
+      found?.focus();
+      if (found) return;
+    }
+  });
+  const meant = standardOf(draft);
+  const { rules } = draft;
+  const change = (next: typeof rules) => onChange(changedRules(draft, next));
+  return (
+    <>
       <TextInput
         label="Name of the standard"
         value={draft.name}
         maxLength={100}
+        dir="auto"
         onChange={(event) => onChange({ ...draft, name: event.target.value })}
         error={draft.name.trim() ? error : "Give the standard a name."}
       />
-      {draft.rules.map((rule, at) => (
-        <RuleFields
-          key={rule.key}
-          rule={rule}
-          number={at + 1}
-          onChange={(patch) => change(rule.key, patch)}
-          onRemove={() => onChange({ ...draft, rules: draft.rules.filter((one) => one.key !== rule.key) })}
-        />
-      ))}
-      <div className="row flex-wrap">
-        <Menu
-          className="btn sm"
-          align="start"
-          entries={[
-            { label: "Independent origins", onPick: () => add("origins") },
-            { label: "The reply of whom it is about", onPick: () => add("reply") },
-          ]}
-        >
-          Add a rule
-        </Menu>
-      </div>
-      <p className="note plain" aria-live="polite">
-        {meant ? standardSentence(meant) : "This standard is not complete yet."}
-      </p>
-    </div>
-  );
-};
-
-const RuleFields = ({
-  rule,
-  number,
-  onChange,
-  onRemove,
-}: {
-  rule: RuleDraft;
-  number: number;
-  onChange: (patch: Partial<RuleDraft>) => void;
-  onRemove: () => void;
-}) => {
-  const origins = rule.rule === "origins";
-  return (
-    <fieldset className="rounded-card border border-rule-2 px-4 pt-2 pb-4">
-      <legend className="h3 px-1">
-        {number}. {origins ? "Independent origins" : "Reply"}
-      </legend>
-      <div className="grid gap-3">
-        <p className="hint">
-          {origins
-            ? "Which claims need so many independent origins before they can be signed off. Nothing ticked in a line means any."
-            : "Which claims need the reply of whom they are about: an answer, or recorded silence. Nothing ticked in a line means any."}
+      <div>
+        <p className="lbl" id="rules-of-standard">
+          Rules
         </p>
-        <Some
-          legend="Kinds"
-          of={claimKinds}
-          words={claimKindWord}
-          value={rule.kinds}
-          onChange={(kinds) => onChange({ kinds })}
-        />
-        <Some
-          legend="Stakes"
-          of={stakesLevels}
-          words={stakesWord}
-          value={rule.stakes}
-          onChange={(stakes) => onChange({ stakes })}
-        />
-        <Some
-          legend="Verdicts"
-          of={substances}
-          words={substanceWord}
-          value={rule.substances}
-          onChange={(next) => onChange({ substances: next })}
-        />
-        {origins && (
-          <>
-            <TextInput
-              label="At least"
-              className="w-20"
-              inputMode="numeric"
-              value={rule.atLeast}
-              onChange={(event) => onChange({ atLeast: event.target.value })}
-              error={atLeastOf(rule) === null ? "Write a number from 1 to 20." : undefined}
+        <ol className="rows rules" aria-labelledby="rules-of-standard">
+          {rules.map((rule, at) => (
+            <RuleFields
+              key={rule.key}
+              rule={rule}
+              number={at + 1}
+              last={at === rules.length - 1}
+              begun={rule.key === begun}
+              onChange={(patch) => change(rules.map((one) => (one.key === rule.key ? { ...one, ...patch } : one)))}
+              onMove={(by) => {
+                focusNext.current = [
+                  `#rule-${rule.key} [data-move="${by}"]:enabled`,
+                  `#rule-${rule.key} :enabled[data-move]`,
+                ];
+                change(moved(rules, rule.key, by));
+              }}
+              onRemove={() => {
+                const beside = rules[at + 1] ?? rules[at - 1];
+                focusNext.current = [...(beside ? [`#rule-${beside.key} summary`] : []), "#add-rule > button"];
+                change(rules.filter((one) => one.key !== rule.key));
+              }}
             />
-            <Checkbox
-              label="Or one primary source that we hold and that is itself evidence for it"
-              checked={rule.orHeldPrimary}
-              onChange={(event) => onChange({ orHeldPrimary: event.target.checked })}
-            />
-          </>
-        )}
-        <div>
-          <Button size="sm" variant="ghost" icon="trash" onClick={onRemove}>
-            Remove rule {number}
-          </Button>
+          ))}
+        </ol>
+        <div className="row mt-3" id="add-rule">
+          <Menu
+            className="btn sm"
+            align="start"
+            entries={standardRules.map((rule) => ({
+              label: ruleTitle[rule],
+              onPick: () => {
+                const added = newRule(rule, rules);
+                setBegun(added.key);
+                focusNext.current = [`#rule-${added.key} summary`];
+                change([...rules, added]);
+              },
+            }))}
+          >
+            Add a rule
+          </Menu>
         </div>
       </div>
-    </fieldset>
+      <p className={presetIn(draft) ? "sr" : "note plain"} aria-live="polite">
+        {meant ? standardSentence(meant) : "This standard is not complete yet."}
+      </p>
+    </>
   );
 };
 
-/** Some of a few words; none stands for any. */
-const Some = <W extends string>({
-  legend,
-  of,
-  words,
-  value,
-  onChange,
-}: {
-  legend: string;
-  of: readonly W[];
-  words: Record<W, string>;
-  value: readonly W[];
-  onChange: (value: W[]) => void;
-}) => (
-  <fieldset>
-    <legend className="lbl">
-      {legend} <span className="muted font-normal">{value.length === 0 ? "any" : ""}</span>
-    </legend>
-    <div className="flex flex-wrap gap-x-5">
-      {of.map((word) => (
-        <Checkbox
-          key={word}
-          label={words[word]}
-          checked={value.includes(word)}
-          onChange={(event) =>
-            onChange(of.filter((one) => (one === word ? event.target.checked : value.includes(one))))
-          }
-        />
-      ))}
-    </div>
-  </fieldset>
+/** A dossier's standard: a preset, or rules of one's own. */
+export const StandardFields = ({ children, ...editing }: Editing & { children?: ReactNode }) => (
+  <div className="grid gap-5">
+    <PresetChoice {...editing} onOwn={() => undefined} />
+    <Rules {...editing} />
+    {children}
+  </div>
 );
 
-/** The standard's rules behind one line that says what they come to, for forms where it is seldom changed. */
-export const StandardSummary = (props: Parameters<typeof StandardFields>[0]) => {
+/** The same where the rules themselves are seldom changed: behind a button, until somebody wants their own. */
+export const StandardSummary = (editing: Editing) => {
   const [open, setOpen] = useState(false);
-  const meant = standardOf(props.draft);
-  if (open || !meant) return <StandardFields {...props} />;
+  const opened = open || !standardOf(editing.draft);
   return (
-    <div className="field">
-      <span className="lbl">Standard</span>
-      <div className="note plain">
-        <div className="grow">
-          <b>{meant.name}.</b> {standardSentence(meant)}
-          <div className="row mt-2">
+    <div className="grid gap-5">
+      <PresetChoice {...editing} onOwn={() => setOpen(true)} />
+      {opened ? (
+        <Rules {...editing} />
+      ) : (
+        <div className="grid gap-2">
+          <div>
             <Button size="sm" onClick={() => setOpen(true)}>
               Change the rules
             </Button>
           </div>
+          {editing.error && <FieldError>{editing.error}</FieldError>}
         </div>
-      </div>
+      )}
     </div>
   );
 };

@@ -9,26 +9,27 @@ import { Segmented } from "@/components/ui/segmented";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import { counted, sourceStateWord } from "@/components/vocabulary/words";
+import { sourceStateWord } from "@/components/vocabulary/words";
 import type { ShownSource } from "@/lib/sources/listed";
 import { type SourceState, sourceStates } from "@/lib/sources/source";
 import type { EditSourceAction } from "./edit-source";
+import { Reach, type ReachedDossier, reachWords } from "./reach";
 
 const stateMeaning: Record<SourceState, string> = {
   good: "Nothing has been taken back.",
   corrected: "Whoever issued it has corrected something in it.",
-  retracted: "Whoever issued it has taken it back. Held or not, it no longer makes up for a second origin.",
+  retracted: "Whoever issued it has taken it back. What comes from it, or through it alone, no longer counts.",
 };
 
-/** Says that a source was corrected or retracted, after showing which claims rest on it. */
+/** Says that a source was corrected or retracted, after showing what that reaches. */
 export const StateControl = ({
   source,
-  resting,
+  reach,
   edit,
 }: {
   source: Pick<ShownSource, "id" | "state" | "version">;
-  /** Claims that rest on it, by reference. */
-  resting: readonly { id: string; ref: string; statement: string }[];
+  /** Claims that rest on the same work, in the viewer's own dossiers. */
+  reach: readonly ReachedDossier[];
   edit: EditSourceAction;
 }) => {
   const { run, busy, refused, clear } = useAction(edit);
@@ -74,27 +75,13 @@ export const StateControl = ({
             description: stateMeaning[state],
           }))}
         />
-        {resting.length > 0 && (
-          <div className="note">
-            <div className="grow">
-              <b>
-                {counted(resting.length, "claim")} {resting.length === 1 ? "rests" : "rest"} on it.
-              </b>{" "}
-              A change makes their sign-offs stale:
-              <ul className="mt-1.5 grid gap-1">
-                {resting.slice(0, 8).map(({ id, ref, statement }) => (
-                  <li key={id} className="flex gap-2">
-                    <span className="ref pt-0.5">{ref}</span>
-                    <span dir="auto" className="line-clamp-2 font-serif [overflow-wrap:anywhere]">
-                      {statement}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-              {resting.length > 8 && <p className="mt-1">and {resting.length - 8} more.</p>}
-            </div>
+        <div className="note">
+          <div className="grow">
+            <b>{reachWords(reach)}</b> A change makes their sign-offs stale, and gives each lead a task. Other dossiers
+            of the newsroom with the same page or file are changed too, without saying by whom.
+            <Reach of={reach} most={8} />
           </div>
-        )}
+        </div>
       </Dialog>
     </>
   );

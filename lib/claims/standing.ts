@@ -1,32 +1,53 @@
-import { type Claim, claimContents, type Mention } from "@/db/claims";
+import { articlesOfOurs } from "@/db/articles";
+import { type Claim, claimContents, type Mention, signersOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { standardOf, type Waiver, waiversOf } from "@/db/dossiers";
 import { evidenceAsIs, graphOf } from "@/db/graph";
 import { hiddenSources } from "@/db/sources";
 import type { Viewer } from "@/db/visible";
 import { digestOf } from "@/lib/claims/digest";
-import { type FailingLine, failingLines, type Standard } from "@/lib/dossiers/standard";
+import { measured } from "@/lib/claims/measured";
+import { rememberedBasis, rememberedStandings } from "@/lib/claims/standing-cache";
+import type { FailingLine, Standard } from "@/lib/dossiers/standard";
+import { failingLines, type Measured } from "@/lib/dossiers/standard-failing";
 import { type CountedStance, type Independence, independence, type RestsOn, restsOn } from "@/lib/sources/independence";
-import { type GraphIndex, indexGraph } from "@/lib/sources/origins";
-import { isPrimary } from "@/lib/sources/source";
+import { indexGraph } from "@/lib/sources/origins";
 
 /** Where a claim stands: what it rests on, what its sign-off would be bound to, what still fails, whose work it is. */
 export type Standing = {
   independence: Record<CountedStance, Independence>;
   digest: string;
+  /** What the standard asks of. */
+  measured: Measured;
   failing: FailingLine[];
   waivers: Waiver[];
+  standard: Standard;
   /** People who may not sign it: it is their own work. */
   workers: ReadonlySet<string>;
   restsOn: RestsOn;
 };
 
-/** A dossier's graph and standard, read once for any number of claims. */
-export type Basis = Awaited<ReturnType<typeof basisOf>>;
+/** All but what depends on the time. */
+export type KnownStanding = Omit<Standing, "failing">;
 
-export async function basisOf(db: Read, dossierId: string) {
+/** A dossier's graph and standard, read once for any number of claims. */
+export type Basis = Awaited<ReturnType<typeof readBasis>>;
+
+/** What any number of claims of a dossier are computed against, as it is now. */
+export const basisOf = (db: Read, dossierId: string): Promise<Basis> =>
+  rememberedBasis(db, dossierId, () => readBasis(db, dossierId));
+
+async function readBasis(db: Read, dossierId: string) {
   const { graph, grades, confirmedBy } = await graphOf(db, dossierId);
-  return { dossierId, index: indexGraph(graph), grades, confirmedBy, standard: await standardOf(db, dossierId) };
+  return {
+    dossierId,
+    index: indexGraph(graph),
+    grades,
+    confirmedBy,
+    /** Articles of this newsroom. */
+    ours: await articlesOfOurs(db, dossierId),
+    standard: await standardOf(db, dossierId),
+  };
 }
 
 /**
@@ -39,23 +60,40 @@ export async function standingsOf(
   claimIds: readonly string[],
   now: Date,
 ): Promise<Map<string, Standing>> {
+  const known = await rememberedStandings(basis, claimIds, (ids) => knownStandings(db, basis, ids));
+  return new Map(
+    [...known].map(([id, standing]) => [
+      id,
+      {
+        ...standing,
+        failing: failingLines(basis.standard, standing.measured, rulesOf(standing.waivers), now),
+      },
+    ]),
+  );
+}
+
+async function knownStandings(
+  db: Read,
+  basis: Basis,
+  claimIds: readonly string[],
+): Promise<Map<string, KnownStanding>> {
   const { claims, mentions } = await claimContents(db, claimIds);
   const evidence = await evidenceAsIs(db, claimIds);
   const waivers = await waiversOf(db, basis.dossierId, [...claimIds]);
+  const signers = await signersOf(db, basis.dossierId, claimIds);
   const mentionsBy = groupBy(mentions, (mention) => mention.claimId);
   const evidenceBy = groupBy(evidence, (item) => item.claimId);
   const waiversBy = groupBy(waivers, (waiver) => waiver.claimId);
   return new Map(
     claims.map((claim) => [
       claim.id,
-      standing(
-        basis,
+      standing(basis, {
         claim,
-        mentionsBy.get(claim.id) ?? [],
-        evidenceBy.get(claim.id) ?? [],
-        waiversBy.get(claim.id) ?? [],
-        now,
-      ),
+        mentions: mentionsBy.get(claim.id) ?? [],
+        evidence: evidenceBy.get(claim.id) ?? [],
+        waivers: waiversBy.get(claim.id) ?? [],
+        signerId: signers.get(claim.id) ?? null,
+      }),
     ]),
   );
 }
@@ -67,6 +105,21 @@ export async function standingOf(db: Read, claim: { id: string; dossierId: strin
   if (!found) throw new Error("no such claim");
   return found;
 }
+
+/** What still fails if this person were to sign the claim off. */
+export const failingFor = (
+  { standard, measured, waivers }: Standing,
+  claim: Pick<Claim, "assigneeId">,
+  signer: { personId: string; now: Date },
+): FailingLine[] =>
+  failingLines(
+    standard,
+    { ...measured, signer: claim.assigneeId === signer.personId ? "checker" : "another" },
+    rulesOf(waivers),
+    signer.now,
+  );
+
+const rulesOf = (waivers: readonly Waiver[]): string[] => waivers.map(({ rule }) => rule);
 
 /** Withholds from a viewer why origins were joined where a confidential source that they are not cleared for plays a part. */
 export async function shownTo(
@@ -92,14 +145,18 @@ export async function shownTo(
 
 type EvidenceRow = Awaited<ReturnType<typeof evidenceAsIs>>[number];
 
-function standing(
-  basis: { index: GraphIndex; grades: Basis["grades"]; confirmedBy: Basis["confirmedBy"]; standard: Standard },
-  claim: Claim,
-  mentions: Mention[],
-  evidence: EvidenceRow[],
-  waivers: Waiver[],
-  now: Date,
-): Standing {
+/** A claim with everything that its standing is computed from. */
+export type Contents = {
+  claim: Claim;
+  mentions: Mention[];
+  evidence: EvidenceRow[];
+  waivers: Waiver[];
+  /** Whose sign-off is in force; null while nobody's is. */
+  signerId: string | null;
+};
+
+function standing(basis: Basis, contents: Contents): KnownStanding {
+  const { claim, mentions, evidence, waivers } = contents;
   const counts = independence(basis.index, evidence);
   const rests = restsOn(basis.index, evidence);
   const unsettled = new Set([...counts.supports.unsettled, ...counts.refutes.unsettled]);
@@ -135,36 +192,15 @@ function standing(
     }),
     waivers: waivers.map(({ rule, reason }) => ({ rule, reason })),
   });
-  const failing = failingLines(
-    basis.standard,
-    {
-      kind: claim.kind,
-      stakes: claim.stakes,
-      substance: claim.substance,
-      reply: claim.reply,
-      atLeast: counts.supports.atLeast,
-      heldPrimary: evidence.some((item) => !unsettled.has(item.id) && isHeldPrimary(basis, item)),
-      unsettled: unsettled.size,
-    },
-    waivers.map((waiver) => waiver.rule),
-    now,
-  );
   return {
     independence: counts,
     digest,
-    failing,
+    measured: measured(basis, contents, counts),
     waivers,
+    standard: basis.standard,
     workers: workersOf(claim, mentions, evidence, rests, basis),
     restsOn: rests,
   };
-}
-
-/** A primary source that we hold, not retracted, that supports the claim itself. */
-function isHeldPrimary(basis: { index: GraphIndex; grades: Basis["grades"] }, item: EvidenceRow): boolean {
-  if (item.stance !== "supports") return false;
-  const source = basis.index.sources[basis.index.sourceAt.get(item.sourceId) ?? -1];
-  if (!source || !isPrimary(source.kind) || !source.held || source.unidentified) return false;
-  return basis.grades.get(item.sourceId)?.state !== "retracted";
 }
 
 /**

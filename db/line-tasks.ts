@@ -1,0 +1,67 @@
+import { and, asc, eq, isNotNull, like, sql } from "drizzle-orm";
+import { prepared, type Read } from "@/db/client";
+import { among, idList } from "@/db/rows";
+import { events, people, tasks } from "@/db/schema";
+import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { type RuleName, ruleNames } from "@/lib/dossiers/standard";
+import type { LineTask } from "@/lib/tasks/line-task";
+
+/** Open tasks by claim, then by the line of the standard that they were made of. */
+export type LineTasks = ReadonlyMap<string, ReadonlyMap<RuleName, LineTask>>;
+
+// Which line a task was made of is told by the event of its making: it is what happened, and never changes.
+const openTasks = prepared((db) => openTasksWhere(db));
+const openTasksAmong = prepared((db) => openTasksWhere(db, true));
+
+const openTasksWhere = (db: Read, ofSome = false) =>
+  db
+    .select({
+      id: tasks.id,
+      claimId: tasks.claimId,
+      title: tasks.title,
+      assigneeId: tasks.assigneeId,
+      assigneeName: people.name,
+      payload: events.payload,
+    })
+    .from(tasks)
+    .innerJoin(events, and(eq(events.subjectId, tasks.id), eq(events.type, "task-assigned")))
+    .leftJoin(people, eq(people.id, tasks.assigneeId))
+    .where(
+      and(
+        eq(tasks.dossierId, sql.placeholder("dossierId")),
+        eq(tasks.state, "open"),
+        isNotNull(tasks.claimId),
+        ofSome ? among(tasks.claimId, "claimIds") : undefined,
+        like(events.payload, '%"rule":%'),
+        visible(anyViewer, tasks.dossierId),
+      ),
+    )
+    .orderBy(asc(tasks.id))
+    .prepare();
+
+/** The open tasks that were made of failing lines, in a dossier or for some of its claims; the oldest where there are two. */
+export async function lineTasksOf(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  claimIds?: readonly string[],
+): Promise<LineTasks> {
+  const viewerId = viewer.personId;
+  const rows = claimIds
+    ? await openTasksAmong(db).execute({ dossierId, viewerId, claimIds: idList(claimIds) })
+    : await openTasks(db).execute({ dossierId, viewerId });
+  const found = new Map<string, Map<RuleName, LineTask>>();
+  for (const { claimId, payload, ...task } of rows) {
+    const rule = ruleIn(payload);
+    if (!rule || !claimId) continue;
+    const ofClaim = found.get(claimId) ?? new Map<RuleName, LineTask>();
+    if (!ofClaim.has(rule)) ofClaim.set(rule, task);
+    found.set(claimId, ofClaim);
+  }
+  return found;
+}
+
+function ruleIn(payload: string | null): RuleName | undefined {
+  const { rule } = payload === null ? {} : (JSON.parse(payload) as { rule?: string });
+  return ruleNames.find((name) => name === rule);
+}

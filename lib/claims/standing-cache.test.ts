@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { claimById } from "@/db/claims";
+import { editClaim } from "@/lib/claims/commands";
+import { basisOf, type Standing, standingOf, standingsOf } from "@/lib/claims/standing";
+import { editDossier, waive } from "@/lib/dossiers/commands";
+import { saveOutlet, saveOutletInput } from "@/lib/people/outlet-commands";
+import { editSource } from "@/lib/sources/commands";
+import { removeEvidence } from "@/lib/sources/evidence-commands";
+import { changeLink } from "@/lib/sources/link-commands";
+import { newDesk, testNow } from "@/lib/testing/desk";
+import { newNewsroom } from "@/lib/testing/newsroom";
+
+/** A claim with one of everything that its standing is computed from. */
+async function newStory() {
+  const room = await newNewsroom();
+  const { revisionId } = await room.article("The Courier reported that the port paid in full.");
+  const claim = await room.claim({
+    stakes: "important",
+    mention: { revisionId, start: 0, end: 20, mode: "attributes" },
+  });
+  const courier = await room.source("The Courier", { outlet: "Halvern Courier", ownReporting: true });
+  const northline = await room.source("Northline", { outlet: "Northline" });
+  const ledger = await room.source("Ledger", { outlet: "Coast Ledger", ownReporting: true });
+  const contract = await room.source("A contract", { kind: "document" });
+  const link = await room.link(northline, courier);
+  const evidence = await room.evidence(claim, northline);
+  await room.evidence(claim, ledger);
+  await room.evidence(claim, contract);
+  await room.verdict(claim, "supported");
+  const { dossierId } = room;
+  const standing = () => standingOf(room.desk.read, { id: claim.id, dossierId }, testNow);
+  return { room, claim, courier, northline, contract, link, evidence, revisionId, dossierId, standing };
+}
+type Story = Awaited<ReturnType<typeof newStory>>;
+
+const told = ({ independence, digest, failing, measured, waivers, workers, standard }: Standing) => ({
+  independence,
+  digest,
+  failing,
+  measured,
+  waivers,
+  workers: [...workers].sort(),
+  standard,
+});
+
+/** What nobody remembers: the same file, read by a desk of its own. */
+async function afresh({ room, ...story }: Story, now = testNow): Promise<Standing> {
+  const found = await room.desk.transact(async (tx) => {
+    const claim = await claimById(tx, room.lead, story.claim.id);
+    if (!claim) throw new Error("no such claim");
+    return standingOf(tx, claim, now);
+  });
+  return found;
+}
+
+const changes: [string, (story: Story) => Promise<unknown>][] = [
+  [
+    "other stakes",
+    async ({ room, claim }) => {
+      const { version } = await room.read(claim);
+      return room.run(editClaim, room.lead, { claimId: claim.id, seen: version, stakes: "critical" });
+    },
+  ],
+  ["a verdict", ({ room, claim }) => room.verdict(claim, "refuted")],
+  ["more evidence", ({ room, claim, courier }) => room.evidence(claim, courier)],
+  ["evidence taken away", ({ room, evidence }) => room.run(removeEvidence, room.lead, { evidenceId: evidence.id })],
+  ["a link rejected", ({ room, link }) => room.run(changeLink, room.lead, { linkId: link.id, state: "rejected" })],
+  [
+    "a link drawn further up",
+    async ({ room, courier }) =>
+      room.link(courier, await room.source("A tape", { kind: "document" }), { kind: "obtained" }),
+  ],
+  [
+    "a source retracted",
+    ({ room, courier }) => room.run(editSource, room.lead, { sourceId: courier.id, seen: 1, state: "retracted" }),
+  ],
+  [
+    "a source graded",
+    ({ room, northline }) => room.run(editSource, room.lead, { sourceId: northline.id, seen: 1, reliability: "A" }),
+  ],
+  ["a snapshot", ({ room, contract }) => room.snapshot(contract, "As it was signed.")],
+  [
+    "a mention",
+    ({ room, claim, revisionId }) => room.mention(claim, { revisionId, start: 26, end: 34, mode: "asserts" }),
+  ],
+  [
+    "a waiver",
+    ({ room, claim }) => room.run(waive, room.lead, { claimId: claim.id, rule: "origins", reason: "Known." }),
+  ],
+  [
+    "another standard",
+    ({ room, dossierId }) =>
+      room.run(editDossier, room.lead, {
+        dossierId,
+        standard: { name: "three", rules: [{ rule: "reports", when: {}, atLeast: 3, orHeldPrimary: true }] },
+      }),
+  ],
+  [
+    "two outlets becoming one in the newsroom",
+    ({ room }) =>
+      room.run(
+        saveOutlet,
+        room.admin,
+        saveOutletInput.parse({ name: "Halvern Courier", shortNames: ["Coast Ledger"] }),
+      ),
+  ],
+];
+
+describe("what is remembered of where claims stand", () => {
+  it.each(changes)("follows %s at once", async (_, change) => {
+    const story = await newStory();
+    const before = await story.standing();
+    await change(story);
+    const after = await story.standing();
+    expect(told(after)).not.toEqual(told(before));
+    expect(told(after)).toEqual(told(await afresh(story)));
+  });
+
+  it("is asked again, and not computed, while nothing happens", async () => {
+    const { room, claim, dossierId } = await newStory();
+    const basis = await basisOf(room.desk.read, dossierId);
+    const [one] = (await standingsOf(room.desk.read, basis, [claim.id], testNow)).values();
+    expect(await basisOf(room.desk.read, dossierId)).toBe(basis);
+    const [other] = (await standingsOf(room.desk.read, basis, [claim.id], testNow)).values();
+    expect(other?.independence).toBe(one?.independence);
+    await room.source("Quay Radio");
+    expect(await basisOf(room.desk.read, dossierId)).not.toBe(basis);
+  });
+
+  it("asks the time for a reply at every look", async () => {
+    const { room, claim, dossierId } = await newStory();
+    const { version } = await room.read(claim);
+    const until = "2026-03-17T10:00:00.000Z";
+    await room.run(editClaim, room.lead, {
+      claimId: claim.id,
+      seen: version,
+      kind: "allegation",
+      reply: { askedAt: testNow.toISOString(), how: "e-mail", until, answer: null, silence: true },
+    });
+    const failsAt = async (now: string) =>
+      (await standingOf(room.desk.read, { id: claim.id, dossierId: dossierId }, new Date(now))).failing.some(
+        ({ rule }) => rule === "reply",
+      );
+    expect(await failsAt("2026-03-17T09:59:59Z")).toBe(true);
+    expect(await failsAt("2026-03-17T10:00:00Z")).toBe(false);
+  });
+
+  it("is nothing of a transaction, which may be rolled back and its event's number given again", async () => {
+    const { room, claim, dossierId, standing } = await newStory();
+    const before = told(await standing());
+    const undone = room.desk.transact(async (tx) => {
+      const found = await claimById(tx, room.lead, claim.id);
+      await editClaim(tx, room.lead, { claimId: claim.id, seen: found?.version ?? 0, stakes: "critical" });
+      const inside = await standingOf(tx, { id: claim.id, dossierId: dossierId }, testNow);
+      expect(inside.measured.stakes).toBe("critical");
+      throw new Error("never mind");
+    });
+    await expect(undone).rejects.toThrow("never mind");
+    expect(told(await standing())).toEqual(before);
+    await room.verdict(claim, "refuted");
+    expect((await standing()).measured).toMatchObject({ stakes: "important", substance: "refuted" });
+  });
+
+  it("is of one database, and nobody else's", async () => {
+    const { dossierId, standing } = await newStory();
+    await standing();
+    const other = await newDesk();
+    await expect(basisOf(other.read, dossierId)).rejects.toThrow("no such dossier");
+  });
+
+  it("names only claims that there are, in the order asked for", async () => {
+    const { room, claim, dossierId } = await newStory();
+    const another = await room.claim();
+    const ask = async (ids: string[]) => [
+      ...(await standingsOf(room.desk.read, await basisOf(room.desk.read, dossierId), ids, testNow)).keys(),
+    ];
+    expect(await ask([another.id])).toEqual([another.id]);
+    expect(await ask([claim.id, "none", another.id])).toEqual([claim.id, another.id]);
+    expect(await ask([another.id, claim.id])).toEqual([another.id, claim.id]);
+  });
+});
