@@ -26,9 +26,12 @@ export async function letteredArticles(
   return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
 }
 
-/** How many sources a dossier has. */
+/** How many sources a dossier has, without those that the program put up and nobody has confirmed or used. */
 export async function sourceTotal(db: Read, viewer: Viewer, dossierId: string): Promise<number> {
-  return db.$count(sources, and(eq(sources.dossierId, dossierId), visible(viewer, sources.dossierId)));
+  return db.$count(
+    sources,
+    and(eq(sources.dossierId, dossierId), eq(sources.proposed, false), visible(viewer, sources.dossierId)),
+  );
 }
 
 /** How many pieces of evidence each of some sources gives; those that give none are left out. */

@@ -7,6 +7,7 @@ import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible, wit
 import { Conflict } from "@/lib/errors";
 import type { SourceText } from "@/lib/sources/locator";
 import { canonicalUrl } from "@/lib/sources/outlet";
+import type { LinkReason } from "@/lib/sources/proposal";
 import type { LinkKind, LinkState, Reliability, SourceKind, SourceState, Stance } from "@/lib/sources/source";
 
 /** A source as one viewer may see it. */
@@ -27,9 +28,13 @@ export type Source = {
   confidential: boolean;
   pseudonym: string;
   reliability: Reliability;
+  /** Somebody graded it itself; otherwise its grade is its outlet's. */
+  graded: boolean;
   createdBy: string;
   createdAt: string;
   version: number;
+  /** The program put it up at the end of a proposed link, and nobody has confirmed or used it. */
+  proposed: boolean;
   /** The viewer may see what it is. */
   cleared: boolean;
 };
@@ -43,6 +48,12 @@ export type LinkRow = {
   quote: string;
   state: LinkState;
   decidedBy: string | null;
+  /** The program read it in a text. */
+  byProgram: boolean;
+  /** How sure the program is, 0 to 100; null for what a person drew. */
+  confidence: number | null;
+  /** What texts say for it; none for those not cleared for either end. */
+  reasons: LinkReason[];
   version: number;
 };
 
@@ -62,12 +73,16 @@ export type Evidence = {
   version: number;
 };
 
-/** A page of a dossier's sources in the order of adding; `cursor` is the id of the last one seen. */
+/**
+ * A page of a dossier's sources in the order of adding; `cursor` is the id of the last one seen. Those that the program put
+ * up and nobody has confirmed are among them unless `proposed` says which are asked for; `wanted` leaves out those of them
+ * whose links were all rejected.
+ */
 export async function sourcesOf(
   db: Read,
   viewer: Viewer,
   dossierId: string,
-  page: { limit?: number; cursor?: string } = {},
+  page: { limit?: number; cursor?: string; proposed?: boolean | undefined; wanted?: boolean } = {},
 ): Promise<Source[]> {
   const query = db
     .select(sourceColumns(viewer))
@@ -77,6 +92,11 @@ export async function sourcesOf(
         eq(sources.dossierId, dossierId),
         visible(viewer, sources.dossierId),
         page.cursor ? sql`${sources.id} > ${page.cursor}` : undefined,
+        page.proposed === undefined ? undefined : eq(sources.proposed, page.proposed),
+        page.wanted
+          ? sql`(${sources.proposed} = 0 or exists (select 1 from origin_links l
+              where (l.from_id = sources.id or l.to_id = sources.id) and l.state <> 'rejected'))`
+          : undefined,
       ),
     )
     .orderBy(asc(sources.id));
@@ -122,16 +142,23 @@ export async function hiddenSources(db: Read, viewer: Viewer, dossierId: string)
 
 const to = alias(sources, "to_source");
 
+const bothCleared = (viewer: Viewer): SQL =>
+  sql`${cleared(viewer)} and (to_source.confidential = 0 or ${clearance(viewer, sql`to_source.id`)})`;
+
 const linkColumns = (viewer: Viewer) => ({
   id: originLinks.id,
   dossierId: originLinks.dossierId,
   from: originLinks.fromId,
   to: originLinks.toId,
   kind: originLinks.kind,
-  quote: sql<string>`case when ${cleared(viewer)} and (to_source.confidential = 0 or ${clearance(viewer, sql`to_source.id`)})
-    then ${originLinks.quote} else '' end`,
+  quote: sql<string>`case when ${bothCleared(viewer)} then ${originLinks.quote} else '' end`,
   state: originLinks.state,
   decidedBy: originLinks.decidedBy,
+  byProgram: originLinks.byProgram,
+  confidence: originLinks.confidence,
+  reasons: sql<LinkReason[]>`case when ${bothCleared(viewer)} then ${originLinks.reasons} else '[]' end`.mapWith(
+    originLinks.reasons,
+  ),
   version: originLinks.version,
 });
 
@@ -149,12 +176,16 @@ export async function originLinksOf(
   db: Read,
   viewer: Viewer,
   dossierId: string,
-  page: { limit?: number; cursor?: string } = {},
+  page: { limit?: number; cursor?: string; state?: LinkState | undefined } = {},
 ): Promise<LinkRow[]> {
   const query = linksWhere(
     db,
     viewer,
-    and(eq(originLinks.dossierId, dossierId), page.cursor ? sql`${originLinks.id} > ${page.cursor}` : undefined),
+    and(
+      eq(originLinks.dossierId, dossierId),
+      page.cursor ? sql`${originLinks.id} > ${page.cursor}` : undefined,
+      page.state ? eq(originLinks.state, page.state) : undefined,
+    ),
   );
   return page.limit ? query.limit(page.limit) : query;
 }

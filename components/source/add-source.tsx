@@ -9,12 +9,10 @@ import { useSingleKeys } from "@/components/ui/single-keys";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useAction } from "@/components/ui/use-action";
 import type { Result } from "@/lib/action";
-import type { SourceFacts } from "@/lib/sources/listed";
+import type { SourceInput } from "@/lib/sources/listed";
 import { SourceFields, sourceIn } from "./source-fields";
 
-export type AddSourceAction = (
-  input: { dossierId: string } & Omit<SourceFacts, "reliability"> & Partial<SourceFacts>,
-) => Promise<Result<{ id: string }>>;
+export type AddSourceAction = (input: { dossierId: string } & SourceInput) => Promise<Result<{ id: string }>>;
 
 const nothingToMend = {};
 

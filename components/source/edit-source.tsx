@@ -10,12 +10,12 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
 import type { Result } from "@/lib/action";
-import { differing, type ShownSource, type SourceFacts } from "@/lib/sources/listed";
+import { differing, type ShownSource, type SourceFacts, type SourceInput } from "@/lib/sources/listed";
 import { publishedWords } from "./published";
 import { SourceFields, sourceIn } from "./source-fields";
 
 export type EditSourceAction = (
-  input: { sourceId: string; seen: number } & Partial<SourceFacts>,
+  input: { sourceId: string; seen: number } & Partial<SourceInput>,
 ) => Promise<Result<{ id: string }>>;
 
 const nothingToMend = {};
@@ -36,7 +36,7 @@ export const EditSource = ({
   const { run, busy, refused, clear } = useAction(edit);
   const [open, setOpen] = useState(false);
   const [seen, setSeen] = useState(source);
-  const [typed, setTyped] = useState<Partial<SourceFacts> | null>(null);
+  const [typed, setTyped] = useState<Partial<SourceInput> | null>(null);
   const start = () => {
     setSeen(source);
     setOpen(true);
@@ -46,7 +46,7 @@ export const EditSource = ({
     setTyped(null);
     clear();
   };
-  const save = async (facts: Partial<SourceFacts>, version: number) => {
+  const save = async (facts: Partial<SourceInput>, version: number) => {
     const { kind, confidential, pseudonym, ...rest } = facts;
     const input = source.articleId ? rest : facts;
     const answer = await run({ sourceId: source.id, seen: version, ...input });
@@ -62,7 +62,8 @@ export const EditSource = ({
     event.preventDefault();
     await save(sourceIn(new FormData(event.currentTarget), zone), typed ? source.version : seen.version);
   };
-  const conflicts = typed ? Object.entries(differing<SourceFacts>(source, typed)) : [];
+  const theirs = { ...source, reliability: source.graded ? source.reliability : null };
+  const conflicts = typed ? Object.entries(differing<Partial<SourceInput>>(theirs, typed)) : [];
   return (
     <>
       <Button icon="pen" onClick={start}>
@@ -134,6 +135,7 @@ function valueWords(name: string, value: unknown, zone: string): string {
   if (name === "publishedAt") return publishedWords(value as string | null, zone) || "none";
   if (name === "kind") return sourceKindWord[value as SourceFacts["kind"]];
   if (name === "state") return sourceStateWord[value as SourceFacts["state"]];
+  if (name === "reliability" && value === null) return "as its outlet";
   if (name === "ownReporting" && value === null) return "not established";
   if (typeof value === "boolean") return value ? "yes" : "no";
   return String(value) || "none";

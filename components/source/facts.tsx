@@ -3,6 +3,7 @@ import { Icon } from "@/components/ui/icon";
 import { sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
 import type { ShownSource } from "@/lib/sources/listed";
 import { isPrimary, reliabilityMeaning } from "@/lib/sources/source";
+import { GradeHelp } from "./grade-help";
 import { publishedWords } from "./published";
 import { ownReportingWord } from "./source-table";
 
@@ -35,6 +36,10 @@ export const Facts = ({
         </Fact>
         <Fact name="Reliability">
           {source.reliability}, {reliabilityMeaning[source.reliability]}
+          <span className="hint flex flex-wrap gap-x-2 font-normal">
+            <span>{source.graded ? "a grade of its own" : "as its outlet"}</span>
+            <GradeHelp />
+          </span>
         </Fact>
         <Fact name="State">
           <span className="flex flex-wrap items-center gap-2">

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Checkbox, RadioGroup } from "@/components/ui/choice";
 import { Select, TextInput } from "@/components/ui/field";
 import { sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
-import type { SourceFacts } from "@/lib/sources/listed";
+import type { ShownSource, SourceInput } from "@/lib/sources/listed";
 import {
   isPrimary,
   reliabilities,
@@ -13,6 +13,7 @@ import {
   sourceKinds,
   sourceStates,
 } from "@/lib/sources/source";
+import { GradeHelp } from "./grade-help";
 import { publishedFields, publishedIn } from "./published";
 
 const titleLabel: Record<SourceKind, string> = {
@@ -35,7 +36,7 @@ export const SourceFields = ({
   fields,
 }: {
   /** What is known already; null for a new one. */
-  source: SourceFacts | null;
+  source: ShownSource | null;
   /** It is an uploaded article, which stays one and is never confidential. */
   uploaded?: boolean;
   /** The viewer may make a confidential source open to all members. */
@@ -119,19 +120,24 @@ export const SourceFields = ({
         <Select
           label="Reliability"
           name="reliability"
-          defaultValue={source?.reliability ?? ""}
-          hint="Of the source, whatever it says here."
+          defaultValue={source?.graded ? source.reliability : ""}
+          hint={<GradeHelp />}
           options={[
-            ...(source ? [] : [{ value: "", label: "As its outlet is graded" }]),
+            {
+              value: "",
+              label: source && !source.graded ? `As its outlet: ${source.reliability}` : "As its outlet is graded",
+            },
             ...reliabilities.map((letter) => ({ value: letter, label: `${letter}, ${reliabilityMeaning[letter]}` })),
           ]}
         />
-        <Select
-          label="State"
-          name="state"
-          defaultValue={source?.state ?? "good"}
-          options={sourceStates.map((state) => ({ value: state, label: sourceStateWord[state] }))}
-        />
+        {!source && (
+          <Select
+            label="State"
+            name="state"
+            defaultValue="good"
+            options={sourceStates.map((state) => ({ value: state, label: sourceStateWord[state] }))}
+          />
+        )}
       </div>
       {!primary && (
         <RadioGroup
@@ -187,10 +193,10 @@ export const SourceFields = ({
   );
 };
 
-/** What was typed into the fields. A grade that was left to the outlet is left out. */
-export function sourceIn(data: FormData, zone: string): Omit<SourceFacts, "reliability"> & Partial<SourceFacts> {
+/** What was typed into the fields. The state of a known source is changed elsewhere, where it shows what that reaches. */
+export function sourceIn(data: FormData, zone: string): SourceInput {
   const text = (name: string) => String(data.get(name) ?? "");
-  const reliability = reliabilities.find((letter) => letter === text("reliability"));
+  const state = sourceStates.find((each) => each === text("state"));
   const own = text("ownReporting");
   return {
     kind: sourceKinds.find((kind) => kind === text("kind")) ?? "document",
@@ -201,9 +207,9 @@ export function sourceIn(data: FormData, zone: string): Omit<SourceFacts, "relia
     publishedAt: publishedIn({ date: text("date"), time: text("time") }, zone),
     ownReporting: own === "true" ? true : own === "false" ? false : null,
     unidentified: data.has("unidentified"),
-    state: sourceStates.find((state) => state === text("state")) ?? "good",
+    ...(state ? { state } : {}),
     confidential: data.has("confidential"),
     pseudonym: data.has("confidential") ? text("pseudonym") : "",
-    ...(reliability ? { reliability } : {}),
+    reliability: reliabilities.find((letter) => letter === text("reliability")) ?? null,
   };
 }

@@ -7,6 +7,7 @@ import { linkKindWord, sourceKindWord, sourceStateWord } from "@/components/voca
 import type { ShownSource } from "@/lib/sources/listed";
 import { isPrimary, type LinkKind, type LinkState } from "@/lib/sources/source";
 import { Grade } from "./grade";
+import { GradeHelp } from "./grade-help";
 
 export type ListedSource = ShownSource & {
   href: string;
@@ -23,7 +24,18 @@ export const SourceTable = ({ sources }: { sources: readonly ListedSource[] }) =
   <Table
     caption="Sources"
     className="md:min-w-[860px] max-md:block max-md:[&_tbody]:block max-md:[&_thead]:sr-only"
-    head={["Source", "Kind", "Reports itself", "Held", "Grade", "Got it from", "Evidence"]}
+    head={[
+      "Source",
+      "Kind",
+      "Reports itself",
+      "Held",
+      <span key="grade" className="whitespace-nowrap">
+        Grade
+        <GradeHelp compact />
+      </span>,
+      "Got it from",
+      "Evidence",
+    ]}
   >
     {sources.map((source) => (
       <tr

@@ -21,7 +21,8 @@ describe("a source", () => {
       byline: "Ida Roe",
     });
     const ours = await room.article("Our draft about the port.", { ours: true });
-    const [source, ...others] = await sourcesOf(room.desk.read, room.reader, room.dossierId);
+    const read = { proposed: false };
+    const [source, ...others] = await sourcesOf(room.desk.read, room.reader, room.dossierId, read);
     expect(source).toMatchObject({
       kind: "article",
       articleId: theirs.id,

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { outletGrade, updateArticle } from "@/db/articles";
+import { updateArticle } from "@/db/articles";
 import { rememberBlob } from "@/db/blobs";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { membersOf } from "@/db/dossiers";
 import { record } from "@/db/history";
+import { outletGrade } from "@/db/outlets";
+import { adoptSources } from "@/db/proposals";
 import {
   clearedFor,
   deleteClearances,
@@ -22,7 +24,9 @@ import { Conflict, Invalid, NotFound } from "@/lib/errors";
 import { changesBetween, type SourceFields } from "@/lib/history/events";
 import { dateInput, idInput, line, optionalLine, seenInput, urlInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
+import { gradeAfter } from "@/lib/sources/grade-commands";
 import { reliabilities, sourceKinds, sourceStates } from "@/lib/sources/source";
+import { carryState } from "@/lib/sources/source-change-commands";
 
 const fields = {
   kind: z.enum(sourceKinds),
@@ -52,7 +56,8 @@ export const addSourceInput = z.strictObject({
   state: fields.state.default("good"),
   confidential: fields.confidential.default(false),
   pseudonym: fields.pseudonym.default(""),
-  reliability: fields.reliability.optional(),
+  /** Null or left out: as its outlet is graded. */
+  reliability: fields.reliability.nullable().optional(),
 });
 
 /** Adds anything that bears on a claim. Whoever adds a confidential source is cleared for it, and nobody else yet. */
@@ -63,7 +68,8 @@ export async function addSource(tx: Tx, actor: Actor, input: z.output<typeof add
   mustHavePseudonym(given);
   const source = {
     ...given,
-    reliability: reliability ?? (await outletGrade(tx, given.outlet, given.url)) ?? ("F" as const),
+    reliability: reliability ?? (await outletGrade(tx, given)) ?? ("F" as const),
+    graded: Boolean(reliability),
   };
   const id = newId();
   await insertSource(tx, {
@@ -80,6 +86,7 @@ export async function addSource(tx: Tx, actor: Actor, input: z.output<typeof add
     sourceId: id,
     payload: { ...source, articleId: null },
   });
+  if (source.state !== "good") await carryState(tx, actor, { sourceId: id, state: source.state });
   return { id };
 }
 
@@ -97,16 +104,21 @@ export const editSourceInput = z.strictObject({
   state: fields.state.optional(),
   confidential: fields.confidential.optional(),
   pseudonym: fields.pseudonym.optional(),
-  reliability: fields.reliability.optional(),
+  /** Null takes a grade of its own back: it is as its outlet is graded again. */
+  reliability: fields.reliability.nullable().optional(),
 });
 
-/** Changes what is known of a source. What an uploaded article shows changes in the article as well. */
+/**
+ * Changes what is known of a source. What an uploaded article shows changes in the article as well; its state reaches
+ * every source of the same work.
+ */
 export async function editSource(tx: Tx, actor: Actor, input: z.output<typeof editSourceInput>) {
-  const { sourceId, seen, ...wanted } = input;
+  const { sourceId, seen, reliability, ...given } = input;
   const place = await placeOf(tx, actor, "source", sourceId);
   const before = await sourceById(tx, actor, sourceId);
   if (!before) throw new NotFound();
   authorise("source.edit", { ...place.facts, cleared: before.cleared });
+  const wanted = { ...given, ...(await gradeAfter(tx, before, { ...given, reliability })) };
   const changes = changesBetween(sourceFields(before), wanted);
   if (Object.keys(changes).length === 0) return { id: sourceId };
   mustHavePseudonym({ ...sourceFields(before), ...wanted });
@@ -119,6 +131,7 @@ export async function editSource(tx: Tx, actor: Actor, input: z.output<typeof ed
     if (changes.kind) throw new Invalid("An uploaded article stays an article.", { kind: "Leave it at article." });
   }
   await updateSource(tx, sourceId, seen, wanted);
+  await adoptSources(tx, [sourceId]);
   if (changes.confidential) {
     await deleteClearances(tx, sourceId, await clearedFor(tx, sourceId));
     if (wanted.confidential) await insertClearances(tx, sourceId, [actor.personId]);
@@ -130,6 +143,7 @@ export async function editSource(tx: Tx, actor: Actor, input: z.output<typeof ed
     sourceId,
     payload: { changes },
   });
+  if (changes.state) await carryState(tx, actor, { sourceId, state: changes.state[1] });
   await settle(tx, actor, place.dossierId, { sourceIds: [sourceId] });
   return { id: sourceId };
 }
@@ -210,6 +224,7 @@ export async function addSnapshot(tx: Tx, actor: Actor, input: { sourceId: strin
       ...(stored.captured ? { by: stored.captured.by, finalUrl: stored.captured.finalUrl } : {}),
     },
   });
+  await adoptSources(tx, [sourceId]);
   await settle(tx, actor, place.dossierId, { sourceIds: [sourceId] });
   return { id, sourceId, sha256: stored.sha256 };
 }
@@ -223,7 +238,7 @@ function mustHavePseudonym(source: { confidential: boolean; pseudonym: string })
 
 function sourceFields(source: SourceFields): SourceFields {
   const { kind, title, outlet, author, url, publishedAt, ownReporting } = source;
-  const { unidentified, state, confidential, pseudonym, reliability } = source;
+  const { unidentified, state, confidential, pseudonym, reliability, graded = false } = source;
   return {
     kind,
     title,
@@ -237,6 +252,7 @@ function sourceFields(source: SourceFields): SourceFields {
     confidential,
     pseudonym,
     reliability,
+    graded,
   };
 }
 

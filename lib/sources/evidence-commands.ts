@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { record } from "@/db/history";
 import { mustStand } from "@/db/merges";
+import { adoptSources } from "@/db/proposals";
 import {
   deleteEvidence,
   evidenceById,
@@ -78,6 +79,7 @@ export async function addEvidence(tx: Tx, actor: Actor, input: z.output<typeof a
     sourceId,
     payload: { claimId, sourceId, ...entered },
   });
+  await adoptSources(tx, [sourceId]);
   await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
   return { id, claimId };
 }

@@ -14,7 +14,7 @@ import { isFirstHand, isPrimary, linkKinds, linkStates, type OriginClass, source
 
 type Dossier = { graph: OriginGraph; evidence: EvidenceItem[] };
 
-/** Random dossiers: loops, shared outlets, authors and works, empty fields, narrowing, unidentified sources. */
+/** Random dossiers: loops, shared outlets, authors and works, empty fields, narrowing, unidentified and retracted sources. */
 const dossiers = (biggest: number): fc.Arbitrary<Dossier> =>
   fc.integer({ min: 1, max: biggest }).chain((size) => {
     const source = fc.integer({ min: 0, max: size - 1 }).map((i) => `s${i}`);
@@ -26,6 +26,7 @@ const dossiers = (biggest: number): fc.Arbitrary<Dossier> =>
       outlet: fc.constantFrom("", "", "Courier", "The Courier", "Northline", "Ledger", "Gazette", "Monitor"),
       author: fc.constantFrom("", "", "", "Staff", "Ann Lee", "Bo Ray", "Ann Lee and Bo Ray"),
       works: fc.constantFrom([], [], [], ["w1"], ["w2"], ["w1", "w2"]),
+      retracted: fc.constantFrom(false, false, false, false, false, true),
     });
     const link = fc.record({
       from: source,
@@ -149,6 +150,34 @@ describe("for any graph", () => {
     });
   });
 
+  it("taking a source back raises nothing, and putting it right again restores the count", () => {
+    holds(8, 3000, ({ graph, evidence }) => {
+      const before = supports({ graph, evidence });
+      for (const { id } of graph.sources) {
+        const as = (retracted: boolean) =>
+          supports({
+            graph: { ...graph, sources: graph.sources.map((each) => (each.id === id ? { ...each, retracted } : each)) },
+            evidence,
+          });
+        const [good, taken] = [as(false), as(true)];
+        expect([good, taken]).toContainEqual(before);
+        expect(taken.sources).toBe(good.sources);
+        expect(taken.atLeast).toBeLessThanOrEqual(good.atLeast);
+        expect(taken.atMost).toBeLessThanOrEqual(good.atMost);
+        expect(taken.unidentified).toBeLessThanOrEqual(good.unidentified);
+      }
+    });
+  });
+
+  it("what is retracted is no origin: with every source taken back there is none", () => {
+    holds(8, 500, ({ graph, evidence }) => {
+      const sources = graph.sources.map((each) => ({ ...each, retracted: true }));
+      expect(supports({ graph: { ...graph, sources }, evidence })).toMatchObject({
+        ...{ atLeast: 0, atMost: 0, unidentified: 0, origins: [] },
+      });
+    });
+  });
+
   it("loops end, in the count, in what it rests on and in the tree, where each source is drawn in full once", () => {
     holds(9, 1000, ({ graph, evidence }) => {
       const index = indexGraph(graph);
@@ -243,14 +272,23 @@ function byDefinition({ graph, evidence }: Dossier) {
       const unsettled = item.via.some(
         (id) => id !== item.sourceId && graph.links.find((link) => link.id === id)?.state !== "confirmed",
       );
-      return { item, met, ends, circular, lastOutlets, unsettled };
+      const retracted = (id: string) => source(id).retracted === true;
+      const sound = new Set(retracted(item.sourceId) ? [] : [item.sourceId]);
+      for (const id of sound) for (const to of next(id)) if (!retracted(to)) sound.add(to);
+      const stands = (end: string) =>
+        end
+          .replace("nobody ", "")
+          .split(" ")
+          .some((id) => sound.has(id));
+      return { item, met, ends, circular, lastOutlets, unsettled, stands };
     });
 
   type Trail = (typeof trails)[number];
   const originsOf = (some: readonly Trail[]) => {
     const ends = [...new Set(some.flatMap((trail) => [...trail.ends.keys()]))];
-    const classes = (end: string) => some.flatMap((trail) => trail.ends.get(end) ?? []);
-    const named = ends.filter((end) => !classes(end).includes("unidentified"));
+    const classes = (end: string) =>
+      some.filter((trail) => trail.stands(end)).flatMap((trail) => trail.ends.get(end) ?? []);
+    const named = ends.filter((end) => !end.startsWith("nobody "));
     const keys = (end: string): string[] => {
       const { author, works, held } = source(end);
       const ways = new Set(some.filter(({ met }) => met.has(end)).flatMap((trail) => [...trail.lastOutlets(end)]));
@@ -274,13 +312,18 @@ function byDefinition({ graph, evidence }: Dossier) {
       (["established", "soft", "open"] as const).find((name) => origin.some((end) => classes(end).includes(name))) ??
       "unidentified";
     const of = (end: string) => origins.find((origin) => origin.includes(end));
-    return { origins, classOf, of, unidentified: ends.length - named.length };
+    const counting = origins.filter((origin) => origin.some((end) => classes(end).length > 0));
+    const nobody = ends.filter((end) => end.startsWith("nobody ") && classes(end).length > 0);
+    return { origins, counting, classOf, of, unidentified: nobody.length };
   };
 
   const settled = trails.filter(({ unsettled }) => !unsettled);
   const all = originsOf(trails);
   const certain = originsOf(settled);
-  const startIds = [...new Set(settled.map(({ item }) => item.sourceId))];
+  const touched = new Set(
+    settled.filter(({ ends, stands }) => ![...ends.keys()].every(stands)).map(({ item }) => item.sourceId),
+  );
+  const startIds = [...new Set(settled.map(({ item }) => item.sourceId))].filter((id) => !touched.has(id));
   const endsOf = (id: string) => settled.filter(({ item }) => item.sourceId === id).flatMap((t) => [...t.ends.keys()]);
   const classesOf = (id: string) =>
     endsOf(id).map((end) => {
@@ -300,7 +343,7 @@ function byDefinition({ graph, evidence }: Dossier) {
   }
   return {
     atLeast,
-    atMost: all.origins.length,
+    atMost: all.counting.length,
     unidentified: all.unidentified,
     circular: trails.some(({ circular }) => circular),
     unsettled: trails

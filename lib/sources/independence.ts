@@ -4,12 +4,16 @@
  * Ends are joined to origins within the evidence of one stance. Unsettled evidence counts in "at most" only, in full:
  * which sources may be picked for "at least", and as what, is decided by the settled evidence alone, and two sources
  * that share an origin in either count are never both picked, so that unsettled evidence can never raise "at least".
- * A source that was corrected or retracted counts like any other: what to make of it is a person's verdict.
+ *
+ * What was retracted is no origin, nor is what is known through it alone; a source that leads there among other
+ * ends is never picked, until its evidence is narrowed past it (docs: origins, "A source is retracted"). One that was
+ * corrected counts like any other: what to make of it is a person's verdict.
  */
 import { type JoinedEnds, type JoinReason, joinEnds } from "@/lib/sources/join";
 import { largestPick } from "@/lib/sources/largest-pick";
-import { at, type End, type EvidenceItem, type GraphIndex, type Reading, type Walk, walk } from "@/lib/sources/origins";
+import { at, type End, type EvidenceItem, type GraphIndex, type Reading } from "@/lib/sources/origins";
 import { isPrimary, type OriginClass, type Stance } from "@/lib/sources/source";
+import { type Walk, walk } from "@/lib/sources/walk";
 
 export type CountedStance = Exclude<Stance, "context">;
 export const countedStances: readonly CountedStance[] = ["supports", "refutes"];
@@ -21,7 +25,7 @@ export type Origin = { class: OriginClass; sourceIds: string[]; joinedBy: Join[]
 export type Join = { reason: JoinReason; value: string; sourceIds: string[] };
 
 export type Independence = {
-  /** Distinct sources with evidence of the stance. */
+  /** Distinct sources with evidence of the stance, also those that were retracted. */
   sources: number;
   atLeast: number;
   atMost: number;
@@ -32,6 +36,8 @@ export type Independence = {
   primary: boolean;
   /** Best class first. */
   origins: Origin[];
+  /** Sources that it would rest on, and that were retracted. */
+  retracted: string[];
   /** Evidence narrowed to a link that is not confirmed, by id. */
   unsettled: string[];
   /** What confirming every proposed link would make of it. */
@@ -63,31 +69,70 @@ export function independenceOf(
   const counted = evidence.filter((item) => item.stance === stance);
   const walks = walksOf(index, counted, "asItIs");
   const joined = joinEnds(index, walks);
+  const counts = tally(index, walks, joined);
+  const { atLeast, atMost } = counts;
+  return {
+    ...counts,
+    origins: joined.origins
+      .filter(({ stands }) => stands)
+      .map((origin) => ({
+        class: origin.class,
+        sourceIds: idsOf(index, origin.members),
+        joinedBy: origin.joins.map(({ reason, value, members }) => ({
+          reason,
+          value,
+          sourceIds: idsOf(index, members),
+        })),
+      })),
+    retracted: retractedIn(index, walks),
+    unsettled: counted
+      .filter((_, i) => !walks[i]?.settled)
+      .map(({ id }) => id)
+      .sort(),
+    ifConfirmed: walks.every((each) => nothingProposed(index, each))
+      ? { atLeast, atMost }
+      : countIfConfirmed(index, counted),
+  };
+}
+
+/** What the badge says of one side of a claim. */
+export type Tally = Pick<Independence, "sources" | "atLeast" | "atMost" | "unidentified" | "circular" | "primary">;
+
+/** The numbers of `independenceOf` alone: for asking what thousands of changes would do to them. */
+export function tallyOf(index: GraphIndex, evidence: readonly EvidenceItem[], stance: CountedStance): Tally {
+  const walks = walksOf(
+    index,
+    evidence.filter((item) => item.stance === stance),
+    "asItIs",
+  );
+  return tally(index, walks, joinEnds(index, walks));
+}
+
+function tally(index: GraphIndex, walks: readonly Walk[], joined: JoinedEnds): Tally {
   const counts = count(index, walks, joined);
   const sources = new Set(walks.map(({ start }) => start));
   const [only = -1] = sources;
+  const standing = joined.origins.filter(({ stands }) => stands);
   return {
     sources: sources.size,
     ...counts,
-    unidentified: joined.origins.length - counts.atMost,
+    unidentified: standing.length - counts.atMost,
     circular: walks.some(({ loops }) => loops.size > 0),
     primary:
       sources.size === 1 &&
       counts.atLeast === 1 &&
       isPrimary(at(index.sources, only).kind) &&
-      joined.origins.some(({ members }) => members.includes(only)),
-    origins: joined.origins.map((origin) => ({
-      class: origin.class,
-      sourceIds: idsOf(index, origin.members),
-      joinedBy: origin.joins.map(({ reason, value, members }) => ({ reason, value, sourceIds: idsOf(index, members) })),
-    })),
-    unsettled: counted
-      .filter((_, i) => !walks[i]?.settled)
-      .map(({ id }) => id)
-      .sort(),
-    ifConfirmed: walks.every((each) => nothingProposed(index, each)) ? counts : countIfConfirmed(index, counted),
+      standing.some(({ members }) => members.includes(only)),
   };
 }
+
+const retractedIn = (index: GraphIndex, walks: readonly Walk[]): string[] =>
+  index.retracted.size === 0
+    ? []
+    : idsOf(
+        index,
+        [...index.retracted].filter((source) => walks.some(({ component }) => component[source] !== 0)).sort(ascending),
+      );
 
 type Counts = { atLeast: number; atMost: number };
 
@@ -99,15 +144,42 @@ function countIfConfirmed(index: GraphIndex, evidence: readonly EvidenceItem[]):
   return count(index, walks, joinEnds(index, walks));
 }
 
-function count(index: GraphIndex, walks: readonly Walk[], joined: JoinedEnds): Counts {
+/**
+ * The largest number of sources that can be picked as for "at least", from among those with settled evidence that
+ * `among` tells: sources that report themselves, say. What joins ends is asked of all evidence of the stance.
+ */
+export function atLeastAmong(
+  index: GraphIndex,
+  evidence: readonly EvidenceItem[],
+  stance: CountedStance,
+  among: (walk: Walk) => boolean,
+): number {
+  const walks = walksOf(
+    index,
+    evidence.filter((item) => item.stance === stance),
+    "asItIs",
+  );
+  return walks.some((each) => each.settled && among(each))
+    ? count(index, walks, joinEnds(index, walks), among).atLeast
+    : 0;
+}
+
+function count(
+  index: GraphIndex,
+  walks: readonly Walk[],
+  joined: JoinedEnds,
+  among: (walk: Walk) => boolean = () => true,
+): Counts {
   const settled = walks.filter((each) => each.settled);
   const certain = settled.length === walks.length ? joined : joinEnds(index, settled);
   const bySource = new Map<number, End[]>();
   for (const { start, ends } of settled) bySource.set(start, [...(bySource.get(start) ?? []), ...ends]);
-  const picks = [...bySource.values()].map((ends) => pickOf(ends, certain, joined));
+  const chosen = new Set(settled.filter(among).map(({ start }) => start));
+  for (const { start, ends, standing } of settled) if (standing.length < ends.length) chosen.delete(start);
+  const picks = [...bySource].filter(([start]) => chosen.has(start)).map(([, ends]) => pickOf(ends, certain, joined));
   return {
     atLeast: largestPick(picks.filter((pick) => pick !== null)),
-    atMost: joined.origins.filter((origin) => origin.class !== "unidentified").length,
+    atMost: joined.origins.filter((origin) => origin.stands && origin.class !== "unidentified").length,
   };
 }
 
@@ -131,11 +203,12 @@ function pickOf(ends: readonly End[], certain: JoinedEnds, joined: JoinedEnds): 
 const unnamedPeople = -1;
 
 /** The count in the words of the screen: "6 sources · 1–2 origins · 1 unidentified", "1 source · primary". */
-export function summary({ sources, atLeast, atMost, unidentified, primary }: Independence): string {
+export function summary({ sources, atLeast, atMost, unidentified, primary, retracted }: Independence): string {
   const parts = [number(sources, "source")];
   if (primary && atMost === 1 && unidentified === 0) parts.push("primary");
   else if (sources > 0) parts.push(atLeast === atMost ? number(atMost, "origin") : `${atLeast}–${atMost} origins`);
   if (unidentified > 0) parts.push(`${unidentified} unidentified`);
+  if (retracted.length > 0) parts.push(`${retracted.length} retracted`);
   return parts.join(" · ");
 }
 

@@ -1,14 +1,17 @@
 /** Which ends are one origin (docs: rules, "Which ends are one origin"). */
-import { at, type End, type GraphIndex, type Walk } from "@/lib/sources/origins";
+import { at, type End, type GraphIndex } from "@/lib/sources/origins";
 import type { Named } from "@/lib/sources/outlet";
 import { type OriginClass, originClasses } from "@/lib/sources/source";
+import type { Walk } from "@/lib/sources/walk";
 
 export type JoinReason = "outlet" | "author" | "work" | "known-through";
 
 /** One origin, by positions in the index. */
 export type JoinedOrigin = {
-  /** The best class of its ends. */
+  /** The best class of its ends that stand; "unidentified" where none does. */
   class: OriginClass;
+  /** False for one that is known from, or through, retracted sources alone: it joins others and counts as nothing. */
+  stands: boolean;
   /** The sources of its ends, in order. */
   members: readonly number[];
   ends: readonly End[];
@@ -16,7 +19,7 @@ export type JoinedOrigin = {
 };
 
 export type JoinedEnds = {
-  /** Best class first, then in order of their sources: the same for any order of the walks. */
+  /** Those that stand first, the best class first, then in order of their sources: the same for any order of the walks. */
   origins: readonly JoinedOrigin[];
   /** The place in `origins` of an end of one of the walks. */
   placeOf: (end: End) => number;
@@ -27,24 +30,32 @@ export type JoinedEnds = {
  *
  * Ends with the same outlet, author or work are one origin, and so are ends joined through a third. An end that is not
  * held and is known through one outlet alone also carries that outlet. Unidentified ends join nothing: each is shown
- * alone. The best class of the joined ends wins.
+ * alone. The best class of the joined ends wins. What comes from a retracted source still joins, so that taking one
+ * back never makes two origins of one, but it has no class to give.
  */
 export function joinEnds(index: GraphIndex, walks: readonly Walk[]): JoinedEnds {
-  const ends = new Map<number | string, End>();
-  for (const walk of walks) {
-    for (const end of walk.ends) {
-      const name = nameOf(end);
-      const known = ends.get(name);
-      if (!known || rank(end) < rank(known)) ends.set(name, end);
-    }
-  }
+  const ends = bestOf(walks.map((walk) => walk.ends));
+  const allStand = walks.every((walk) => walk.sound === null);
+  const standing = allStand ? ends : bestOf(walks.map((walk) => walk.standing));
   const [nobody, identified] = part([...ends.values()], (end) => end.class === "unidentified");
   const shared = sharedBy(index, walks, identified.map(sourceOf));
   const origins = [...groupsOf(identified, shared), ...nobody.map((end) => [end])]
-    .map((group) => originOf(group, shared))
-    .sort((a, b) => rank(a) - rank(b) || compare(a.members, b.members));
+    .map((group) => originOf(group, shared, standing))
+    .sort((a, b) => Number(b.stands) - Number(a.stands) || rank(a) - rank(b) || compare(a.members, b.members));
   const places = new Map(origins.flatMap(({ ends }, place) => ends.map((end) => [nameOf(end), place])));
   return { origins, placeOf: (end) => places.get(nameOf(end)) ?? -1 };
+}
+
+/** Each end once, in the best class that it is met in. */
+function bestOf(lists: readonly (readonly End[])[]): Map<number | string, End> {
+  const best = new Map<number | string, End>();
+  for (const ends of lists)
+    for (const end of ends) {
+      const name = nameOf(end);
+      const known = best.get(name);
+      if (!known || rank(end) < rank(known)) best.set(name, end);
+    }
+  return best;
 }
 
 /** An end is the same one wherever it is met; a loop that nobody is behind is not what an identified end is. */
@@ -175,12 +186,17 @@ function groupsOf(ends: readonly End[], shared: readonly Shared[]): End[][] {
   return [...groups.values()];
 }
 
-function originOf(group: readonly End[], shared: readonly Shared[]): JoinedOrigin {
+function originOf(
+  group: readonly End[],
+  shared: readonly Shared[],
+  standing: ReadonlyMap<number | string, End>,
+): JoinedOrigin {
   const ends = [...group].sort((a, b) => compare(a.members, b.members));
-  const [best = "unidentified"] = originClasses.filter((name) => ends.some((end) => end.class === name));
+  const classes = new Set(ends.flatMap((end) => standing.get(nameOf(end))?.class ?? []));
+  const best = originClasses.find((name) => classes.has(name)) ?? "unidentified";
   const members = ends.flatMap((end) => end.members).sort(ascending);
   const joins = ends.length === 1 ? [] : shared.filter(({ own, known }) => members.includes(own[0] ?? known[0] ?? -1));
-  return { class: best, members, ends, joins: joins.flatMap(joinsOf) };
+  return { class: best, stands: classes.size > 0, members, ends, joins: joins.flatMap(joinsOf) };
 }
 
 function joinsOf({ reason, value, own, known }: Shared): JoinedOrigin["joins"] {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDuplicate, type Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { record } from "@/db/history";
+import { adoptSources, releaseSources, undecidedByProgram } from "@/db/proposals";
 import { insertLink, originLinkById, sourceById, updateLink } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
@@ -22,7 +23,10 @@ export const drawLinkInput = z.strictObject({
   state: z.enum(["proposed", "confirmed"]).default("proposed"),
 });
 
-/** Draws where a source got it from. */
+/**
+ * Draws where a source got it from. Where the program has proposed a link between the two that nobody has decided, that one
+ * becomes what is drawn: nobody need look first whether a text says so.
+ */
 export async function drawLink(tx: Tx, actor: Actor, input: z.output<typeof drawLinkInput>) {
   const { dossierId, from, to, kind, quote, state } = input;
   const place = await placeOf(tx, actor, "dossier", dossierId);
@@ -33,6 +37,11 @@ export async function drawLink(tx: Tx, actor: Actor, input: z.output<typeof draw
   if (source?.dossierId !== dossierId) throw new Invalid("That source is not in this dossier.", { from: missing });
   if (origin?.dossierId !== dossierId) throw new Invalid("That source is not in this dossier.", { to: missing });
   authorise("link.draw", { ...place.facts, cleared: source.cleared && origin.cleared });
+  const proposed = await undecidedByProgram(tx, from, to);
+  if (proposed) {
+    const said = quote === "" ? {} : { quote };
+    return changeLink(tx, actor, { linkId: proposed, kind, ...said, ...(state === "confirmed" ? { state } : {}) });
+  }
   const id = newId();
   try {
     await insertLink(tx, {
@@ -58,6 +67,7 @@ export async function drawLink(tx: Tx, actor: Actor, input: z.output<typeof draw
     otherSourceId: origin.id,
     payload: { from, to, kind, quote, state },
   });
+  await adoptSources(tx, [from, to]);
   await settle(tx, actor, dossierId, { sourceIds: [from] });
   return { id };
 }
@@ -70,7 +80,10 @@ export const changeLinkInput = z.strictObject({
   quote: prose(2000).optional(),
 });
 
-/** Confirms or rejects an origin link, or says what kind it is. Whoever decides answers for it. */
+/**
+ * Confirms or rejects an origin link, or says what kind it is. Whoever decides answers for it. What the program put up at
+ * its ends becomes an ordinary source with the confirmation.
+ */
 export async function changeLink(tx: Tx, actor: Actor, input: z.output<typeof changeLinkInput>) {
   const { linkId, seen, ...wanted } = input;
   const place = await placeOf(tx, actor, "origin-link", linkId);
@@ -100,6 +113,8 @@ export async function changeLink(tx: Tx, actor: Actor, input: z.output<typeof ch
     otherSourceId: origin.id,
     payload: { from: before.from, to: before.to, changes },
   });
+  if (changes.state && after === "confirmed") await adoptSources(tx, [before.from, before.to]);
+  else if (changes.state && state === "confirmed") await releaseSources(tx, [before.from, before.to]);
   await settle(tx, actor, place.dossierId, { sourceIds: [before.from] });
   return { id: linkId };
 }

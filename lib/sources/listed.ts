@@ -17,12 +17,22 @@ export type SourceFacts = {
   reliability: Reliability;
 };
 
+/** What a form says of a source. */
+export type SourceInput = Omit<SourceFacts, "reliability" | "state"> & {
+  /** Null: as its outlet is graded. */
+  reliability: Reliability | null;
+  /** Left out where the form does not ask. */
+  state?: SourceState;
+};
+
 export type ShownSource = SourceFacts & {
   id: string;
   articleId: string | null;
   held: boolean;
   /** The viewer may see what it is; else the title is its pseudonym. */
   cleared: boolean;
+  /** Somebody graded it itself; otherwise its grade is its outlet's. */
+  graded: boolean;
   version: number;
 };
 

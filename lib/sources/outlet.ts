@@ -12,8 +12,15 @@ export type OutletName = {
   domains: readonly string[];
 };
 
-/** Maps each written form of the newsroom's outlets (name, short name, domain) to the outlet's key. */
-export type OutletNames = ReadonlyMap<string, string>;
+/** Finds the key of an outlet by any form that it is written in: name, short name or domain. */
+export type OutletNames = Pick<ReadonlyMap<string, string>, "get" | "has">;
+
+/** The outlets that are known, as one look-up of how they are written and one of what they are called. */
+export type KnownOutlets = {
+  names: OutletNames;
+  /** What the outlet of a key is called; undefined for one that is not known. */
+  nameOf: (key: string) => string | undefined;
+};
 
 /** A name to compare by and the name to show. */
 export type Named = {
@@ -33,23 +40,28 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-const plainOutlet = (text: string): string => plain(text).replace(/^the (?=.)/, "");
+/** An outlet's name or short name as it is looked up. */
+export const plainOutlet = (text: string): string => plain(text).replace(/^the (?=.)/, "");
 
 /** The host of something written like an address or a domain, without www; null when it is not written like one. */
-function hostIn(text: string): string | null {
+export function hostIn(text: string): string | null {
+  if (!text.includes(".")) return null;
   const host = /^(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}[\p{L}\p{N}-]+)\.?(?::\d+)?(?:[/?#].*)?$/iu.exec(
     text.trim(),
   );
   return host?.[1] ? host[1].toLowerCase().replace(/^www\.(?=.*\.)/, "") : null;
 }
 
+/** Each form in which outlets are written, with the key of its outlet; null for a form that several share. */
+export type Forms = ReadonlyMap<string, string | null>;
+
 /**
- * Reads the newsroom's outlets into one look-up of every written form.
+ * Reads outlets into one look-up of every written form.
  *
  * A short name or domain that two outlets share is nobody's: joining strangers is worse than asking for the full name.
  * A full name always wins over another outlet's short name.
  */
-export function outletNames(outlets: readonly OutletName[]): OutletNames {
+export function formsOf(outlets: readonly OutletName[]): Forms {
   const claimed = new Map<string, string | null>();
   const claim = (form: string, key: string) => {
     const holder = claimed.get(form);
@@ -61,9 +73,20 @@ export function outletNames(outlets: readonly OutletName[]): OutletNames {
     for (const domain of outlet.domains) claim(hostIn(domain) ?? "", key);
   }
   for (const outlet of outlets) claimed.set(plainOutlet(outlet.name), plainOutlet(outlet.name));
+  return claimed;
+}
+
+/** The look-up of some outlets by themselves; `knownOutlets` adds those that come with the desk. */
+export function outletNames(outlets: readonly OutletName[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const [form, key] of claimed) if (form && key) names.set(form, key);
+  for (const [form, key] of formsOf(outlets)) if (form && key) names.set(form, key);
   return names;
+}
+
+/** Some outlets by themselves, with what each is called. */
+export function onlyOutlets(outlets: readonly OutletName[]): KnownOutlets {
+  const called = new Map(outlets.map(({ name }) => [plainOutlet(name), name]));
+  return { names: outletNames(outlets), nameOf: (key) => called.get(key) };
 }
 
 const nobody = new Set(["", "unknown", "none", "n a", "na", "anonymous", "unidentified", "unnamed", "various"]);
