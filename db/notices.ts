@@ -1,10 +1,13 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import type { Read, Tx } from "@/db/client";
+import { prepared, type Read, type Tx } from "@/db/client";
+import { newId } from "@/db/columns";
 import { readable } from "@/db/history";
+import { queueMail } from "@/db/mails";
 import { claims, dossiers, events, notices, people } from "@/db/schema";
-import { type Viewer, visible } from "@/db/visible";
+import { anyViewer, type Viewer, visible } from "@/db/visible";
 import type { EventType, Payloads } from "@/lib/history/events";
 import type { NoticeKind } from "@/lib/history/notice";
+import { settings } from "@/lib/settings";
 
 export type NewNotice = {
   /** Who is told. */
@@ -39,9 +42,15 @@ export type Notice = {
   payload: Payloads[EventType] | null;
 };
 
-/** Tells a person of something that concerns them, in the transaction of what happened. */
+/**
+ * Tells a person of something that concerns them, in the transaction of what happened; by mail as well, later and as
+ * they chose, where mail is set up.
+ */
 export async function addNotice(tx: Tx, notice: NewNotice): Promise<void> {
-  await tx.insert(notices).values(notice);
+  const id = newId();
+  await tx.insert(notices).values({ ...notice, id });
+  const { mail, timeZone } = settings();
+  if (mail) await queueMail(tx, { ...notice, id }, timeZone);
 }
 
 const mine = (viewer: Viewer, more?: SQL) =>
@@ -49,12 +58,12 @@ const mine = (viewer: Viewer, more?: SQL) =>
 
 /**
  * A page of the viewer's notices, newest first, from dossiers that they still see; `cursor` is the id of the last one
- * seen. What tells of a confidential source is withheld from those not cleared by now.
+ * seen, and `ids` leaves only some of them. What tells of a confidential source is withheld from those not cleared by now.
  */
 export async function noticesOf(
   db: Read,
   viewer: Viewer,
-  page: { limit: number; cursor?: string; unread?: boolean },
+  page: { limit: number; cursor?: string; unread?: boolean; ids?: string[] },
 ): Promise<Notice[]> {
   const rows = await db
     .select({
@@ -85,6 +94,7 @@ export async function noticesOf(
         and(
           page.unread ? isNull(notices.readAt) : undefined,
           page.cursor ? sql`${notices.id} < ${page.cursor}` : undefined,
+          page.ids ? inArray(notices.id, page.ids) : undefined,
         ),
       ),
     )
@@ -97,9 +107,18 @@ export async function noticesOf(
   }));
 }
 
+const unreadOfMine = prepared((db) =>
+  db
+    .select({ count: sql<number>`count(*)` })
+    .from(notices)
+    .where(mine(anyViewer, isNull(notices.readAt)))
+    .prepare(),
+);
+
 /** How many notices the viewer has not read. */
 export async function unreadCount(db: Read, viewer: Viewer): Promise<number> {
-  return db.$count(notices, mine(viewer, isNull(notices.readAt)));
+  const [row] = await unreadOfMine(db).execute({ viewerId: viewer.personId });
+  return row?.count ?? 0;
 }
 
 /** Marks the person's own notices as read, all of them when no ids are given; others' stay as they are. */

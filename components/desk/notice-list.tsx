@@ -8,7 +8,8 @@ import { SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { useAction } from "@/components/ui/use-action";
 import type { Result } from "@/lib/action";
-import { type DeskNotice, namesSetApart, noticeHref, noticePlace, noticeWords } from "./notice-words";
+import { noticeHref } from "@/lib/history/notice";
+import { type DeskNotice, namesSetApart, noticePlace, noticeWords } from "./notice-words";
 
 /** What concerns somebody and happened without them, until they say that they have read it. */
 export const NoticeList = ({

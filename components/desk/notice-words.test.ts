@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type DeskNotice, namesSetApart, noticeHref, noticePlace, noticeWords } from "./notice-words";
+import { noticeHref } from "@/lib/history/notice";
+import { type DeskNotice, namesSetApart, noticePlace, noticeWords } from "./notice-words";
 
 const notice = (over: Partial<DeskNotice>): DeskNotice => ({
   id: "n",

@@ -37,17 +37,6 @@ export function noticeWords(notice: DeskNotice): string {
   }
 }
 
-/** Where it leads: the claim, task, article or source that it is about. */
-export function noticeHref({ dossierId, claimId, taskId, subject }: DeskNotice): string {
-  const at = `/dossiers/${dossierId}`;
-  if (taskId) return `${at}/tasks#task-${taskId}`;
-  if (claimId) return `${at}/claims/${claimId}`;
-  if (subject.type === "article") return `${at}/articles/${subject.id}`;
-  if (subject.type === "source") return `${at}/sources/${subject.id}`;
-  if (subject.type === "task") return `${at}/tasks#task-${subject.id}`;
-  return at;
-}
-
 /** Where it is about: "A5 · Halvern dredging". */
 export const noticePlace = ({ claimRef, dossierTitle }: DeskNotice): string =>
   [claimRef, dossierTitle].filter(Boolean).join(" · ");

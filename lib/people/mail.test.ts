@@ -1,41 +1,17 @@
-import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { expect, it, onTestFinished, vi } from "vitest";
+import { startMailServer } from "@/lib/testing/mail-server";
 import { send } from "./mail";
 
-type Received = { from: string; to: string[]; text: string };
-
-/** A mail server that keeps what it gets. */
-async function mailServer(options: { refuse?: boolean } = {}) {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onRcptTo: (_, __, done) => done(options.refuse ? new Error("mailbox unavailable") : null),
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({
-          from: mailFrom ? mailFrom.address : "",
-          to: rcptTo.map((each) => each.address),
-          text: Buffer.concat(parts).toString("utf8"),
-        });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", () => listening()));
-  onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())));
-  const { port } = server.server.address() as AddressInfo;
-  return { received, mail: { smtpUrl: `smtp://127.0.0.1:${port}`, from: "Second Source <desk@newsroom.example>" } };
+async function started(over: Parameters<typeof startMailServer>[0] = {}) {
+  const server = await startMailServer(over);
+  onTestFinished(server.stop);
+  return server;
 }
 
 const letter = { to: "ilse@newsroom.example", subject: "You are invited", text: "Open https://desk.example/invite/x" };
 
 it("a letter reaches the mail server with its sender, its subject and its link", async () => {
-  const { received, mail } = await mailServer();
+  const { received, mail } = await started();
   expect(await send(letter, mail)).toBe("sent");
   expect(received).toHaveLength(1);
   expect(received[0]).toMatchObject({ from: "desk@newsroom.example", to: ["ilse@newsroom.example"] });
@@ -46,7 +22,7 @@ it("a letter reaches the mail server with its sender, its subject and its link",
 it("a mail server that refuses or is not there is told of, and nothing breaks", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
   onTestFinished(() => log.mockRestore());
-  const { mail } = await mailServer({ refuse: true });
+  const { mail } = await started({ refuses: () => true });
   expect(await send(letter, mail)).toBe("failed");
   expect(await send(letter, { ...mail, smtpUrl: "smtp://127.0.0.1:1" })).toBe("failed");
   expect(log.mock.calls.flat().join(" ")).not.toContain("ilse");

@@ -1,0 +1,16 @@
+import type { MailChoice, NoticeKind } from "@/lib/history/notice";
+
+/** What each kind of notice is about. */
+export const mailedWhen: Record<NoticeKind, string> = {
+  mentioned: "when somebody names you in a comment",
+  assigned: "when somebody gives you a claim or a task",
+  "asked-to-sign": "when a claim waits for your review",
+  "sent-back": "when a claim of yours is sent back",
+  stale: "when something that you signed has changed",
+};
+
+export const choiceWords: Record<MailChoice, string> = {
+  "at-once": "At once",
+  daily: "Once a day, at 7:00",
+  never: "Never",
+};
