@@ -1,7 +1,18 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import type { Read, Tx } from "@/db/client";
 import { asidesBeside, isAside, isNotCheckable } from "@/db/revisions";
-import { asides, comments, editions, people, revisions, sentences, snapshots, sources } from "@/db/schema";
+import {
+  asides,
+  comments,
+  editionFiles,
+  editions,
+  events,
+  people,
+  revisions,
+  sentences,
+  snapshots,
+  sources,
+} from "@/db/schema";
 import { cleared, type Viewer, visible } from "@/db/visible";
 
 export type Edition = typeof editions.$inferSelect;
@@ -35,6 +46,28 @@ export async function editionById(db: Read, viewer: Viewer, id: string): Promise
   return row ?? null;
 }
 
+/** The edition before one, for the same audience: what its readers hold. */
+export async function editionBefore(
+  db: Read,
+  viewer: Viewer,
+  { dossierId, audience, number }: Pick<Edition, "dossierId" | "audience" | "number">,
+): Promise<Edition | null> {
+  const [row] = await db
+    .select()
+    .from(editions)
+    .where(
+      and(
+        eq(editions.dossierId, dossierId),
+        eq(editions.audience, audience),
+        lt(editions.number, number),
+        visible(viewer, editions.dossierId),
+      ),
+    )
+    .orderBy(desc(editions.number))
+    .limit(1);
+  return row ?? null;
+}
+
 /** The number that the next edition of a dossier gets; from 1. */
 export async function nextEditionNumber(db: Read, dossierId: string): Promise<number> {
   const [row] = await db
@@ -46,6 +79,61 @@ export async function nextEditionNumber(db: Read, dossierId: string): Promise<nu
 
 export async function insertEdition(tx: Tx, row: typeof editions.$inferInsert): Promise<void> {
   await tx.insert(editions).values(row);
+}
+
+/** A format of an edition that was rendered before; null before the first time. Whoever may have it was asked already. */
+export async function editionFileOf(db: Read, editionId: string, format: string) {
+  const [row] = await db
+    .select({ sha256: editionFiles.sha256, size: editionFiles.size })
+    .from(editionFiles)
+    .where(and(eq(editionFiles.editionId, editionId), eq(editionFiles.format, format)));
+  return row ?? null;
+}
+
+/** Which formats of some editions were rendered. */
+export async function editionFilesOf(db: Read, viewer: Viewer, editionIds: readonly string[]) {
+  if (editionIds.length === 0) return [];
+  return db
+    .select({ editionId: editionFiles.editionId, format: editionFiles.format })
+    .from(editionFiles)
+    .innerJoin(editions, eq(editions.id, editionFiles.editionId))
+    .where(and(inArray(editionFiles.editionId, [...editionIds]), visible(viewer, editions.dossierId)));
+}
+
+/** Two who render at once write the same: the first row stays. */
+export async function insertEditionFile(tx: Tx, row: typeof editionFiles.$inferInsert): Promise<void> {
+  await tx.insert(editionFiles).values(row).onConflictDoNothing();
+}
+
+/** What kinds of bytes some originals of a dossier are: the media type of a snapshot, the format that read an article. */
+export async function kindsOfOriginals(
+  db: Read,
+  dossierId: string,
+  hashes: readonly string[],
+): Promise<Map<string, { mediaType: string } | { format: string }>> {
+  if (hashes.length === 0) return new Map();
+  const read = await db
+    .select({ sha256: revisions.originalSha256, format: revisions.format })
+    .from(revisions)
+    .where(and(eq(revisions.dossierId, dossierId), inArray(revisions.originalSha256, [...hashes])));
+  const stored = await db
+    .select({ sha256: snapshots.sha256, mediaType: snapshots.mediaType })
+    .from(snapshots)
+    .where(and(eq(snapshots.dossierId, dossierId), inArray(snapshots.sha256, [...hashes])));
+  const kinds = new Map<string, { mediaType: string } | { format: string }>();
+  for (const { sha256, mediaType } of stored) kinds.set(sha256, { mediaType });
+  for (const { sha256, format } of read) kinds.set(sha256, { format });
+  return kinds;
+}
+
+/** Hash of an event of a dossier's chain: with it the chain up to there is told. */
+export async function eventHash(db: Read, dossierId: string, number: number): Promise<string> {
+  const [row] = await db
+    .select({ hash: events.hash })
+    .from(events)
+    .where(and(eq(events.chain, dossierId), eq(events.number, number)));
+  if (!row) throw new Error("an edition of an event that is not there");
+  return row.hash;
 }
 
 /** The newest revision of each article of a dossier, with its text: one query, however many there are. */

@@ -1,7 +1,10 @@
+import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { Time } from "@/components/ui/time";
 import { audienceWord } from "@/components/vocabulary/words";
 import type { Audience } from "@/lib/dossiers/dossier";
+
+import { EditionFile, type FileActions } from "./edition-file";
 
 export type EditionKind = { format: string; name: string; description: string };
 
@@ -13,6 +16,8 @@ export type EditionRow = {
   contentSha256: string;
   createdAt: string;
   by: string;
+  /** Formats that were made before. */
+  made: readonly string[];
   /** False where it names a confidential source that the reader is not cleared for. */
   open: boolean;
 };
@@ -26,11 +31,13 @@ export const EditionList = ({
   kinds,
   at,
   zone,
+  files,
 }: {
   editions: readonly EditionRow[];
   kinds: readonly EditionKind[];
   at: string;
   zone: string;
+  files: FileActions;
 }) => {
   if (editions.length === 0) return <p className="muted mt-3">No edition has been made yet.</p>;
   return (
@@ -52,21 +59,22 @@ export const EditionList = ({
             <div className="fp" title={edition.contentSha256}>
               {short(edition.contentSha256)}
             </div>
+            {edition.open && (
+              <Link className="hint" href={`${at}/${edition.id}/changes`}>
+                What it changed
+              </Link>
+            )}
           </div>
           {edition.open ? (
             <div className="row flex-wrap">
-              {kinds.map(({ format, name }) => (
-                // A file, not a page: the browser keeps it.
-                <a
-                  key={format}
-                  className="btn sm"
-                  href={`${at}/${edition.id}/${format}`}
-                  download
-                  aria-label={`Edition ${edition.number}: ${name}, ${format.toUpperCase()}`}
-                >
-                  <Icon name="export" size={14} />
-                  {name} <span className="muted">{format.toUpperCase()}</span>
-                </a>
+              {kinds.map((kind) => (
+                <EditionFile
+                  key={kind.format}
+                  kind={kind}
+                  edition={edition}
+                  at={`${at}/${edition.id}`}
+                  actions={files}
+                />
               ))}
             </div>
           ) : (

@@ -19,6 +19,8 @@ type Shown = {
   /** Comments on claims. */
   talk: boolean;
   tasks: boolean;
+  /** The chain of the history: it tells who did what when. Otherwise its head alone. */
+  history: boolean;
   /** Origin links that are only proposed, or rejected. */
   undecidedLinks: boolean;
   claims: "all" | "signed off";
@@ -34,6 +36,7 @@ export const shownTo: Record<Audience, Shown> = {
     notes: true,
     talk: true,
     tasks: true,
+    history: true,
     undecidedLinks: true,
     claims: "all",
     ids: true,
@@ -45,6 +48,7 @@ export const shownTo: Record<Audience, Shown> = {
     notes: true,
     talk: false,
     tasks: true,
+    history: true,
     undecidedLinks: true,
     claims: "all",
     ids: true,
@@ -56,6 +60,7 @@ export const shownTo: Record<Audience, Shown> = {
     notes: false,
     talk: false,
     tasks: false,
+    history: false,
     undecidedLinks: false,
     claims: "signed off",
     ids: false,

@@ -4,7 +4,8 @@ import type { Standing } from "@/lib/claims/standing";
 import type { shownTo } from "@/lib/editions/audiences";
 import type { Material } from "@/lib/editions/material";
 import type { ExportedClaim, ExportedSide } from "@/lib/editions/schema";
-import { type Independence, summary } from "@/lib/sources/independence";
+import { behindOrigins, explained, type Told } from "@/lib/sources/explained";
+import { type CountedStance, type Independence, summary } from "@/lib/sources/independence";
 import { stances } from "@/lib/sources/source";
 
 /** How an edition refers to things, and what of them it withholds. */
@@ -43,6 +44,12 @@ export function composeClaim(
   const { shown } = refer;
   const [signOff] = material.signOffs.get(claim.id) ?? [];
   const withheld = standing.restsOn.sourceIds.some((id) => refer.hidden(id));
+  const why = (stance: CountedStance): string =>
+    explained(
+      withheld ? withoutJoins(standing.independence[stance]) : standing.independence[stance],
+      behindOrigins(material.index, material.evidence.get(claim.id) ?? [], stance),
+      (id) => toldOf(material, refer, id),
+    );
   return {
     ref: claim.ref,
     ...refer.ids(claim.id),
@@ -70,10 +77,26 @@ export function composeClaim(
     mentions: mentionsOf(material, refer, claim, articles),
     evidence: evidenceFor(material, refer, claim),
     independence: {
-      supports: sideOf(standing.independence.supports, refer, withheld),
-      refutes: sideOf(standing.independence.refutes, refer, withheld),
+      supports: { ...sideOf(standing.independence.supports, refer, withheld), why: why("supports") },
+      refutes: { ...sideOf(standing.independence.refutes, refer, withheld), why: why("refutes") },
     },
     talk: shown.talk ? (material.talk.get(claim.id) ?? []).map(({ by, at, text }) => ({ by, at, text })) : [],
+  };
+}
+
+const withoutJoins = (side: Independence): Independence => ({
+  ...side,
+  origins: side.origins.map((origin) => ({ ...origin, joinedBy: [] })),
+});
+
+/** What a source is called where a sentence names it: an article by its outlet. */
+function toldOf(material: Material, refer: Referring, id: string): Told {
+  const source = material.sources.find((one) => one.id === id);
+  const open = source !== undefined && !refer.hidden(id);
+  return {
+    name: (open && source.kind === "article" && source.outlet) || refer.titleOf(id),
+    kind: source?.kind ?? "article",
+    ownReporting: source?.ownReporting ?? null,
   };
 }
 

@@ -1,19 +1,16 @@
 import { z } from "zod";
-import { type Blob, bytesOfBlob, rememberBlob, storeBlob } from "@/db/blobs";
+import { type Blob, rememberBlob, storeBlob } from "@/db/blobs";
 import type { Read, Tx } from "@/db/client";
 import { newId } from "@/db/columns";
-import { editionById, insertEdition, nextEditionNumber } from "@/db/editions";
+import { insertEdition, insertEditionFile, nextEditionNumber } from "@/db/editions";
 import { lastEventNumber, record } from "@/db/history";
-import { peopleNamed } from "@/db/people";
-import { hiddenSources } from "@/db/sources";
-import { placeOf, type Viewer } from "@/db/visible";
+import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { type Audience, audiences } from "@/lib/dossiers/dossier";
 import { collectDossier } from "@/lib/editions/dossier";
-import { type Format, formats } from "@/lib/editions/formats";
-import { dossierExport } from "@/lib/editions/schema";
-import { Conflict, Invalid, NotFound } from "@/lib/errors";
-import { canonical, sha256 } from "@/lib/history/chain";
+import type { Format } from "@/lib/editions/formats";
+import { Conflict, Invalid } from "@/lib/errors";
+import { canonical } from "@/lib/history/chain";
 import { idInput, prose } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
 
@@ -98,35 +95,13 @@ export async function makeEdition(
   return { id, number };
 }
 
-export type EditionFile = { bytes: Uint8Array; mediaType: string; fileName: string };
-
-/**
- * The file of an edition in one of its formats, rendered from the stored content.
- * @throws NotFound for a non-member; Forbidden where it names a source that is confidential and that the viewer is not
- *   cleared for, even if the source became confidential only later.
- */
-export async function editionFile(
-  db: Read,
-  viewer: Viewer,
-  input: { editionId: string; format: Format },
-  dataDir: string,
-): Promise<EditionFile> {
-  const place = await placeOf(db, viewer, "edition", input.editionId);
-  const edition = await editionById(db, viewer, input.editionId);
-  if (!edition) throw new NotFound();
-  const hidden = await hiddenSources(db, viewer, place.dossierId);
-  authorise("edition.read", { ...place.facts, clearedForNames: !edition.names.some((id) => hidden.has(id)) });
-  const bytes = await bytesOfBlob(dataDir, edition.contentSha256);
-  if (sha256(bytes) !== edition.contentSha256) throw new Error(`the content of edition ${edition.id} is damaged`);
-  const value = dossierExport.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  const { mediaType, extension, render } = formats[input.format];
-  const { number, audience, reason, contentSha256, createdAt } = edition;
-  const by = (await peopleNamed(db, [edition.createdBy])).get(edition.createdBy) ?? "";
-  return {
-    bytes: render({ value, bytes, edition: { number, audience, reason, contentSha256, createdAt, by } }),
-    mediaType,
-    fileName: `${slugOf(value.dossier.title)}-${audience}-${number}.${extension}`,
-  };
+/** Remembers a format of an edition that was rendered. No event: nothing that it tells is new. */
+export async function keepEditionFile(
+  tx: Tx,
+  file: { editionId: string; format: Format; sha256: string; size: number; madeAt: string },
+): Promise<void> {
+  await rememberBlob(tx, file);
+  await insertEditionFile(tx, file);
 }
 
 async function allowed(db: Read, actor: Actor, input: { dossierId: string; audience: Audience }): Promise<void> {
@@ -139,11 +114,4 @@ function mustSayWhy(incomplete: boolean, reason: string): void {
     throw new Invalid("The dossier is not complete. Say why it is exported all the same.", {
       reason: "Write why: the history keeps it.",
     });
-}
-
-/** A file name that every system takes: letters, figures and hyphens. */
-function slugOf(title: string): string {
-  const plain = title.normalize("NFKD").replace(/[^\x20-\x7e]/g, "");
-  const slug = plain.toLowerCase().match(/[a-z0-9]+/g);
-  return slug?.join("-").slice(0, 60) || "dossier";
 }

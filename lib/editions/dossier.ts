@@ -4,7 +4,7 @@ import type { Read } from "@/db/client";
 import type { Viewer } from "@/db/visible";
 import { coverageOfStates, examinedSentences } from "@/lib/articles/coverage";
 import type { Audience } from "@/lib/dossiers/dossier";
-import { standardSentence } from "@/lib/dossiers/standard";
+import { standardSentence } from "@/lib/dossiers/standard-sentence";
 import { isUnpublished, shownTo } from "@/lib/editions/audiences";
 import { composeClaim, type Referring, standingOfClaim } from "@/lib/editions/claims";
 import { type Material, materialOf } from "@/lib/editions/material";

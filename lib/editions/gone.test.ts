@@ -34,8 +34,8 @@ test("an edition tells a claim whose words a correction took out of the article,
     createdAt: value.madeAt,
     by: "",
   } as const;
-  const stored = { value, bytes: new Uint8Array(), edition };
-  const html = new TextDecoder().decode(formats.html.render(stored));
+  const stored = { value, bytes: new Uint8Array(), edition, newsroom: "desk.example", program: "Second Source" };
+  const html = new TextDecoder().decode(await formats.html.render(stored, { progress: () => undefined, seal: null }));
   expect(html).toContain("No longer in the article");
   expect(html).toContain(`${gone}</q> (A, revision 1)`);
 });

@@ -34,8 +34,10 @@ export async function materialOf(db: Read, viewer: Viewer, dossierId: string, no
   const mentions = await mentionsOf(db, viewer, claimIds);
   const evidence = await evidenceOf(db, viewer, claimIds);
   const signOffs = await signOffsOf(db, viewer, claimIds);
-  const standings = await standingsOf(db, await basisOf(db, dossierId), claimIds, now);
-  const sources = await sourcesOf(db, viewer, dossierId);
+  const basis = await basisOf(db, dossierId);
+  const standings = await standingsOf(db, basis, claimIds, now);
+  // What nobody has confirmed or used is no part of the dossier yet.
+  const sources = await sourcesOf(db, viewer, dossierId, { proposed: false });
   const links = await originLinksOf(db, viewer, dossierId);
   const names = await peopleNamed(db, [
     ...claims.map((claim) => claim.assigneeId),
@@ -57,6 +59,8 @@ export async function materialOf(db: Read, viewer: Viewer, dossierId: string, no
     evidence: groupBy(evidence, (item) => item.claimId),
     signOffs: groupBy(signOffs, (signOff) => signOff.claimId),
     standings: await standingsShownTo(db, viewer, dossierId, standings),
+    /** Who got it from whom, as it is: for telling why a claim counts as it does, never shown as it stands. */
+    index: basis.index,
     sources,
     links,
     snapshots: groupBy(await snapshotsIn(db, viewer, dossierId), (snapshot) => snapshot.sourceId),

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { asideReasons, sentenceStates } from "@/lib/articles/article";
 import { attributions, claimKinds, claimStatuses, mentionModes, stakesLevels, substances } from "@/lib/claims/claim";
 import { audiences, dossierRoles, dossierStates } from "@/lib/dossiers/dossier";
-import { ruleNames, standardInput } from "@/lib/dossiers/standard";
+import { ruleNames } from "@/lib/dossiers/standard";
+import { standardInput } from "@/lib/dossiers/standard-input";
 import {
   linkKinds,
   linkStates,
@@ -101,6 +102,7 @@ const evidence = z.strictObject({
 
 const side = z.strictObject({
   inWords: z.string(),
+  why: z.string().optional().describe("Why it counts so, in a sentence; missing in editions from before"),
   sources: count,
   atLeast: count.describe("Independent origins for certain"),
   atMost: count.describe("Origins that there may be"),

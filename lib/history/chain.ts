@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 as digest } from "@noble/hashes/sha2";
+import { bytesToHex } from "@noble/hashes/utils";
 import canonicalize from "canonicalize";
 
 /**
@@ -26,7 +27,8 @@ export type Link = Header & {
 /** The `previousHash` of the first event of a chain. */
 export const genesis = "0".repeat(64);
 
-export const sha256 = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("hex");
+/** Hexadecimal. The same code runs on the server and in the browser of a stranger who checks an edition. */
+export const sha256 = (text: string | Uint8Array): string => bytesToHex(digest(text));
 
 /** Canonical JSON, RFC 8785. */
 export const canonical = (value: unknown): string => canonicalize(value) ?? "null";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { record } from "@/db/history";
 import type { Actor } from "@/lib/actor";
 import { createDossier } from "@/lib/dossiers/commands";
-import { twoOrigins } from "@/lib/dossiers/standard";
+import { twoOrigins } from "@/lib/dossiers/standard-presets";
 import { verifyHistory } from "@/lib/history/verify";
 import { newDesk, newPerson } from "@/lib/testing/desk";
 

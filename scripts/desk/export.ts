@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
+import { bytesOfBlob } from "@/db/blobs";
 import type { Desk } from "@/db/client";
 import { activeLeads } from "@/db/dossiers";
 import { personById } from "@/db/people";
 import type { Actor } from "@/lib/actor";
-import { editionFile, makeEditionInput } from "@/lib/editions/commands";
+import { makeEditionInput } from "@/lib/editions/commands";
+import { editionFile } from "@/lib/editions/files";
 import { formats, isFormat } from "@/lib/editions/formats";
 import { sealEdition } from "@/lib/editions/seal";
 import { NotFound } from "@/lib/errors";
@@ -37,8 +39,9 @@ const exportVerb: Verb = {
     const actor =
       email === null ? await leadOf(desk, input.dossierId, terminal.now) : await actorFor(desk, email, terminal.now);
     const { id, number } = await sealEdition(desk, actor, input, terminal.settings());
-    const file = await editionFile(desk.read, actor, { editionId: id, format }, terminal.settings().dataDir);
-    await writeForOneself(out, file.bytes);
+    const where = terminal.settings();
+    const file = await editionFile(desk, actor, { editionId: id, format }, where);
+    await writeForOneself(out, await bytesOfBlob(where.dataDir, file.sha256));
     return {
       text: `Edition ${number} for ${input.audience}, made in the name of ${actor.name}: ${out}\n`,
       json: { id, number, audience: input.audience, format, personId: actor.personId, out },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readBlob } from "@/db/blobs";
 import { editionsOf } from "@/db/editions";
 import { inputOf } from "@/lib/api/body";
 import { listOf } from "@/lib/api/component";
@@ -7,7 +8,8 @@ import { asFile } from "@/lib/api/file";
 import { member } from "@/lib/api/knows";
 import { paged, pageQuery } from "@/lib/api/query";
 import { editionAnswer, editionView } from "@/lib/api/views/editions";
-import { editionFile, makeEditionInput } from "@/lib/editions/commands";
+import { makeEditionInput } from "@/lib/editions/commands";
+import { editionFile } from "@/lib/editions/files";
 import { formats, isFormat } from "@/lib/editions/formats";
 import { sealEdition } from "@/lib/editions/seal";
 import { NotFound } from "@/lib/errors";
@@ -49,11 +51,12 @@ export const editionRoutes: Endpoint[] = [
     summary: `Hands over an edition in one of its formats: ${Object.keys(formats).join(", ")}.`,
     knows: member("edition"),
     answers: "application/octet-stream",
-    run: async ({ db, actor, params: { editionId, format }, settings }) => {
+    run: async ({ desk, actor, params: { editionId, format }, settings }) => {
       if (!isFormat(format))
-        throw new NotFound(`There is no format “${format}”. An edition comes as ${Object.keys(formats).join(" or ")}.`);
-      const file = await editionFile(db, actor, { editionId, format }, settings.dataDir);
-      return asFile(file.bytes, { name: file.fileName, size: file.bytes.byteLength, type: file.mediaType });
+        throw new NotFound(`There is no format “${format}”. An edition comes as ${Object.keys(formats).join(", ")}.`);
+      const file = await editionFile(desk, actor, { editionId, format }, settings);
+      const { stream, size } = await readBlob(settings.dataDir, file.sha256);
+      return asFile(stream, { name: file.fileName, size, type: file.mediaType });
     },
   }),
 ];

@@ -131,7 +131,7 @@ function sideOf(title: string, side: ExportedSide, value: DossierExport): Markup
     author: "same author, ",
     "known-through": "known only through ",
   };
-  return markup`<p class="count">${title}: <b>${side.inWords}</b>.${when(flags.length > 0, () => markup` ${flags.join(" ")}`)}</p>
+  return markup`<p class="count">${title}: <b>${side.inWords}</b>.${when(side.why, () => markup` <span dir="auto">${side.why ?? ""}</span>`)}${when(flags.length > 0, () => markup` ${flags.join(" ")}`)}</p>
 <ul class="origins">
 ${side.origins.map(
   (origin) =>

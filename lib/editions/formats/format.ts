@@ -16,6 +16,28 @@ export type StoredEdition = {
     /** Name of who made it. */
     by: string;
   };
+  /** The desk that it comes from, by its address. */
+  newsroom: string;
+  /** Name and version of the program. */
+  program: string;
+};
+
+/** What a sealed edition takes beside the edition itself. */
+export type SealMaterial = {
+  /** The events of the dossier's chain up to the edition's, one a line; null where the audience gets the head alone. */
+  history: Uint8Array | null;
+  head: { eventNumber: number; hash: string };
+  key: { fingerprint: string; publicKey: string };
+  originals: readonly { sha256: string; name: string; mediaType: string; description: string; bytes: Uint8Array }[];
+  /** Signs where the key is: not in the process that renders. */
+  sign: (bytes: Uint8Array) => Promise<Uint8Array>;
+};
+
+export type RenderingTools = {
+  /** Told from 0 to 1, with what is being done. */
+  progress: (done: number, step: string) => void;
+  /** Only where the format asks for it. */
+  seal: SealMaterial | null;
 };
 
 export type FormatRenderer = {
@@ -24,5 +46,9 @@ export type FormatRenderer = {
   description: string;
   mediaType: string;
   extension: string;
-  render(stored: StoredEdition): Uint8Array;
+  /** It is the stored content itself, which need not be rendered. */
+  content?: true;
+  /** It needs the originals, the history and the newsroom's key. */
+  sealed?: true;
+  render(stored: StoredEdition, tools: RenderingTools): Uint8Array | Promise<Uint8Array>;
 };

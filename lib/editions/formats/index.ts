@@ -1,10 +1,37 @@
+import { annotations } from "@/lib/editions/formats/annotations";
+import { claimreview } from "@/lib/editions/formats/claimreview";
+import { csl } from "@/lib/editions/formats/csl";
+import { csv } from "@/lib/editions/formats/csv";
+import { docx } from "@/lib/editions/formats/docx";
 import type { FormatRenderer } from "@/lib/editions/formats/format";
 import { html } from "@/lib/editions/formats/html";
 import { json } from "@/lib/editions/formats/json";
+import { md } from "@/lib/editions/formats/markdown";
+import { pdf, pdfLetter } from "@/lib/editions/formats/pdf";
+import { sealed } from "@/lib/editions/formats/sealed";
+import { xlsx } from "@/lib/editions/formats/xlsx";
 
-/** Every format that an edition can be had in, one file each. */
-export const formats = { html, json } as const satisfies Record<string, FormatRenderer>;
+/**
+ * Every format that an edition can be had in, one file each. What a format needs of large libraries it imports when it
+ * renders: the server reads this list, and renders in a process apart.
+ */
+const registry = {
+  html,
+  pdf,
+  "pdf-letter": pdfLetter,
+  docx,
+  sealed,
+  json,
+  csv,
+  xlsx,
+  md,
+  claimreview,
+  annotations,
+  csl,
+};
 
-export type Format = keyof typeof formats;
+export type Format = keyof typeof registry;
+
+export const formats: Record<Format, FormatRenderer> = registry;
 
 export const isFormat = (name: string): name is Format => Object.hasOwn(formats, name);

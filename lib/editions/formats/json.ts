@@ -9,5 +9,6 @@ export const json: FormatRenderer = {
   description: "For another system or an archive",
   mediaType: "application/json",
   extension: "json",
+  content: true,
   render: ({ bytes }) => bytes,
 };

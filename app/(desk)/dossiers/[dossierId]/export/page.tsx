@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { EditionList } from "@/components/edition/edition-list";
 import { MakeEdition } from "@/components/edition/make-edition";
 import { Page } from "@/components/shell/page";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { counted } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
-import { editionsOf } from "@/db/editions";
+import { editionFilesOf, editionsOf } from "@/db/editions";
 import { peopleNamed } from "@/db/people";
+import { signingKeyNow } from "@/db/signing-keys";
 import { hiddenSources } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import { audiences } from "@/lib/dossiers/dossier";
@@ -14,11 +16,12 @@ import { audienceSentence, leftOut } from "@/lib/editions/audiences";
 import { collectDossier } from "@/lib/editions/dossier";
 import { formats } from "@/lib/editions/formats";
 import { incompleteLines } from "@/lib/editions/incomplete";
+import { readable } from "@/lib/editions/seal/key";
 import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
-import { makeEdition } from "./actions";
+import { beginFile, cancelFile, makeEdition } from "./actions";
 
 export const metadata: Metadata = { title: "Export" };
 
@@ -33,6 +36,12 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
     collectDossier(read, actor, dossierId, "desk", { now: actor.now, timeZone: zone }),
   );
   const editions = await editionsOf(read, actor, dossierId, { limit: shownEditions });
+  const key = await signingKeyNow(read);
+  const made = await editionFilesOf(
+    read,
+    actor,
+    editions.map(({ id }) => id),
+  );
   const hidden = await hiddenSources(read, actor, dossierId);
   const makers = await peopleNamed(
     read,
@@ -65,10 +74,16 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
       />
       <section className="mt-9 max-w-[1040px]">
         <SectionHead count={editions.length}>Editions made</SectionHead>
+        <p className="hint mt-2">
+          A sealed edition is signed with{" "}
+          <Link href="/settings/keys">{key ? `the key ${readable(key.fingerprint)}` : "the newsroom’s key"}</Link>.
+          Anybody can check one at <Link href="/verify">/verify</Link>, or as its VERIFY.md says.
+        </p>
         <EditionList
           at={`${at}/export`}
           zone={zone}
           kinds={kinds}
+          files={{ begin: beginFile, cancel: cancelFile }}
           editions={editions.map(({ id, number, audience, reason, contentSha256, createdAt, createdBy, names }) => ({
             id,
             number,
@@ -77,6 +92,7 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
             contentSha256,
             createdAt,
             by: makers.get(createdBy) ?? "somebody",
+            made: made.filter(({ editionId }) => editionId === id).map(({ format }) => format),
             open: may("edition.read", { ...place.facts, clearedForNames: !names.some((one) => hidden.has(one)) }),
           }))}
         />

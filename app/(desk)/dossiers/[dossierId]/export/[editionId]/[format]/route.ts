@@ -1,6 +1,7 @@
-import { read } from "@/db/client";
+import { readBlob } from "@/db/blobs";
+import { performSlow } from "@/lib/action";
 import { asFile } from "@/lib/api/file";
-import { editionFile } from "@/lib/editions/commands";
+import { editionFile } from "@/lib/editions/files";
 import { isFormat } from "@/lib/editions/formats";
 import { Refusal } from "@/lib/errors";
 import { currentActor } from "@/lib/session";
@@ -11,11 +12,13 @@ type Params = Promise<{ dossierId: string; editionId: string; format: string }>;
 /** Hands over an edition as a file to keep. For whoever may not know of the dossier nothing is here. */
 export async function GET(_request: Request, { params }: { params: Params }): Promise<Response> {
   const { editionId, format } = await params;
-  const actor = await currentActor();
-  if (!actor || !isFormat(format)) return refusal("There is nothing here.", 404);
+  if (!(await currentActor()) || !isFormat(format)) return refusal("There is nothing here.", 404);
   try {
-    const { bytes, mediaType, fileName } = await editionFile(read, actor, { editionId, format }, settings().dataDir);
-    const file = asFile(bytes, { name: fileName, size: bytes.byteLength, type: mediaType });
+    const { sha256, mediaType, fileName } = await performSlow((desk, actor) =>
+      editionFile(desk, actor, { editionId, format }, settings()),
+    );
+    const { stream, size } = await readBlob(settings().dataDir, sha256);
+    const file = asFile(stream, { name: fileName, size, type: mediaType });
     file.headers.set("X-Content-Type-Options", "nosniff");
     file.headers.set("Cache-Control", "no-store");
     return file;

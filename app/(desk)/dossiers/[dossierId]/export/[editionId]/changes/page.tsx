@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { Page } from "@/components/shell/page";
+import { PageHead, SectionHead } from "@/components/ui/page-head";
+import { Time } from "@/components/ui/time";
+import { audienceWord } from "@/components/vocabulary/words";
+import { read } from "@/db/client";
+import { editionChanges } from "@/lib/editions/changes";
+import { orNotFound } from "@/lib/page";
+import { signedInActor } from "@/lib/session";
+import { settings } from "@/lib/settings";
+
+export const metadata: Metadata = { title: "What changed" };
+
+type Params = Promise<{ dossierId: string; editionId: string }>;
+
+export default async function EditionChangesPage({ params }: { params: Params }) {
+  const { dossierId, editionId } = await params;
+  const actor = await signedInActor();
+  const { dataDir, timeZone } = settings();
+  const { edition, before, lines, note } = await orNotFound(editionChanges(read, actor, editionId, dataDir));
+  const name = `Edition ${edition.number}, ${audienceWord[edition.audience].toLowerCase()}`;
+  return (
+    <Page crumbs={[{ label: "Export", href: `/dossiers/${dossierId}/export` }, { label: name }]}>
+      <PageHead
+        title={`What ${name.toLowerCase()} changed`}
+        lead={
+          before ? (
+            <>
+              Against edition {before.number}, <Time iso={before.createdAt} zone={timeZone} />.
+            </>
+          ) : (
+            "It is the first for its audience: there is nothing to compare it with."
+          )
+        }
+      />
+      {before && (
+        <section className="mt-6 max-w-[760px]">
+          <SectionHead count={lines.length}>Changes</SectionHead>
+          {lines.length === 0 && <p className="muted mt-3">Nothing that the edition shows.</p>}
+          <ul className="rows">
+            {lines.map((line) => (
+              <li key={line} className="row break-words py-2" dir="auto">
+                {line}
+              </li>
+            ))}
+          </ul>
+          <SectionHead>Corrections note</SectionHead>
+          {note ? (
+            <pre className="mt-3 whitespace-pre-wrap break-words rounded-control border border-rule-2 p-4" dir="auto">
+              {note}
+            </pre>
+          ) : (
+            <p className="muted mt-3">Readers need none: no verdict and no wording changed.</p>
+          )}
+        </section>
+      )}
+    </Page>
+  );
+}

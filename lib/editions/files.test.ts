@@ -1,0 +1,126 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { bytesOfBlob } from "@/db/blobs";
+import { signingKeyNow } from "@/db/signing-keys";
+import type { Actor } from "@/lib/actor";
+import { createClaim, createClaimInput } from "@/lib/claims/commands";
+import type { Audience } from "@/lib/dossiers/dossier";
+import { editionChanges } from "@/lib/editions/changes";
+import { beginEditionFile, cancelEditionFile, editionFile, editionFileStates } from "@/lib/editions/files";
+import { type Format, formats } from "@/lib/editions/formats";
+import { sealEdition } from "@/lib/editions/seal";
+import { unzipped } from "@/lib/editions/seal/unzip";
+import { checked, historyName } from "@/lib/editions/seal/verify";
+import { NotFound } from "@/lib/errors";
+import { newDesk } from "@/lib/testing/desk";
+import { ferryDossier } from "@/lib/testing/ferry-dossier";
+
+async function open() {
+  const desk = await newDesk();
+  const story = await ferryDossier(desk);
+  const where = { dataDir: desk.folder, siteUrl: "https://desk.example" };
+  const make = async (actor: Actor, audience: Audience) =>
+    (await sealEdition(desk, actor, { dossierId: story.dossierId, audience, reason: "Today." }, story.where)).id;
+  const file = (actor: Actor, editionId: string, format: Format) =>
+    editionFile(desk, actor, { editionId, format }, where);
+  const bytes = async (actor: Actor, editionId: string, format: Format) =>
+    bytesOfBlob(desk.folder, (await file(actor, editionId, format)).sha256);
+  return { desk, ...story, siteOf: where, make, file, bytes };
+}
+
+describe("a sealed edition of a real dossier", () => {
+  it.each<Audience>(["desk", "legal", "public"])("for %s is proven with the desk's fingerprint", async (audience) => {
+    const { desk, mara, make, bytes } = await open();
+    const files = unzipped(await bytes(mara, await make(mara, audience), "sealed"));
+    const key = await signingKeyNow(desk.read);
+    const found = checked(files, key?.fingerprint ?? "");
+    expect(found).toMatchObject({ verdict: "proven", findings: [], edition: { audience, edition: 1 } });
+    expect(files.has(historyName)).toBe(audience !== "public");
+  });
+
+  it("holds the originals, under the names that the dossier gives them", async () => {
+    const { mara, make, bytes } = await open();
+    const files = unzipped(await bytes(mara, await make(mara, "desk"), "sealed"));
+    const value = JSON.parse(new TextDecoder().decode(files.get("data/dossier.json")));
+    for (const { revision } of value.articles)
+      expect([...files.keys()].some((path) => path.startsWith(`data/originals/${revision.originalSha256}.`))).toBe(
+        true,
+      );
+  });
+
+  it("withholds from legal what was said in comments, also in the history, and its chain holds", async () => {
+    const { mara, make, bytes } = await open();
+    const lines = async (audience: Audience) =>
+      new TextDecoder()
+        .decode(unzipped(await bytes(mara, await make(mara, audience), "sealed")).get(historyName))
+        .split("\n")
+        .filter((line) => line.includes('"comment-written"'))
+        .map((line) => JSON.parse(line));
+    for (const { payload } of await lines("desk")) expect(payload).not.toBeNull();
+    const withheld = await lines("legal");
+    expect(withheld.length).toBeGreaterThan(0);
+    for (const { payload, salt } of withheld) expect([payload, salt]).toEqual([null, ""]);
+  });
+});
+
+describe("the files of an edition", () => {
+  it("are the same bytes whenever they are asked for, and for everybody", async () => {
+    const { mara, sam, make, file } = await open();
+    const id = await make(sam, "desk");
+    for (const format of Object.keys(formats) as Format[])
+      expect(await file(mara, id, format)).toEqual(await file(sam, id, format));
+  });
+
+  it("are made once when several ask at once", async () => {
+    const { desk, mara, make, file } = await open();
+    const id = await make(mara, "legal");
+    const made = await Promise.all([1, 2, 3].map(() => file(mara, id, "html")));
+    expect(new Set(made.map(({ sha256 }) => sha256)).size).toBe(1);
+    expect(readdirSync(join(desk.folder, "rendering"))).toEqual([]);
+  });
+
+  it("can be stopped while they are made, and nothing half made is left", async () => {
+    const { desk, mara, siteOf, make, file } = await open();
+    const asked = { editionId: await make(mara, "legal"), format: "sealed" as const };
+    const state = async () => (await editionFileStates(desk, mara, asked.editionId)).sealed;
+    expect(await state()).toEqual({ state: "none" });
+    await beginEditionFile(desk, mara, asked, siteOf);
+    expect(await state()).toMatchObject({ state: "making" });
+    const waiting = file(mara, asked.editionId, "sealed");
+    await cancelEditionFile(desk, mara, asked);
+    await expect(waiting).rejects.toThrow("stopped");
+    expect(await state()).toEqual({ state: "none" });
+    expect(readdirSync(join(desk.folder, "rendering"))).toEqual([]);
+    expect(await file(mara, asked.editionId, "sealed")).toMatchObject({ mediaType: "application/zip" });
+    expect(await state()).toMatchObject({ state: "made" });
+  });
+
+  it("are not there for outsiders, made or not, nor is how far they are", async () => {
+    const { desk, mara, otto, siteOf, make } = await open();
+    const asked = { editionId: await make(mara, "legal"), format: "html" as const };
+    for (const work of [
+      () => editionFile(desk, otto, asked, siteOf),
+      () => beginEditionFile(desk, otto, asked, siteOf),
+      () => editionFileStates(desk, otto, asked.editionId),
+      () => cancelEditionFile(desk, otto, asked),
+      () => editionChanges(desk.read, otto, asked.editionId, desk.folder),
+    ])
+      await expect(work()).rejects.toThrow(NotFound);
+  });
+});
+
+describe("what an edition changed", () => {
+  it("is told against the one before it for the same audience", async () => {
+    const { desk, mara, dossierId, make } = await open();
+    const first = await make(mara, "legal");
+    await make(mara, "desk");
+    await desk.transact((tx) =>
+      createClaim(tx, mara, createClaimInput.parse({ dossierId, statement: "The pilot knew." })),
+    );
+    const changes = await editionChanges(desk.read, mara, await make(mara, "legal"), desk.folder);
+    expect(changes).toMatchObject({ before: { number: 1 }, note: "" });
+    expect(changes.lines).toEqual([expect.stringContaining("The pilot knew.")]);
+    expect(await editionChanges(desk.read, mara, first, desk.folder)).toMatchObject({ before: null, lines: [] });
+  });
+});

@@ -1,0 +1,164 @@
+import { parse } from "csv-parse/sync";
+import { unzipSync } from "fflate";
+import readXlsxFile from "read-excel-file/node";
+import { extractText } from "unpdf";
+import { beforeEach, describe, expect, it } from "vitest";
+import { collectDossier } from "@/lib/editions/dossier";
+import { type Format, formats } from "@/lib/editions/formats";
+import type { StoredEdition } from "@/lib/editions/formats/format";
+import type { DossierExport } from "@/lib/editions/schema";
+import { newDesk } from "@/lib/testing/desk";
+import { ferryDossier } from "@/lib/testing/ferry-dossier";
+
+/** The ferry dossier as a desk edition, with what is changed in it. */
+let dossier: DossierExport;
+const stored = (over: Partial<DossierExport> = {}): StoredEdition => {
+  const value = { ...dossier, ...over };
+  return {
+    value,
+    bytes: new TextEncoder().encode(JSON.stringify(value)),
+    edition: {
+      number: 1,
+      audience: "desk",
+      reason: "",
+      contentSha256: "ab".repeat(32),
+      createdAt: "2026-03-17T09:00:00.000Z",
+      by: "Mara",
+    },
+    newsroom: "desk.example",
+    program: "Second Source",
+  };
+};
+const render = async (format: Format, over?: Partial<DossierExport>) =>
+  new Uint8Array(await formats[format].render(stored(over), { progress: () => undefined, seal: null }));
+const text = async (format: Format, over?: Partial<DossierExport>) =>
+  new TextDecoder().decode(await render(format, over));
+
+beforeEach(async () => {
+  if (dossier) return;
+  const desk = await newDesk();
+  const { mara, dossierId } = await ferryDossier(desk);
+  const clock = { now: new Date("2026-03-17T09:00:00Z"), timeZone: "Europe/Berlin" };
+  dossier = (await collectDossier(desk.read, mara, dossierId, "desk", clock)).value;
+});
+
+const withStatement = (statement: string): Partial<DossierExport> => ({
+  claims: dossier.claims.map((claim) => ({ ...claim, statement })),
+});
+
+const rendered = Object.entries(formats)
+  .filter(([, { sealed }]) => !sealed)
+  .map(([format]) => format as Format);
+
+describe.each(rendered)("%s", (format) => {
+  it("is the same bytes for the same edition", async () => {
+    expect(await render(format)).toEqual(await render(format));
+  });
+
+  it("takes a dossier without anything in it", async () => {
+    const nothing = { articles: [], claims: [], sources: [], originLinks: [], tasks: [], members: [] };
+    expect((await render(format, nothing)).length).toBeGreaterThan(0);
+  });
+
+  it("takes any characters", async () => {
+    const odd = "\u0000\u0007 #set x ]] $ @ *_` \\ </w:t> {{x}} שלום עולם \u202e 🙂 中文";
+    expect((await render(format, withStatement(odd))).length).toBeGreaterThan(0);
+  });
+});
+
+describe("a sheet", () => {
+  const formula = '=HYPERLINK("https://evil.example","x")';
+
+  it("runs no formula in CSV", async () => {
+    for (const start of [formula, "+1", "-1", "@SUM(1)", "\t=1"]) {
+      const [, row] = parse(await text("csv", withStatement(start)), { bom: true }) as string[][];
+      expect(row?.[1]).toMatch(/^'/);
+    }
+  });
+
+  it("stores every text of XLSX as text", async () => {
+    const files = unzipSync(await render("xlsx", withStatement(formula)));
+    const sheet = new TextDecoder().decode(files["xl/worksheets/sheet1.xml"]);
+    expect(sheet).not.toContain("<f>");
+    const [claims] = await readXlsxFile(Buffer.from(await render("xlsx", withStatement(formula))));
+    expect(JSON.stringify(claims)).toContain("HYPERLINK");
+  });
+
+  it("has a line for each claim, with its counts", async () => {
+    const [head, ...rows] = parse(await text("csv"), { bom: true }) as string[][];
+    expect(rows).toHaveLength(dossier.claims.length);
+    const at = head?.indexOf("Origins at least") ?? -1;
+    expect(rows.map((row) => Number(row[at]))).toEqual(
+      dossier.claims.map(({ independence }) => independence.supports.atLeast),
+    );
+  });
+});
+
+describe("Markdown", () => {
+  it("shows words from outside as they are", async () => {
+    const said = await text("md", withStatement("# no heading <b>*x*</b> [a](b)"));
+    expect(said).toContain("# no heading \\<b\\>\\*x\\*\\</b\\> \\[a\\](b)");
+  });
+});
+
+describe("ClaimReview", () => {
+  it("reviews claims with a verdict, and only these", async () => {
+    const { "@graph": graph } = JSON.parse(await text("claimreview"));
+    expect(graph.map((one: { "@type": string }) => one["@type"])).toEqual(
+      dossier.claims.map(({ substance }) => (substance ? "ClaimReview" : "Claim")),
+    );
+  });
+
+  it("gives no number where one would say more than is known", async () => {
+    const claims = dossier.claims.map((claim) => ({ ...claim, substance: "not-enough-evidence" as const }));
+    const { "@graph": graph } = JSON.parse(await text("claimreview", { claims }));
+    for (const { reviewRating } of graph) expect(reviewRating).not.toHaveProperty("ratingValue");
+  });
+});
+
+describe("web annotations", () => {
+  it("point at the words by what they are and where they stand, in code points", async () => {
+    const [article] = dossier.articles;
+    if (!article) throw new Error("no article");
+    const { first } = JSON.parse(await text("annotations"));
+    for (const { target } of first.items) {
+      const [quote, position] = target.selector;
+      const texts = dossier.articles.map(({ revision }) =>
+        [...revision.text].slice(position.start, position.end).join(""),
+      );
+      expect(texts).toContain(quote.exact);
+    }
+    expect(first.items.length).toBeGreaterThan(0);
+  });
+});
+
+describe("the PDF", () => {
+  it("is tagged, in English, and titled", async () => {
+    const bytes = new TextDecoder("latin1").decode(await render("pdf"));
+    expect(bytes.startsWith("%PDF-1.7")).toBe(true);
+    for (const sign of ["/MarkInfo", "/StructTreeRoot", "/Lang (en)", "pdfuaid"]) expect(bytes).toContain(sign);
+  });
+
+  it("says which letters it has no font for", async () => {
+    const bytes = await render("pdf", withStatement("A letter that no font has: \u{1D2C0}."));
+    const { text: said } = await extractText(bytes, { mergePages: true });
+    expect(said).toContain("U+1D2C0");
+    expect(said).toContain("A letter that no font has: \ufffd.");
+  });
+
+  it("comes on A4 and on Letter", async () => {
+    expect(new TextDecoder("latin1").decode(await render("pdf"))).toMatch(/MediaBox \[0 0 595\.\d+ 841\.\d+\]/);
+    expect(new TextDecoder("latin1").decode(await render("pdf-letter"))).toMatch(/MediaBox \[0 0 612 792\]/);
+  });
+});
+
+describe("the copy for Word", () => {
+  it("has a comment and a footnote at each mention", async () => {
+    const files = unzipSync(await render("docx"));
+    const part = (name: string) => new TextDecoder().decode(files[`word/${name}.xml`]);
+    const mentions = dossier.claims.flatMap(({ mentions: all }) => all.filter(({ gone }) => !gone));
+    expect(part("comments").match(/<w:comment /g)).toHaveLength(mentions.length);
+    expect(part("document").match(/<w:footnoteReference /g)).toHaveLength(mentions.length);
+    expect(part("document").match(/<w:commentRangeEnd /g)).toHaveLength(mentions.length);
+  });
+});

@@ -1,0 +1,115 @@
+/**
+ * The annotated copy as Typst sets it. All that comes from a dossier arrives as data, by `sys.inputs`: it is shown as text
+ * wherever it stands, and never read as Typst.
+ */
+export const template = `
+#let d = json(bytes(sys.inputs.dossier))
+#let muted = rgb("#5a5a5a")
+#let colours = (
+  supported: rgb("#1a6b3c"), refuted: rgb("#a32020"), conflicting: rgb("#8a5a00"),
+  not-enough-evidence: rgb("#5a5a5a"), not-checkable: rgb("#5a5a5a"),
+)
+#let inked(key) = colours.at(key, default: muted)
+
+#set document(title: d.running, author: d.by, description: d.foot)
+#set page(
+  paper: d.paper,
+  margin: (x: 20mm, top: 24mm, bottom: 22mm),
+  header: context if counter(page).get().first() > 1 { text(8pt, muted)[#d.running] },
+  footer: context {
+    set text(8pt, muted)
+    grid(columns: (1fr, auto), [#d.short], [#counter(page).display("1 / 1", both: true)])
+  },
+)
+#set text(font: d.fonts, size: 10pt, lang: "en", hyphenate: false)
+#set par(leading: 0.62em, spacing: 0.9em)
+#set heading(numbering: none)
+#show heading.where(level: 1): it => block(above: 1.6em, below: 0.8em, text(16pt, it.body))
+#show heading.where(level: 2): it => block(above: 1.4em, below: 0.6em, text(12pt, it.body))
+#show heading.where(level: 3): it => block(above: 1.2em, below: 0.5em, text(10.5pt, it.body))
+#show link: it => underline(offset: 1.5pt, stroke: 0.4pt + muted, it)
+
+// Words from outside, in the direction of their own script.
+#let words(it) = text(lang: it.lang, dir: if it.rtl { rtl } else { ltr }, it.text)
+#let block-words(it) = block(width: 100%, align(if it.rtl { right } else { left }, words(it)))
+#let small(body) = text(8.5pt, muted, body)
+#let lines(list) = for line in list { block(below: 0.45em, words(line)) }
+
+#text(20pt, weight: "bold", words(d.title))
+#v(2pt)
+#for line in d.lead { block(small(words(line))) }
+#if d.brief.text != "" { block-words(d.brief) }
+#block(width: 100%, inset: 8pt, stroke: 0.6pt + (if d.incomplete.len() > 0 { rgb("#a32020") } else { muted }))[
+  #if d.incomplete.len() > 0 [
+    *Not complete*
+    #list(..d.incomplete.map(it => words(it)))
+  ] else [Complete: every claim meets the standard and is signed off, every sentence has been examined.]
+]
+#for line in d.notes { block(small(words(line))) }
+#outline(title: [Contents], depth: 1)
+
+#for a in d.articles [
+  #pagebreak(weak: true)
+  #heading(level: 1, words(a.heading)) #label("article-" + a.letter)
+  #small(words(a.source))
+  #v(4pt)
+  #for p in a.paragraphs {
+    let written = block(width: 100%, align(if p.rtl { right } else { left }, {
+      set text(lang: p.lang, dir: if p.rtl { rtl } else { ltr })
+      if p.role == "headline" { set text(13pt, weight: "bold") }
+      for piece in p.pieces {
+        let body = text(piece.text)
+        if piece.over > 0 { body = underline(offset: 2pt, stroke: (if piece.over > 1 { 1.4pt } else { 0.8pt }) + inked(piece.verdict), body) }
+        if piece.open { body = highlight(fill: rgb("#fff3c4"), body) }
+        body
+        for number in piece.ends { super(link(label("claim-" + number.ref), number.shown)) }
+      }
+    }))
+    let notes = for n in p.notes {
+      block(below: 0.7em, text(8pt)[
+        #link(label("claim-" + n.ref))[*#n.ref*] #text(inked(n.verdict), weight: "bold", n.word)
+        #for line in n.lines { linebreak(); words(line) }
+      ])
+    }
+    grid(columns: (1fr, 48mm), column-gutter: 6mm, written, notes)
+  }
+]
+
+#pagebreak(weak: true)
+#heading(level: 1)[Claims]
+#if d.claims.len() == 0 [No claims.]
+#for c in d.claims [
+  #heading(level: 2)[#c.ref #words(c.statement)] #label("claim-" + c.ref)
+  #text(inked(c.verdict), weight: "bold", c.word)#small(words(c.facts))
+  #v(2pt)
+  #lines(c.lines)
+  #for e in c.evidence {
+    block(inset: (left: 10pt), below: 0.6em)[
+      *#e.stance* #link(label("source-" + e.source))[#e.source] #words(e.title)
+      #if e.quote.text != "" { block(inset: (left: 8pt), stroke: (left: 1.2pt + muted), block-words(e.quote)) }
+      #small(words(e.facts))
+    ]
+  }
+]
+
+#pagebreak(weak: true)
+#heading(level: 1)[Sources]
+#if d.sources.len() == 0 [No sources.] else {
+  table(
+    columns: (auto, 1fr, 1fr),
+    stroke: (x, y) => (top: if y > 0 { 0.4pt + muted }),
+    inset: (x: 3pt, y: 5pt),
+    table.header([*No.*], [*Source*], [*Got it from*]),
+    ..d.sources.map(s => (
+      [#s.ref #label("source-" + s.ref)],
+      [#text(weight: "bold", words(s.title)) \\ #small(words(s.facts))],
+      if s.from.len() == 0 { small([no link]) } else {
+        for l in s.from [#l.kind #link(label("source-" + l.to))[#l.to]#l.state #small(words(l.quote)) \\ ]
+      },
+    )).flatten(),
+  )
+}
+#v(10pt)
+#line(length: 100%, stroke: 0.4pt + muted)
+#small[#d.foot]
+`;
