@@ -1,3 +1,4 @@
+import { accepting } from "@/bench/accepting";
 import { commands } from "@/bench/commands";
 import { intake } from "@/bench/intake";
 import { lists } from "@/bench/lists";
@@ -21,6 +22,7 @@ const benches: Record<string, Bench> = {
   search,
   lists,
   reader,
+  accepting,
 };
 
 await bundleApart();

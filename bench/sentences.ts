@@ -63,6 +63,10 @@ function bareWrite(bare: Bare, dossierId: string, personId: string, ready: Prepa
   const sentence = bare.prepare(
     `insert into sentences (id, dossier_id, revision_id, position, paragraph, start, "end") values (?, ?, ?, ?, ?, ?, ?)`,
   );
+  const suggestion = bare.prepare(
+    `insert into suggestions (id, dossier_id, revision_id, start, "end", statement, kind, stakes, mode, reasons, weight)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const source = bare.prepare(
     `insert into sources (id, dossier_id, kind, title, outlet, author, url, article_id, created_by, created_at)
      values (?, ?, 'article', 'The floor', '', '', '', ?, ?, ?)`,
@@ -84,6 +88,10 @@ function bareWrite(bare: Bare, dossierId: string, personId: string, ready: Prepa
     revision.run(revisionId, dossierId, id, ready.text, paragraphs, sha256, personId, at);
     for (const [position, { paragraph, start, end }] of ready.sentences.entries())
       sentence.run(newId(), dossierId, revisionId, position, paragraph, start, end);
+    for (const { start, end, statement, kind, stakes, mode, reasons, weight } of ready.suggestions) {
+      const why = JSON.stringify(reasons);
+      suggestion.run(newId(), dossierId, revisionId, start, end, statement, kind, stakes, mode, why, weight);
+    }
     source.run(newId(), dossierId, id, personId, at);
     for (let events = 0; events < 2; events++) event.run(++number, at, personId, id, hash, hash, hash);
     bare.exec("COMMIT");

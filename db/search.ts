@@ -3,15 +3,7 @@ import { scopeOf } from "@/db/search/hits";
 import { type Found, type Look, nothing, type Part } from "@/db/search/look";
 import { peopleNamed } from "@/db/search/rows";
 import { foundSentences } from "@/db/search/sentences";
-import {
-  foundArticles,
-  foundClaims,
-  foundPlaces,
-  foundSources,
-  foundTalk,
-  foundTasks,
-  newestThings,
-} from "@/db/search/things";
+import { foundArticles, foundClaims, foundPlaces, foundSources, foundTalk, foundTasks } from "@/db/search/things";
 import type { Viewer } from "@/db/visible";
 import { foldedWords } from "@/lib/search/fold";
 import { type Asked, asksNothing, isCalled, type PlaceName, readQuery } from "@/lib/search/query";
@@ -52,24 +44,38 @@ export async function lookFor(
 ): Promise<Answer> {
   const parts = noParts();
   if (asksNothing(asked) || limit < 1) return { asked, parts, places: [] };
-  const scope = await scopeOf(db, viewer, dossierId, Math.max(typing ? 0 : 60, limit));
+  const scope = await scopeOf(db, viewer, dossierId, limit);
   const people = await peopleAsked(db, asked);
-  const look: Look = { db, viewer, asked, scope, dossierId, limit, typing, matches: new Map(), people };
+  const look: Look = {
+    db,
+    viewer,
+    asked,
+    scope,
+    dossierId,
+    limit,
+    typing,
+    words: new Map(),
+    newest: new Map(),
+    people,
+  };
   const only = asked.filters.in;
   const wants = (place: PlaceName) => only === undefined || only === place;
   if (wants("sentences")) parts.sentences = await foundSentences(look);
   if (only === "sentences") return { asked, parts, places: [] };
-  const things = await newestThings(look);
-  if (wants("claims")) parts.claims = await foundClaims(look, things);
-  if (wants("articles")) parts.articles = await foundArticles(look, things);
-  if (wants("sources")) parts.sources = await foundSources(look, things);
-  if (wants("talk")) parts.talk = await foundTalk(look, things);
-  if (wants("tasks")) parts.tasks = await foundTasks(look, things);
-  return { asked, parts, places: typing && only === undefined ? await foundPlaces(look, things) : [] };
+  if (wants("claims")) parts.claims = await foundClaims(look);
+  if (wants("articles")) parts.articles = await foundArticles(look);
+  if (wants("sources")) parts.sources = await foundSources(look);
+  if (wants("talk")) parts.talk = await foundTalk(look);
+  if (wants("tasks")) parts.tasks = await foundTasks(look);
+  return { asked, parts, places: typing && only === undefined ? await foundPlaces(look) : [] };
 }
 
 /** In the order in which they are shown. */
 const order = ["claims", "articles", "sources", "talk", "tasks", "sentences"] as const;
+
+/** So many of each kind are read at first, where fewer are shown if all kinds have some; while somebody types, so many do. */
+const eachAtFirst = 8;
+const eachTyped = 12;
 
 /**
  * Finds what `lookFor` finds as one list, newest first within a kind; each kind has its share of the limit before any has
@@ -81,9 +87,16 @@ export async function find(
   query: string,
   { limit, dossierId, typing = false }: { limit: number; dossierId?: string | undefined; typing?: boolean },
 ): Promise<Found[]> {
-  const { parts, places } = await lookFor(db, viewer, readQuery(query, { typing }), { limit, dossierId, typing });
-  const kinds = [...order.map((name) => parts[name].found), places];
+  const asked = readQuery(query, { typing });
+  const look = (each: number) => lookFor(db, viewer, asked, { limit: each, dossierId, typing });
   const share = Math.ceil(limit / order.length);
+  const each = Math.min(typing ? eachTyped : Math.max(eachAtFirst, share), limit);
+  let answer = await look(each);
+  const parts = Object.values(answer.parts);
+  const few = parts.reduce((sum, { found }) => sum + found.length, answer.places.length) < limit;
+  if (few && !typing && each < limit && parts.some(({ found, count }) => count > found.length))
+    answer = await look(limit);
+  const kinds = [...order.map((name) => answer.parts[name].found), answer.places];
   let left = limit - kinds.reduce((sum, found) => sum + Math.min(found.length, share), 0);
   const shown = kinds.flatMap((found) => {
     const more = Math.max(0, Math.min(found.length - share, left));

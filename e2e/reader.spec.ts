@@ -11,7 +11,7 @@ async function read(page: Page, address: string): Promise<void> {
   await open(page, address);
   await page.waitForFunction(() => {
     const body = document.querySelector("article .body");
-    return body?.checkVisibility() && Object.keys(body).some((key) => key.startsWith("__reactProps"));
+    return body?.checkVisibility() && !body.ariaBusy && Object.keys(body).some((key) => key.startsWith("__reactProps"));
   });
 }
 
@@ -154,4 +154,113 @@ test("what is refused goes from the text again, says why and can be tried again"
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(here).toHaveClass(/\bnc\b/);
   await expect(page.getByText("This was not done.")).toHaveCount(0);
+});
+
+test("an article opened by its address has its text in the page, every word once, and can be read without scripts", async ({
+  as,
+  people,
+  browser,
+}) => {
+  const dossierId = await newDossier(people, "Each word once");
+  const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const words = "It is a pretty harbour.";
+  const address = `/dossiers/${dossierId}/articles/${article.id}`;
+  const page = await as("reader");
+  const html = await (await page.request.get(address)).text();
+  expect(html.split(words)).toHaveLength(2);
+
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const still = await context.newPage();
+  await still.goto(address);
+  await expect(still.getByText(words)).toBeVisible();
+  await context.close();
+});
+
+for (const [length, paragraphs] of [
+  ["long", 900],
+  ["very long", 4000],
+] as const)
+  test(`a ${length} article shows its opening at once and all of it right after, without scripts as well`, async ({
+    as,
+    people,
+    browser,
+  }) => {
+    const { api } = people.checker;
+    const dossierId = await newDossier(people, `A ${length} article`);
+    const sentence = (at: number) => `On ${(at % 27) + 1} March the Holm ferry carried ${at + 10} cars to the island.`;
+    const text = Array.from({ length: paragraphs }, (_, at) => sentence(at)).join("\n\n");
+    const article = await newArticle(api, dossierId, text, { title: "Cars to Holm", outlet: "Quay Radio" });
+    const { id } = await newClaim(api, dossierId, article, sentence(paragraphs - 10), {
+      statement: "It carried cars.",
+    });
+    const page = await as("checker");
+    await read(page, `/dossiers/${dossierId}/articles/${article.id}?claim=${id}`);
+    await expect(page.locator("article .body > p")).toHaveCount(paragraphs);
+    await expect(page.locator("article .body mark.sel"), "a link leads to a claim near the end").toBeInViewport();
+    expect(await page.locator("article .body").evaluate((body) => body.textContent?.includes("<p"))).toBe(false);
+    await page.keyboard.press("u");
+    await page.keyboard.press("n");
+    await expect(page.locator(".s.here")).toHaveClass(/\bnc\b/);
+
+    const storageState = await page.context().storageState();
+    const context = await browser.newContext({ javaScriptEnabled: false, storageState });
+    const still = await context.newPage();
+    await still.goto(page.url());
+    if (length === "very long") await still.getByRole("link", { name: "Go on reading" }).click();
+    const all = still.locator("main p[data-start]");
+    await expect(all).toHaveCount(paragraphs);
+    const last = all.last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toContainText(sentence(paragraphs - 1));
+    await expect(last).toBeInViewport();
+    await context.close();
+  });
+
+test("where one comes by a link the text follows, and says so when it does not", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "By a link");
+  const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  await newClaim(people.checker.api, dossierId, article, "blamed the tide", { statement: "It was the tide." });
+  const page = await as("checker");
+  await open(page, `/dossiers/${dossierId}/articles`);
+  const texts = `**/articles/${article.id}/text?**`;
+  await page.route(texts, (route) => route.abort());
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /Holm|Courier/ })
+    .first()
+    .click();
+  await expect(page.getByText("The text did not come.")).toBeVisible();
+  await page.unroute(texts);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("The text did not come.")).toHaveCount(0);
+  await expect(page.locator("article .body .s")).toHaveCount(7);
+  await expect(page.getByRole("navigation", { name: "Claims in the margin" }).getByText("A1")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(said(page)).toContainText("unexamined");
+  await page.keyboard.press("n");
+  await expect(page.locator(".s.here")).toHaveClass(/\bnc\b/);
+});
+
+test("what somebody else tags changes its own paragraph alone, and nothing else is sent", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "One paragraph");
+  const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const page = await as("checker");
+  await read(page, `/dossiers/${dossierId}/articles/${article.id}`);
+  const paragraphs = page.locator("article .body > p");
+  await paragraphs.evaluateAll((all) => {
+    for (const paragraph of all) paragraph.setAttribute("data-before", "");
+  });
+  const before = await paragraphs.count();
+  const sent = page.waitForResponse(/\/text\?/);
+  await newClaim(people.second.api, dossierId, article, "second engine", { statement: "It had one engine." });
+  const changes = await sent;
+  expect(changes.headers()).toMatchObject({ "text-part": "changes", "cache-control": "no-store" });
+  const again = await (await page.request.get(changes.url())).text();
+  expect(again).toMatch(/^<p .*second engine.*<\/p>$/);
+  expect(again).not.toContain("pretty harbour");
+  await expect(page.locator("article .body mark.cl")).toHaveText(["second engine1"]);
+  await expect(page.locator("article .body > p[data-before]")).toHaveCount(before - 1);
 });

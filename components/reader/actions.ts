@@ -4,7 +4,15 @@ import type { ClaimKind, MentionMode, Stakes } from "@/lib/claims/claim";
 type Act<I, T = unknown> = (input: I) => Promise<Result<T>>;
 
 /** The place of a mention: offsets into the revision's text, and the words there where they are in one paragraph. */
-export type MarkedPlace = { revisionId: string; start: number; end: number; quote?: string; mode: MentionMode };
+export type MarkedPlace = {
+  revisionId: string;
+  start: number;
+  end: number;
+  quote?: string;
+  mode: MentionMode;
+  /** Whom the article cites for it. */
+  cites?: { who: "person" | "outlet" | "unidentified"; name: string; quote: string };
+};
 
 export type MadeClaim = { id: string; ref: string; mentionId: string | null };
 export type MadeMention = { id: string; claimId: string };
@@ -15,6 +23,8 @@ export type ReaderActions = {
     { dossierId: string; statement: string; kind: ClaimKind; stakes: Stakes; mention: MarkedPlace },
     MadeClaim
   >;
+  /** The same for what is suggested; the page is not read again for it by itself. */
+  acceptSuggestion: ReaderActions["createClaim"];
   addMention: Act<{ claimId: string } & MarkedPlace, MadeMention>;
   editMention: Act<{ mentionId: string; seen?: number; start: number; end: number; quote?: string }>;
   /** Tags further places of a claim along: all or none. */

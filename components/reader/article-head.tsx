@@ -56,6 +56,9 @@ export const ArticleHead = ({
         <Link className="link" href={`/dossiers/${dossierId}/compare?a=${id}`}>
           Compare
         </Link>
+        <Link className="link" href={`/dossiers/${dossierId}/articles/${id}/wording`}>
+          Shared wording
+        </Link>
         <Link className="link" href={`/dossiers/${dossierId}/articles/${id}/revisions`}>
           {revisionNumber > 1 ? `Revision ${revisionNumber}` : "Revisions"}
         </Link>

@@ -6,8 +6,19 @@ import { IndependenceBadge } from "@/components/vocabulary/independence";
 import { StatusMark } from "@/components/vocabulary/status";
 import { VerdictTag } from "@/components/vocabulary/verdict";
 import { shownStatus, statusColour } from "@/components/vocabulary/words";
-import type { ReadingCard } from "@/lib/articles/reading";
+import { cardIn, type ReadingCard } from "@/lib/articles/card";
 import { firstLine, placeCards } from "./place-cards";
+
+/** A mark is never written over: what changes comes with another one in its place. */
+const cards = new WeakMap<HTMLElement, ReadingCard | null>();
+
+function cardOf(mark: HTMLElement): ReadingCard | null {
+  const known = cards.get(mark);
+  if (known !== undefined) return known;
+  const card = cardIn(mark.dataset);
+  cards.set(mark, card);
+  return card;
+}
 
 /**
  * Cards in the margin, each level with its claim's first line. Only those near the window are there: a long article has
@@ -15,7 +26,6 @@ import { firstLine, placeCards } from "./place-cards";
  */
 export const Margin = ({
   body,
-  cards,
   near,
   moved,
   selected,
@@ -23,7 +33,6 @@ export const Margin = ({
   open,
 }: {
   body: RefObject<HTMLElement | null>;
-  cards: readonly ReadingCard[];
   /** The paragraphs near the window. */
   near: ReadonlySet<HTMLElement>;
   moved: number;
@@ -33,17 +42,16 @@ export const Margin = ({
 }) => {
   const margin = useRef<HTMLElement>(null);
   const leader = useRef<SVGPathElement>(null);
-  const byMention = useMemo(() => new Map(cards.map((card) => [card.mentionId, card])), [cards]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `moved` says that the marks may be others
   const shown = useMemo(() => {
     const found: { card: ReadingCard; mark: HTMLElement }[] = [];
     for (const paragraph of near)
       for (const mark of paragraph.querySelectorAll<HTMLElement>("mark.cl[tabindex]")) {
-        const card = byMention.get(mark.dataset.m ?? "");
+        const card = cardOf(mark);
         if (card && mark.isConnected) found.push({ card, mark });
       }
     return found.sort((a, b) => (a.mark.compareDocumentPosition(b.mark) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  }, [near, byMention, moved]);
+  }, [near, moved]);
 
   useLayoutEffect(() => {
     const element = margin.current;
@@ -77,7 +85,7 @@ export const Margin = ({
     }
   });
 
-  const chosen = cards.find((card) => card.claimId === selected);
+  const chosen = shown.find(({ card }) => card.claimId === selected)?.card;
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const card = (event.target as Element).closest<HTMLElement>("[data-for]");
     // With another key held a link opens where the browser says.

@@ -13,6 +13,8 @@ export type ClaimOffer = {
   statement: string;
   status: ClaimStatus;
   stale: boolean;
+  /** From 0 to 1. */
+  likeness: number;
   differences: string[];
 };
 export type SentenceOffer = {
@@ -44,11 +46,36 @@ export function useOffers(dossierId: string, revisionId: string, words: string):
   return offered;
 }
 
+/** Whoever steps on before so many milliseconds have passed is not asked for. */
+const glance = 250;
+/** A claim that is less like the words is another. */
+const muchAlike = 0.4;
+
+/** The claim of the dossier that much the same is said in; null where there is none. */
+export function useLikeClaim(dossierId: string, revisionId: string, words: string): ClaimOffer | null {
+  const [like, setLike] = useState<ClaimOffer | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const query = new URLSearchParams({ revision: revisionId, words: words.slice(0, 2000), only: "claims" });
+    const ask = () =>
+      fetch(`/dossiers/${dossierId}/claims/elsewhere?${query}`, { signal: stop.signal })
+        .then((answer) => (answer.ok ? answer.json() : none))
+        .then(({ claims: [first] }: Offered) => setLike(first && first.likeness >= muchAlike ? first : null))
+        .catch(() => undefined);
+    const timer = setTimeout(ask, glance);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [dossierId, revisionId, words]);
+  return like;
+}
+
 /** Names a sentence among those offered. */
 export const sentenceKey = ({ revisionId, start }: Pick<SentenceOffer, "revisionId" | "start">): string =>
   `${revisionId} ${start}`;
 
-const Differences = ({ differences }: { differences: readonly string[] }) =>
+export const Differences = ({ differences }: { differences: readonly string[] }) =>
   differences.length > 0 && (
     <span className="offer-d" dir="auto">
       {differences.join(". ")}

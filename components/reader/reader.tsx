@@ -1,16 +1,6 @@
 "use client";
 
-import {
-  type MouseEvent,
-  memo,
-  type ReactNode,
-  type Ref,
-  Suspense,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { type MouseEvent, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useCommandsHere } from "@/components/palette/here";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -19,9 +9,11 @@ import { toast } from "@/components/ui/toast";
 import type { ReadText } from "@/lib/articles/reading";
 import { type Step, stepOf } from "@/lib/claims/ends";
 import type { ReaderActions } from "./actions";
+import { ArticleText } from "./article-text";
 import { AdjustBar, type Doing, PhoneBar, SelectionBar } from "./bars";
 import { commandsOf } from "./commands";
 import { useReader } from "./context";
+import { Fetching } from "./fetching";
 import { fetchLater, TagDialog } from "./later";
 import { Margin } from "./margin";
 import { type Offered, offeredIn } from "./offered";
@@ -31,6 +23,7 @@ import { Troubled } from "./troubled";
 import { useAdjust } from "./use-adjust";
 import { useCursor } from "./use-cursor";
 import { useDeeds } from "./use-deeds";
+import { useNear } from "./use-near";
 import { useOpenAndLeave } from "./use-open-and-leave";
 import { useSelection } from "./use-selection";
 import { useSetAside } from "./use-set-aside";
@@ -55,7 +48,8 @@ export const Reader = ({
   children,
 }: {
   dossierId: string;
-  text: ReadText;
+  /** What is told of the text; it stands in the page itself. */
+  text: Omit<ReadText, "html">;
   /** BCP 47; empty if unknown. */
   language: string;
   /** The source that the article is; null for ours. */
@@ -66,11 +60,13 @@ export const Reader = ({
   /** The head of the article. */
   children: ReactNode;
 }) => {
-  const { view, claimId, open, close, text: calls } = useReader();
+  const { view, claimId, open, close, articleId, text: calls } = useReader();
   const { revisionId } = text;
   const sheet = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const { near, moved } = useText(body, text.html);
+  const { near, moved, watch } = useNear(body);
+  const address = `/dossiers/${dossierId}/articles/${articleId}/text`;
+  const fetched = useText(body, { address, version: text.version }, watch);
   const cursor = useCursor(body);
   const selection = useSelection(body);
   const deeds = useDeeds();
@@ -79,7 +75,7 @@ export const Reader = ({
   const aside = useSetAside(body, revisionId, actions.setAside, deeds);
   const offered = useOffered(cursor.current);
   const suggestion = may.edit && view === "claims" && !adjust.adjusting ? offered : null;
-  useSelectedClaim(body, claimId, moved);
+  useSelectedClaim(body, claimId, moved, fetched.coming);
   useEffect(() => {
     const once = { once: true, passive: true };
     for (const event of ["keydown", "pointerdown"]) document.addEventListener(event, fetchLater, once);
@@ -187,10 +183,11 @@ export const Reader = ({
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the claims in the text are links and answer to Enter */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: one place listens for all of the text */}
         <div className="body-area" onClick={onClick}>
-          <Text ref={body} html={text.html} long={text.paragraphs >= longFrom} language={language} />
+          <ArticleText ref={body} version={text.version} long={text.paragraphs >= longFrom} language={language} />
+          <Fetching {...fetched} />
         </div>
-        {text.cards.length > 0 ? (
-          <Margin body={body} cards={text.cards} near={near} moved={moved} selected={claimId} meId={meId} open={open} />
+        {text.claims > 0 ? (
+          <Margin body={body} near={near} moved={moved} selected={claimId} meId={meId} open={open} />
         ) : (
           <NoClaims may={may.edit} start={() => cursor.moveTo(0)} />
         )}
@@ -204,9 +201,11 @@ export const Reader = ({
             key={suggestion.id}
             sheet={sheet}
             offered={suggestion}
+            place={{ dossierId, revisionId }}
             accept={() => void verbs.accept(suggestion)}
             edit={() => verbs.edit(suggestion)}
             dismiss={() => void verbs.dismiss(suggestion)}
+            mention={(claim) => void verbs.acceptAs(suggestion, claim)}
           />
         )}
       </article>
@@ -241,25 +240,13 @@ function useOffered(current: () => HTMLElement | null): Offered | null {
   return offered;
 }
 
-type TextProps = { ref: Ref<HTMLDivElement>; html: string; long: boolean; language: string };
-
-/** Written once: what changes later is put in by `useText`, paragraph by paragraph. */
-const Text = memo(
-  ({ ref, html, long, language }: TextProps) => (
-    <div
-      ref={ref}
-      className={long ? "body long" : "body"}
-      lang={language || undefined}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: readingMarkup escapes every word of it
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
-  ),
-  () => true,
-);
-Text.displayName = "Text";
-
 /** Shows which claim is open, in the text as well, and brings it into view. */
-function useSelectedClaim(body: { current: HTMLElement | null }, claimId: string | null, moved: number): void {
+function useSelectedClaim(
+  body: { current: HTMLElement | null },
+  claimId: string | null,
+  moved: number,
+  coming: boolean,
+): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `moved` says that the marks may be others
   useEffect(() => {
     if (!body.current || !claimId) return;
@@ -269,15 +256,20 @@ function useSelectedClaim(body: { current: HTMLElement | null }, claimId: string
       for (const each of marks) each.classList.remove("sel");
     };
   }, [body, claimId, moved]);
+  /** The claim that was brought into view last: once is enough, though more of the text comes. */
+  const brought = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the text has come it may be there
   useEffect(() => {
+    if (brought.current !== claimId) brought.current = null;
     const first = claimId && body.current?.querySelector<HTMLElement>(`mark[data-c="${CSS.escape(claimId)}"]`);
-    if (!first) return;
+    if (!first || brought.current) return;
+    brought.current = claimId;
     const { top, bottom } = first.getBoundingClientRect();
     const phone = window.innerWidth <= 760;
     const lowest = phone ? window.innerHeight * 0.3 : window.innerHeight - 80;
     // On a phone the claim stays visible above the sheet.
     if (top < 70 || bottom > lowest) first.scrollIntoView({ block: phone ? "start" : "center" });
-  }, [body, claimId]);
+  }, [body, claimId, coming]);
 }
 
 const NoClaims = ({ may, start }: { may: boolean; start: () => void }) => (

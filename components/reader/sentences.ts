@@ -11,6 +11,9 @@ const endOf = (element: HTMLElement | undefined): number => Number(element?.data
 
 export const rangeOf = (element: HTMLElement): TextRange => ({ start: startOf(element), end: endOf(element) });
 
+/** The sentence's id in the desk. */
+export const sentenceIdOf = ({ id }: HTMLElement): string => id.replace(/^s-/, "");
+
 /** The place of the first sentence that ends after an offset. */
 export function sentenceAfter(sentences: HTMLCollectionOf<HTMLElement>, offset: number): number {
   let low = 0;

@@ -3,26 +3,35 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useSingleKeys } from "@/components/ui/single-keys";
+import { StatusMark } from "@/components/vocabulary/status";
 import { KindTag, StakesTag } from "@/components/vocabulary/tags";
 import { modeMeaning } from "@/components/vocabulary/words";
 import { type Offered, reasonWord } from "./offered";
+import { Differences, useLikeClaim } from "./offers";
 
 /** Stands below the sentence one is at: why something in it is suggested, what would be tagged, and what to do about it. */
 export const SuggestionBar = ({
   sheet,
   offered,
+  place,
   accept,
   edit,
   dismiss,
+  mention,
 }: {
   sheet: RefObject<HTMLElement | null>;
   offered: Offered;
+  place: { dossierId: string; revisionId: string };
   accept: () => void;
   edit: () => void;
   dismiss: () => void;
+  /** Adds a mention to a claim that says the same, instead of a new one. */
+  mention: (claim: { id: string; ref: string }) => void;
 }) => {
   const bar = useRef<HTMLElement>(null);
-  useSingleKeys({ a: accept, e: edit, d: dismiss, backspace: dismiss });
+  const like = useLikeClaim(place.dossierId, place.revisionId, offered.words);
+  const addMention = () => like && mention(like);
+  useSingleKeys({ a: accept, e: edit, d: dismiss, backspace: dismiss, ...(like ? { m: addMention } : {}) });
   useLayoutEffect(() => {
     const element = bar.current;
     const around = sheet.current;
@@ -76,6 +85,23 @@ export const SuggestionBar = ({
           Dismiss
         </Button>
       </div>
+      {like && (
+        <div className="like" role="status">
+          <p className="claim-line">
+            <b>{like.ref}</b>
+            <StatusMark status={like.status} stale={like.stale} glyphOnly />
+            <span className="two-lines" dir="auto">
+              {like.statement}
+            </span>
+          </p>
+          <Differences differences={like.differences} />
+          <div>
+            <Button size="sm" shortcut="M" onClick={addMention}>
+              Add a mention to {like.ref}
+            </Button>
+          </div>
+        </div>
+      )}
     </section>
   );
 };

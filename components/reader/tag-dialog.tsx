@@ -17,6 +17,7 @@ import {
   type Stakes,
   stakesLevels,
 } from "@/lib/claims/claim";
+import { type CitesDraft, CitesFields, noCites, sentCites } from "../claim/cites-fields";
 import { Refusal } from "../claim/refusal";
 import type { ReaderActions } from "./actions";
 import { ClaimPicker } from "./claim-picker";
@@ -61,6 +62,7 @@ export const TagDialog = ({
   const [kind, setKind] = useState<ClaimKind>(tagging.draft?.kind ?? "other");
   const [stakes, setStakes] = useState<Stakes>(tagging.draft?.stakes ?? "routine");
   const [mode, setMode] = useState<MentionMode>(tagging.draft?.mode ?? "asserts");
+  const [cites, setCites] = useState<CitesDraft | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [missing, setMissing] = useState("");
   const create = useAction(actions.createClaim);
@@ -101,7 +103,15 @@ export const TagDialog = ({
       },
     });
   };
-  const place = { revisionId, start, end, mode, ...(whole ? { quote: words } : {}) };
+  const said = cites && (cites.name.trim() !== "" || cites.quote.trim() !== "");
+  const place = {
+    revisionId,
+    start,
+    end,
+    mode,
+    ...(whole ? { quote: words } : {}),
+    ...(said ? { cites: sentCites(cites, null) } : {}),
+  };
 
   const saveMention = async (claimId: string) => {
     if (busy) return;
@@ -136,15 +146,26 @@ export const TagDialog = ({
   };
 
   const how = (
-    <Select
-      label="How the text puts it"
-      value={mode}
-      options={mentionModes.map((each) => ({
-        value: each,
-        label: `${modeWord[each]}: ${modeMeaning[each].toLowerCase()}`,
-      }))}
-      onChange={(event) => setMode(mentionModes.find((each) => each === event.target.value) ?? "asserts")}
-    />
+    <>
+      <Select
+        label="How the text puts it"
+        value={mode}
+        options={mentionModes.map((each) => ({
+          value: each,
+          label: `${modeWord[each]}: ${modeMeaning[each].toLowerCase()}`,
+        }))}
+        onChange={(event) => setMode(mentionModes.find((each) => each === event.target.value) ?? "asserts")}
+      />
+      {cites ? (
+        <CitesFields draft={cites} onChange={setCites} errors={refused?.fields} legend="Whom the article cites" />
+      ) : (
+        <div>
+          <Button size="sm" variant="ghost" onClick={() => setCites(noCites)}>
+            Say whom it cites
+          </Button>
+        </div>
+      )}
+    </>
   );
 
   return (

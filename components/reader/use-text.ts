@@ -1,90 +1,154 @@
 "use client";
 
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { drawGutter } from "./gutter";
-
-/** How far outside of the window paragraphs are got ready. */
-const margin = "700px 0px";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useSignInAgain } from "@/components/people/sign-in-again";
+import { piecesOf } from "@/lib/articles/page-text";
+import { fetchText, NoText, turn } from "./fetch-text";
+import type { Watch } from "./use-near";
 
 /**
- * Keeps the text on screen as the server last wrote it, and its gutter drawn where it can be seen.
+ * Keeps the text on screen as the desk last wrote it. A page that is opened by its address has it already, the rest of a
+ * long one set apart (`pageText`) and put in here; where one came by a link it is fetched, and stands there as it arrives.
  *
- * What changed is put in paragraph by paragraph: a selection, the focus and everything drawn elsewhere stay, and a long
- * text costs no more than what changed. Returns the paragraphs near the window, and a number that grows whenever
- * something may have moved.
+ * What changes later is fetched and put in paragraph by paragraph: a selection, the focus and everything drawn elsewhere
+ * stay, and a long text costs no more than what changed in it.
+ *
+ * @param version of the text that the page was made with.
+ * @returns whether there is no text yet, or more of it to come, and what fetches it again once that has failed.
  */
-export function useText(body: RefObject<HTMLElement | null>, html: string) {
-  const shown = useRef(html);
-  const [near, setNear] = useState<ReadonlySet<HTMLElement>>(new Set());
-  const [moved, setMoved] = useState(0);
-  const observer = useRef<IntersectionObserver | null>(null);
+export function useText(
+  body: RefObject<HTMLElement | null>,
+  { address, version }: { address: string; version: string },
+  watch: Watch,
+) {
+  const [coming, setComing] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const signInAgain = useSignInAgain();
+  /** The version on the page, null while there is no text; the newest one that the page was made with. */
+  const has = useRef<string | null>(version);
+  const wants = useRef(version);
+  const fetching = useRef<AbortController | null>(null);
+  /** What of the text the page has set apart, until it is put in; whether more of it is to be fetched. */
+  const rest = useRef("");
+  const more = useRef(false);
 
-  useEffect(() => {
+  const follow = useCallback(async () => {
     const element = body.current;
-    if (!element) return;
-    const paragraphs = new Set<HTMLElement>();
-    const watch = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (!(target instanceof HTMLElement)) continue;
-          if (isIntersecting && target.isConnected) {
-            paragraphs.add(target);
-            drawGutter(target);
-          } else paragraphs.delete(target);
-        }
-        setNear(new Set(paragraphs));
-      },
-      { rootMargin: margin },
-    );
-    observer.current = watch;
-    for (const paragraph of element.children) watch.observe(paragraph);
-
-    let width = element.clientWidth;
-    const redraw = () => {
-      for (const paragraph of paragraphs) if (paragraph.isConnected) drawGutter(paragraph);
-      setMoved((n) => n + 1);
-    };
-    const resize = new ResizeObserver(() => {
-      if (element.clientWidth !== width) {
-        width = element.clientWidth;
-        redraw();
-      } else setMoved((n) => n + 1);
-    });
-    resize.observe(element);
-    let gone = false;
-    document.fonts.ready.then(() => !gone && redraw());
-    return () => {
-      gone = true;
-      watch.disconnect();
-      resize.disconnect();
-    };
-  }, [body]);
+    if (!element || fetching.current) return;
+    const abort = new AbortController();
+    fetching.current = abort;
+    setFailed(false);
+    const take = (paragraphs: string) => putIn(element, paragraphs, watch);
+    try {
+      if (rest.current || more.current) await painted();
+      if (abort.signal.aborted) return;
+      for (const piece of piecesOf(rest.current)) {
+        take(piece);
+        rest.current = rest.current.slice(piece.length);
+        await turn();
+        if (abort.signal.aborted) return;
+      }
+      if (more.current && has.current) {
+        const from = Number((element.lastElementChild as HTMLElement | null)?.dataset.end);
+        const sent = await fetchText(address, { has: null, wants: has.current, from }, take, abort.signal);
+        more.current = false;
+        // Where the desk knows the page's own version no more, the opening may be older than the rest.
+        if (sent !== has.current) has.current = null;
+      }
+      while (has.current !== wants.current && !abort.signal.aborted) {
+        const wanted = wants.current;
+        has.current = await fetchText(address, { has: has.current, wants: wanted }, take, abort.signal);
+        // One that the desk knows no more is as good as the one that it sent.
+        if (wants.current === wanted) wants.current = has.current;
+        watch.moved();
+      }
+      if (abort.signal.aborted) return;
+      element.removeAttribute("aria-busy");
+      setComing(false);
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      if (fetching.current === abort) fetching.current = null;
+      if (error instanceof NoText && error.status === 401 && (await signInAgain())) return void follow();
+      setFailed(true);
+    } finally {
+      if (fetching.current === abort) fetching.current = null;
+    }
+  }, [address, body, signInAgain, watch]);
 
   useLayoutEffect(() => {
-    const element = body.current;
-    if (!element || shown.current === html) return;
-    const before = shown.current.split("</p>");
-    const after = html.split("</p>");
-    shown.current = html;
-    for (const [at, words] of after.entries()) {
-      const old = element.children[at];
-      if (words === before[at] || !old) continue;
-      const template = document.createElement("template");
-      template.innerHTML = `${words}</p>`;
-      const paragraph = template.content.firstElementChild;
-      if (!paragraph) continue;
-      // Where one was and what has the focus are kept across the change.
-      const here = old.querySelector(".here")?.id;
-      const focused = old.contains(document.activeElement) ? document.activeElement?.getAttribute("data-m") : null;
-      observer.current?.unobserve(old);
-      old.replaceWith(paragraph);
-      if (here) document.getElementById(here)?.classList.add("here");
-      if (focused)
-        paragraph.querySelector<HTMLElement>(`[data-m="${focused}"][tabindex]`)?.focus({ preventScroll: true });
-      observer.current?.observe(paragraph);
-    }
-    setMoved((n) => n + 1);
-  }, [body, html]);
+    if (!body.current) return;
+    const apart = body.current.querySelector(":scope > noscript");
+    if (apart?.hasAttribute("data-more")) more.current = true;
+    else rest.current = apart?.textContent ?? rest.current;
+    apart?.remove();
+    if (!body.current.firstElementChild) has.current = null;
+    else if (!rest.current && !more.current) return;
+    body.current.setAttribute("aria-busy", "true");
+    setComing(true);
+  }, [body]);
 
-  return { near, moved };
+  useEffect(() => {
+    wants.current = version;
+    void follow();
+  }, [version, follow]);
+  useEffect(
+    () => () => {
+      fetching.current?.abort();
+      fetching.current = null;
+    },
+    [],
+  );
+
+  return { coming, failed, again: follow };
+}
+
+/** Waits until the opening has been seen, which everything else would delay; not long in a tab that nobody looks at. */
+const painted = (): Promise<void> =>
+  new Promise((go) => {
+    const watch = new PerformanceObserver(() => go());
+    watch.observe({ type: "paint", buffered: true });
+    setTimeout(go, 500);
+  });
+
+/** Puts paragraphs into the text: in the place of those that stand where they begin, or after the last. */
+function putIn(body: HTMLElement, html: string, watch: Watch): void {
+  const first = body.childElementCount;
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const come = [...template.content.children] as HTMLElement[];
+  for (const paragraph of come) {
+    const old = first > 0 ? paragraphAt(body, Number(paragraph.dataset.start), first) : null;
+    if (old) replace(old, paragraph, watch);
+  }
+  // Those that are left are new.
+  body.append(template.content);
+  for (const paragraph of come) watch.add(paragraph);
+  // The address may name a sentence that was not there when the browser looked for it.
+  const named = body.childElementCount > first && document.getElementById(location.hash.slice(1));
+  if (named && come.some((paragraph) => paragraph.contains(named))) named.scrollIntoView();
+}
+
+/** The paragraph that begins at an offset, among the first `count`. They stand in order, so that halving finds it. */
+function paragraphAt({ children }: HTMLElement, start: number, count: number): HTMLElement | null {
+  let low = 0;
+  let high = count - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const paragraph = children[middle] as HTMLElement;
+    const at = Number(paragraph.dataset.start);
+    if (at === start) return paragraph;
+    if (at < start) low = middle + 1;
+    else high = middle - 1;
+  }
+  return null;
+}
+
+/** Where one was and what has the focus are kept across the change. */
+function replace(old: HTMLElement, paragraph: HTMLElement, watch: Watch): void {
+  const here = old.querySelector(".here")?.id;
+  const focused = old.contains(document.activeElement) ? document.activeElement?.getAttribute("data-m") : null;
+  watch.remove(old);
+  old.replaceWith(paragraph);
+  if (here) document.getElementById(here)?.classList.add("here");
+  if (focused) paragraph.querySelector<HTMLElement>(`[data-m="${focused}"][tabindex]`)?.focus({ preventScroll: true });
 }

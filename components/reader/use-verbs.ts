@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useMemo, useRef, useState } from "react";
+import { useRefresh } from "@/components/live/use-refresh";
 import { toast } from "@/components/ui/toast";
 import { counted } from "@/components/vocabulary/words";
 import type { Result } from "@/lib/action";
@@ -9,7 +10,7 @@ import { quotationIn } from "@/lib/claims/ends";
 import type { MadeClaim, MadeMention, ReaderActions } from "./actions";
 import { useReader } from "./context";
 import { bearsSuggestion, type Offered } from "./offered";
-import { lookOf, placeOf, rangeOf, sentencesIn, sentencesTouching, wordsIn, wordsOf } from "./sentences";
+import { lookOf, placeOf, rangeOf, sentenceIdOf, sentencesIn, sentencesTouching, wordsIn, wordsOf } from "./sentences";
 import { showDismissed, showLook, showTagged, showUntagged } from "./shown";
 import type { Tagged, Tagging } from "./tag-dialog";
 import type { Adjusted } from "./use-adjust";
@@ -37,6 +38,7 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
   const { claimId: openClaim, evidence } = useReader();
   const [tagging, setTagging] = useState<Tagging | null>(null);
   const lastTagged = useRef<TagAnswer | null>(null);
+  const refresh = useRefresh();
 
   const meant = (): TextRange | null => {
     const selected = selection.range();
@@ -79,7 +81,7 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
     send: () =>
       actions.markSentences({
         revisionId,
-        sentenceIds: sentences.flatMap((sentence) => sentence.dataset.s ?? []).slice(0, 500),
+        sentenceIds: sentences.map(sentenceIdOf).slice(0, 500),
         state,
       }),
     undo: () => {
@@ -104,11 +106,11 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
     if (answer.ok) selection.clear();
   };
 
-  const accept = ({ start, end, words, statement, kind, stakes, mode }: Offered) =>
-    deeds.attempt({
+  const accept = async ({ start, end, words, statement, kind, stakes, mode }: Offered) => {
+    const answer = await deeds.attempt({
       show: () => (body.current ? showTagged(body.current, { start, end }) : () => undefined),
       send: () =>
-        actions.createClaim({
+        actions.acceptSuggestion({
           dossierId,
           statement,
           kind,
@@ -117,6 +119,16 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
         }),
       said: ({ ref }) => `Tagged as ${ref}`,
       undo: (made) => untag(made, `${made.ref} is taken back`),
+    });
+    if (answer.ok) refresh();
+  };
+  /** Tags what is suggested as a mention of a claim that says the same. */
+  const acceptAs = ({ start, end, words, mode }: Offered, claim: { id: string; ref: string }) =>
+    deeds.attempt({
+      show: () => (body.current ? showTagged(body.current, { start, end }, { claimId: claim.id }) : () => undefined),
+      send: () => actions.addMention({ claimId: claim.id, revisionId, start, end, quote: words, mode }),
+      said: () => `A mention of ${claim.ref}`,
+      undo: (made) => untag(made, "The mention is removed"),
     });
   const edit = ({ start, end, words, statement, kind, stakes, mode }: Offered) =>
     setTagging({ start, end, words, whole: true, draft: { statement, kind, stakes, mode } });
@@ -208,6 +220,7 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
     tag,
     markMeant,
     accept,
+    acceptAs,
     edit,
     dismiss,
     quote,

@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { codeOf, type EntryKind, kindCode, label, perText, textsPerDossier, thingNumber } from "@/db/search/numbers";
-import { foldText } from "@/lib/search/fold";
+import { foldedWords, foldText } from "@/lib/search/fold";
 
 /**
  * Keeps the search index. Triggers note what a transaction changed in `search_queue`; before it commits, what was noted is
@@ -27,7 +27,7 @@ const mostKnown = 300_000;
 const longestWord = 40;
 
 type OldText = { number: number; part: number; revision_id: string; asides: string; about: string };
-type NewText = { id: string; dossier_id: string; asides: string; outlet: string; at: string };
+type NewText = { id: string; dossier_id: string; asides: string; outlet: string; byline: string; at: string };
 type Noted = { later: number; kind: string; id: string };
 
 export function keepIndex(db: Database.Database): Keeping {
@@ -70,14 +70,12 @@ export function keepIndex(db: Database.Database): Keeping {
     const rows = rowsOf(at, text.id, text.asides);
     const parts = Math.floor((rows.at(-1)?.[0] ?? 0) / perText) + 1;
     const dossier = numberOf(at, text.dossier_id);
-    const about = ` ${label.outlet(at.outlet.get(text.outlet) as number)} ${label.year(text.at)}`;
+    const labels = [outletOf(at, text.outlet), ...datesOf(text.at), ...bylineOf(text.byline)];
+    const about = ` ${labels.join(" ")}`;
     const first = dossier * textsPerDossier + (at.moreTexts.get(parts, dossier) as number) - parts;
     for (let part = 0; part < parts; part++) at.addText.run(first + part, part, articleId, text.id, text.asides, about);
     at.putIn.run(about, JSON.stringify(rows.map(([position, words]) => [first * perText + position, words])));
-    learn(
-      at,
-      rows.map(([, words]) => words),
-    );
+    learn(at, [...rows.map(([, words]) => words), label.month(text.at)]);
   }
 
   function keepThing(at: ReturnType<typeof prepare>, { kind, row }: Thing, id: string): void {
@@ -96,8 +94,8 @@ export function keepIndex(db: Database.Database): Keeping {
       number = thingNumber(dossier, at.moreThings.get(dossier) as number, code);
     }
     at.addEntry.run(number, kind, id);
-    at.addThing.run(number, `${words} ${labelsOf(kind, found).join(" ")}`);
-    learn(at, [words]);
+    at.addThing.run(number, `${words} ${labelsOf(at, kind, found).join(" ")}`);
+    learn(at, [words, label.month(found.at)]);
   }
 
   function learn(at: ReturnType<typeof prepare>, texts: string[]): void {
@@ -140,20 +138,33 @@ function numberOf(at: ReturnType<typeof prepare>, dossierId: string): number {
 
 type Thing = { kind: EntryKind; row: keyof typeof rows };
 
+const outletOf = (at: ReturnType<typeof prepare>, name: string) => label.outlet(at.outlet.get(name) as number);
+const datesOf = (date: string) => [label.year(date), label.month(date)];
+const bylineOf = (byline: string) => [...new Set(foldedWords(byline))].map(label.byline);
+
 /** What is read of a thing: its dossier, its words, whether they are for those alone who are cleared for a source, its date. */
 type Row = {
   dossier: string | null;
   words: string;
   secret: number;
   at: string;
+  /** Names of outlets, as JSON. */
+  outlets?: string;
+  byline?: string;
+  /** Ids of whom a person is looked for by, as JSON. */
+  people?: string;
   status?: string;
   verdict?: string;
   claim_kind?: string;
   stakes?: string;
 };
 
-function labelsOf(kind: EntryKind, row: Row): string[] {
-  const labels = [label.kind(kind), label.year(row.at)];
+function labelsOf(at: ReturnType<typeof prepare>, kind: EntryKind, row: Row): string[] {
+  const labels = [label.kind(kind), ...datesOf(row.at)];
+  for (const outlet of JSON.parse(row.outlets ?? "[]") as string[]) if (outlet) labels.push(outletOf(at, outlet));
+  for (const person of JSON.parse(row.people ?? "[]") as (string | null)[])
+    if (person) labels.push(label.person(person));
+  labels.push(...bylineOf(row.byline ?? ""));
   if (row.secret) labels.push(label.secret);
   if (row.status) labels.push(label.status(row.status));
   if (row.verdict) labels.push(label.verdict(row.verdict));
@@ -181,22 +192,25 @@ const line = "char(10)";
 /** A thing by its id, as a `Row`. */
 const rows = {
   article: `select dossier_id as dossier, title || ${line} || outlet || ${line} || byline as words, 0 as secret,
-    coalesce(published_at, created_at) as at from articles where id = ?`,
+    coalesce(published_at, created_at) as at, json_array(outlet) as outlets, byline from articles where id = ?`,
   claim: `select dossier_id as dossier, ref || ${line} || statement as words, 0 as secret, created_at as at,
-    case when stale then 'stale' else status end as status, coalesce(substance, 'none') as verdict, kind as claim_kind, stakes
+    case when stale then 'stale' else status end as status, coalesce(substance, 'none') as verdict, kind as claim_kind, stakes,
+    json_array(assignee_id, statement_by, created_by) as people, (select json_group_array(distinct a.outlet) from mentions m
+    join revisions r on r.id = m.revision_id join articles a on a.id = r.article_id where m.claim_id = claims.id) as outlets
     from claims where id = ? and merged_into is null`,
   // The source that an uploaded article is comes as the article.
   source: `select dossier_id as dossier, confidential as secret, coalesce(published_at, created_at) as at,
-    title || ${line} || outlet || ${line} || author || ${line} || url || ${line} || case when confidential then pseudonym else '' end as words
+    json_array(outlet) as outlets, author as byline, title || ${line} || outlet || ${line} || author || ${line} || url || ${line} || case when confidential then pseudonym else '' end as words
     from sources where id = ? and article_id is null`,
   alias: `select dossier_id as dossier, pseudonym as words, 0 as secret, created_at as at
     from sources where id = ? and confidential and article_id is null`,
   snapshot: `select n.dossier_id as dossier, n.file_name || ${line} || coalesce(n.text, '') as words, s.confidential as secret,
-    n.created_at as at from snapshots n join sources s on s.id = n.source_id where n.id = ?`,
-  comment: `select c.dossier_id as dossier, c.text as words, coalesce(s.confidential, 0) as secret, c.created_at as at from comments c
+    n.created_at as at, json_array(s.outlet) as outlets, s.author as byline from snapshots n join sources s on s.id = n.source_id where n.id = ?`,
+  comment: `select c.dossier_id as dossier, c.text as words, coalesce(s.confidential, 0) as secret, c.created_at as at,
+    json_array(c.person_id) as people from comments c
     left join tasks t on t.id = c.task_id left join sources s on s.id = coalesce(c.source_id, t.source_id) where c.id = ?`,
   task: `select t.dossier_id as dossier, t.title || ${line} || t.detail || ${line} || t.outcome as words,
-    coalesce(s.confidential, 0) as secret, t.created_at as at from tasks t left join sources s on s.id = t.source_id where t.id = ?`,
+    coalesce(s.confidential, 0) as secret, t.created_at as at, json_array(t.assignee_id, t.created_by) as people from tasks t left join sources s on s.id = t.source_id where t.id = ?`,
   dossier: `select id as dossier, title || ${line} || brief as words, 0 as secret, created_at as at from dossiers where id = ?`,
   person: "select null as dossier, name as words, 0 as secret, created_at as at from people where id = ?",
 };
@@ -220,7 +234,7 @@ function prepare(db: Database.Database) {
       )
       .pluck(),
     newestText: db.prepare(
-      `select r.id, r.dossier_id, a.outlet, coalesce(a.published_at, a.created_at) as at,
+      `select r.id, r.dossier_id, a.outlet, a.byline, coalesce(a.published_at, a.created_at) as at,
         (select coalesce(json_group_array(paragraph), '[]') from asides where revision_id = r.id) as asides
       from revisions r join articles a on a.id = r.article_id where r.article_id = ? order by r.number desc limit 1`,
     ),

@@ -1,9 +1,17 @@
 import type { Read } from "@/db/client";
-import { type Hits, hitsIn, matchOf, type Scope } from "@/db/search/hits";
+import {
+  type Between,
+  type Hits,
+  hitsIn,
+  type IndexName,
+  matchOf,
+  noHits,
+  type Scope,
+  type Words,
+  wordsOf,
+} from "@/db/search/hits";
 import type { Viewer } from "@/db/visible";
-import { foldedWords } from "@/lib/search/fold";
 import type { Asked, Filters } from "@/lib/search/query";
-import { isCalled } from "@/lib/search/query";
 
 export type FoundKind = "claim" | "article" | "sentence" | "source" | "comment" | "task" | "dossier" | "person";
 
@@ -28,7 +36,7 @@ export type Found = {
   about: { kind: "claim" | "article" | "source" | "task"; id: string } | null;
 };
 
-/** What there is of a kind: some of it, and how much there is, counted up to a thousand. */
+/** What there is of a kind: some of it, and how much there is, counted up to some hundreds. */
 export type Part = { found: Found[]; count: number; more: boolean };
 export const nothing: Part = { found: [], count: 0, more: false };
 
@@ -42,83 +50,107 @@ export type Look = {
   limit: number;
   typing: boolean;
   /** What is asked for as the index reads it: made once. */
-  matches: Map<string, Promise<string | null>>;
+  words: Map<string, Promise<Words | null>>;
   /** People whose name is asked for; null where none is. */
   people: ReadonlySet<string> | null;
+  /** The newest things of all kinds, by the labels that they must have. */
+  newest: Map<string, Promise<Hits>>;
+  /** The newest thing that has the words and is for those alone who are cleared for a source. */
+  hidden?: Promise<Hits>;
 };
 
-/** More than so many are not counted: of one word, and where several words and filters have to meet. */
-export const countedTo = 1000;
-const countedTogether = 300;
-/** So many are enough while somebody types. */
+/**
+ * More than so many are not counted. Of words in a row no more than are shown: each place has to be compared. While somebody
+ * types, so many do.
+ */
+const countedTo = { sentences: 300, things: 60 };
 const typedTo = 60;
 
 /** What is asked for in the query language of the index; null where nothing can have it. */
-function matchFor({ db, asked, matches }: Look, how: "begun" | "exactly" | "in a row"): Promise<string | null> {
+function wordsFor({ db, asked, words, typing }: Look, how: "begun" | "exactly" | "in a row"): Promise<Words | null> {
   const { terms, not } = asked;
   const made =
-    matches.get(how) ??
+    words.get(how) ??
     (how === "in a row"
-      ? matchOf(db, [{ words: terms.flatMap(({ words }) => words), beginning: false }], not)
-      : matchOf(db, terms, not, { exactly: how === "exactly" }));
-  matches.set(how, made);
+      ? wordsOf(db, [{ words: terms.flatMap((term) => term.words), beginning: false }], not)
+      : wordsOf(db, terms, not, { exactly: how === "exactly", typing }));
+  words.set(how, made);
   return made;
 }
-export const matchAsked = (look: Look) => matchFor(look, "begun");
 
-const mostOf = ({ typing, asked }: Look): number =>
-  typing
-    ? typedTo
-    : asked.terms.length + asked.not.length + Object.keys(asked.filters).length > 1
-      ? countedTogether
-      : countedTo;
+const mostOf = ({ typing, asked, limit }: Look, index: IndexName): number => {
+  if (asked.terms.some(({ words }) => words.length > 1)) return limit;
+  return Math.max(typing ? typedTo : countedTo[index], limit);
+};
+
+/** What a row must have and must not besides the words. */
+export type About = { has: readonly string[]; lacks?: readonly string[] };
 
 /** The newest rows of an index that have what is asked for, words that are only begun counting as what they may become. */
 export async function newestOf(
   look: Look,
-  index: "sentences" | "things",
-  within: (match: string) => string = (match) => match,
-  most = mostOf(look),
+  index: IndexName,
+  about: About,
+  { most = mostOf(look, index), ...between }: Between & { most?: number; roughly?: boolean } = {},
 ): Promise<Hits> {
-  const match = await matchAsked(look);
-  return match === null ? { numbers: [], more: false } : hitsIn(look.db, index, within(match), look.scope, most);
+  const words = await wordsFor(look, "begun");
+  return words === null ? noHits : hitsIn(look.db, index, matchAbout(words, about), look.scope, most, between);
 }
+
+const matchAbout = (words: Words, { has, lacks = [] }: About): string =>
+  matchOf({ all: [...words.all, ...has], not: [...words.not, ...lacks] });
 
 /**
  * Puts first what has the words in a row, then what has them as they are typed where one may be only begun. Looked for no
  * further back than the hits go: two common words that never meet would otherwise be sought through all there is.
  */
-export async function bestFirst(
-  look: Look,
-  index: "sentences" | "things",
-  hits: Hits,
-  within: (match: string) => string = (match) => match,
-): Promise<Hits> {
+export async function bestFirst(look: Look, index: IndexName, hits: Hits, about: About): Promise<Hits> {
   const { db, scope, limit } = look;
   const { terms } = look.asked;
   if (hits.numbers.length < 2) return hits;
-  const better: (string | null)[] = [];
-  if (index === "sentences" && terms.length > 1) better.push(await matchFor(look, "in a row"));
-  if (terms.some(({ beginning }) => beginning)) better.push(await matchFor(look, "exactly"));
+  const better: (Words | null)[] = [];
+  if (index === "sentences" && terms.length > 1) better.push(await wordsFor(look, "in a row"));
+  if (terms.some(({ beginning }) => beginning)) better.push(await wordsFor(look, "exactly"));
   if (better.length === 0) return hits;
   const from = hits.numbers.at(-1) ?? 0;
   const first: number[] = [];
-  for (const match of better)
-    if (match) first.push(...(await hitsIn(db, index, within(match), scope, limit, { from })).numbers);
+  for (const words of better)
+    if (words) first.push(...(await hitsIn(db, index, matchAbout(words, about), scope, limit, { from })).numbers);
   return { numbers: [...new Set([...first, ...hits.numbers])], more: hits.more };
 }
 
-/** Is it of the outlet that is asked for, if one is? */
-export const isOf = ({ outlet }: Filters, ...outlets: string[]): boolean =>
-  outlet === undefined || outlets.some((one) => isCalled(one, foldedWords(outlet)));
+/** Where days have to be asked of each hit, so many beyond what is shown are asked at first, then four times as many. */
+const askedMore = 10;
 
-/** Is it by whom is asked for, as its byline says, if anybody is? */
-export const isBy = ({ person }: Filters, byline: string): boolean =>
-  person === undefined || isCalled(byline, foldedWords(person));
+/** Asks for so many of the newest hits below a number. */
+type Next = (part: { most: number; below: number | undefined }) => Promise<Hits> | Hits;
 
-/** Is one of these people asked for, if anybody is? */
-export const isOneOf = (people: Look["people"], ...ids: (string | null)[]): boolean =>
-  people === null || ids.some((id) => id !== null && people.has(id));
+/** The hits that are known already come first. */
+export const after =
+  (first: Hits | null, next: Next): Next =>
+  (part) => {
+    const left = first?.numbers.filter((number) => part.below === undefined || number < part.below) ?? [];
+    if (!first || (left.length === 0 && first.more)) return next(part);
+    return { numbers: left.slice(0, part.most), more: first.more || left.length > part.most };
+  };
+
+/**
+ * Goes through hits, the newest first, until there are enough of those that are let through.
+ * @param through which of some numbers are let through.
+ */
+export async function sifted(
+  { limit }: Look,
+  next: Next,
+  through: (numbers: number[]) => Promise<number[]>,
+): Promise<Hits> {
+  const kept: number[] = [];
+  for (let most = limit + askedMore, below: number | undefined; ; most *= 4) {
+    const { numbers, more } = await next({ most, below });
+    kept.push(...(await through(numbers)));
+    below = numbers.at(-1);
+    if (!more || below === undefined || kept.length > limit) return { numbers: kept, more };
+  }
+}
 
 /** Do only filters that mean something for a kind stand in the query? */
 export const allows = (filters: Filters, ...names: (keyof Filters)[]): boolean =>

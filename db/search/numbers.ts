@@ -8,7 +8,6 @@ export const perText = 2 ** 14;
 export const textsPerDossier = 2 ** 19;
 export const perDossier = perText * textsPerDossier;
 
-export const dossierOf = (number: number): number => Math.floor(number / perDossier);
 export const textOf = (number: number): number => Math.floor(number / perText);
 
 /** The first and the last number of a dossier. */
@@ -46,6 +45,11 @@ export const label = {
   secret: "_secret",
   outlet: (outlet: number) => `_o${outlet}`,
   year: (date: string) => `_y${date.slice(0, 4)}`,
+  month: (date: string) => `_m${date.slice(0, 4)}${date.slice(5, 7)}`,
+  /** Somebody who has to do with it. */
+  person: (id: string) => `_p${plain(id)}`,
+  /** A folded word of the byline. */
+  byline: (word: string) => `_b${word}`,
   status: (status: string) => `_s${plain(status)}`,
   verdict: (verdict: string) => `_v${plain(verdict)}`,
   claimKind: (kind: string) => `_k${plain(kind)}`,

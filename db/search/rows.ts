@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { among } from "@/db/rows";
 import {
@@ -32,203 +32,175 @@ const entries = prepared((db) =>
 export const entriesOf = (db: Read, numbers: readonly number[]) =>
   entries(db).execute({ numbers: JSON.stringify(numbers) });
 
-/** With what the rows of one kind are asked for: those with the ids, or, without words, the newest of a dossier or of all. */
-export type Which = { ids: readonly string[] | null; dossierId: string | undefined; limit: number };
+/** What every row tells: which entry of the index led to it. */
+const entry = { number: sql<number>`e.number`, entry: sql<EntryKind>`e.kind` };
 
-/** Prepared for ids and for the newest of all or of one dossier; who looks is told when it runs. */
+/** The entries of some numbers; their rows are joined across, so that SQLite begins with the few numbers. */
+const entriesAsked = sql`json_each(${sql.placeholder("numbers")}) w cross join search_entries e on e.number = w.value`;
+const isEntry = (id: SQLWrapper): SQL => sql`${id} = e.id`;
+
+/** Prepared once for what a viewer sees and once for what one sees who is cleared for nothing. */
 function rowsBy<R>(
-  build: (
-    db: Read,
-    viewer: Viewer,
-    where: SQL | undefined,
-  ) => { prepare(): { execute(values: Record<string, unknown>): Promise<R[]> } },
-  id: SQL,
-  dossier: SQL,
+  build: (db: Read, viewer: Viewer) => { prepare(): { execute(values: Record<string, unknown>): Promise<R[]> } },
 ) {
-  const forViewer = (cleared?: "nobody") => {
-    const viewer = cleared ? { ...anyViewer, cleared } : anyViewer;
-    return {
-      named: prepared((db) => build(db, viewer, among(id, "ids")).prepare()),
-      newest: prepared((db) =>
-        build(
-          db,
-          viewer,
-          sql`(${sql.placeholder("dossierId")} = '' or ${dossier} = ${sql.placeholder("dossierId")})`,
-        ).prepare(),
-      ),
-    };
-  };
-  const asSeen = forViewer();
-  const forNobody = forViewer("nobody");
-  return (db: Read, viewer: Viewer, { ids, dossierId, limit }: Which): Promise<R[]> => {
-    const queries = viewer.cleared === "nobody" ? forNobody : asSeen;
-    return (ids ? queries.named : queries.newest)(db).execute({
+  const forViewer = (viewer: Viewer) => prepared((db) => build(db, viewer).prepare());
+  const asSeen = forViewer(anyViewer);
+  const forNobody = forViewer({ ...anyViewer, cleared: "nobody" });
+  return (db: Read, viewer: Viewer, numbers: readonly number[]): Promise<R[]> =>
+    (viewer.cleared === "nobody" ? forNobody : asSeen)(db).execute({
       viewerId: viewer.personId,
-      limit,
-      ...(ids ? { ids: JSON.stringify(ids) } : { dossierId: dossierId ?? "" }),
+      numbers: JSON.stringify(numbers),
     });
-  };
 }
 
-export const claimRows = rowsBy(
-  (db, viewer, where) =>
-    db
-      .select({
-        id: claims.id,
-        dossierId: claims.dossierId,
-        ref: claims.ref,
-        statement: claims.statement,
-        status: claims.status,
-        stale: claims.stale,
-        substance: claims.substance,
-        kind: claims.kind,
-        stakes: claims.stakes,
-        assigneeId: claims.assigneeId,
-        statementBy: claims.statementBy,
-        createdBy: claims.createdBy,
-        at: claims.createdAt,
-      })
-      .from(claims)
-      .where(and(where, visible(viewer, claims.dossierId), sql`${claims.mergedInto} is null`))
-      .orderBy(sql`${claims.id} desc`)
-      .limit(sql.placeholder("limit")),
-  sql`${claims.id}`,
-  sql`${claims.dossierId}`,
-);
-
-/** The outlets of the articles that mention some claims. */
-export const outletsOfClaims = prepared((db) =>
+export const claimRows = rowsBy((db, viewer) =>
   db
-    .selectDistinct({ claimId: sql<string>`m.claim_id`, outlet: articles.outlet })
-    .from(sql`mentions m`)
-    .innerJoin(revisions, sql`${revisions.id} = m.revision_id`)
-    .innerJoin(articles, eq(articles.id, revisions.articleId))
-    .where(among(sql`m.claim_id`, "ids"))
-    .prepare(),
+    .select({
+      ...entry,
+      id: claims.id,
+      dossierId: claims.dossierId,
+      dossierTitle: dossiers.title,
+      ref: claims.ref,
+      statement: claims.statement,
+      at: claims.createdAt,
+    })
+    .from(entriesAsked)
+    .crossJoin(claims)
+    .innerJoin(dossiers, eq(dossiers.id, claims.dossierId))
+    .where(and(isEntry(claims.id), visible(viewer, claims.dossierId), sql`${claims.mergedInto} is null`)),
 );
 
-export const articleRows = rowsBy(
-  (db, viewer, where) =>
+export const articleRows = rowsBy((db, viewer) =>
+  db
+    .select({
+      ...entry,
+      id: articles.id,
+      dossierId: articles.dossierId,
+      dossierTitle: dossiers.title,
+      title: articles.title,
+      outlet: articles.outlet,
+      byline: articles.byline,
+      position: articles.position,
+      at: sql<string>`coalesce(${articles.publishedAt}, ${articles.createdAt})`,
+    })
+    .from(entriesAsked)
+    .crossJoin(articles)
+    .innerJoin(dossiers, eq(dossiers.id, articles.dossierId))
+    .where(and(isEntry(articles.id), visible(viewer, articles.dossierId))),
+);
+
+export const sourceRows = rowsBy((db, viewer) => {
+  const shown = sourceColumns(viewer);
+  return db
+    .select({
+      ...entry,
+      id: sources.id,
+      dossierId: sources.dossierId,
+      dossierTitle: dossiers.title,
+      kind: sources.kind,
+      title: shown.title,
+      outlet: shown.outlet,
+      author: shown.author,
+      url: shown.url,
+      cleared: shown.cleared,
+      at: sql<string>`coalesce(${shown.publishedAt}, ${sources.createdAt})`,
+    })
+    .from(entriesAsked)
+    .crossJoin(sources)
+    .innerJoin(dossiers, eq(dossiers.id, sources.dossierId))
+    .where(and(isEntry(sources.id), visible(viewer, sources.dossierId), sql`+${sources.articleId} is null`));
+});
+
+export const snapshotRows = rowsBy((db, viewer) => {
+  const shown = sourceColumns(viewer);
+  return db
+    .select({
+      ...entry,
+      id: snapshots.id,
+      sourceId: sources.id,
+      dossierId: snapshots.dossierId,
+      dossierTitle: dossiers.title,
+      title: shown.title,
+      outlet: shown.outlet,
+      author: shown.author,
+      text: sql<string>`substr(coalesce(${snapshots.text}, ''), 1, 200000)`,
+      fileName: snapshots.fileName,
+      at: snapshots.createdAt,
+    })
+    .from(entriesAsked)
+    .crossJoin(snapshots)
+    .innerJoin(sources, eq(sources.id, snapshots.sourceId))
+    .innerJoin(dossiers, eq(dossiers.id, snapshots.dossierId))
+    .where(and(isEntry(snapshots.id), visible(viewer, snapshots.dossierId), cleared(viewer)));
+});
+
+const textFor = (viewer: Viewer) =>
+  prepared((db) =>
     db
-      .select({
-        id: articles.id,
-        dossierId: articles.dossierId,
-        title: articles.title,
-        outlet: articles.outlet,
-        byline: articles.byline,
-        position: articles.position,
-        at: sql<string>`coalesce(${articles.publishedAt}, ${articles.createdAt})`,
-      })
-      .from(articles)
-      .where(and(where, visible(viewer, articles.dossierId)))
-      .orderBy(sql`${articles.id} desc`)
-      .limit(sql.placeholder("limit")),
-  sql`${articles.id}`,
-  sql`${articles.dossierId}`,
-);
-
-export const sourceRows = rowsBy(
-  (db, viewer, where) => {
-    const shown = sourceColumns(viewer);
-    return db
-      .select({
-        id: sources.id,
-        dossierId: sources.dossierId,
-        kind: sources.kind,
-        title: shown.title,
-        outlet: shown.outlet,
-        author: shown.author,
-        url: shown.url,
-        cleared: shown.cleared,
-        at: sql<string>`coalesce(${shown.publishedAt}, ${sources.createdAt})`,
-      })
-      .from(sources)
-      .where(and(where, visible(viewer, sources.dossierId), sql`${sources.articleId} is null`))
-      .orderBy(sql`${sources.id} desc`)
-      .limit(sql.placeholder("limit"));
-  },
-  sql`${sources.id}`,
-  sql`${sources.dossierId}`,
-);
-
-export const snapshotRows = rowsBy(
-  (db, viewer, where) => {
-    const shown = sourceColumns(viewer);
-    return db
-      .select({
-        id: snapshots.id,
-        sourceId: sources.id,
-        dossierId: snapshots.dossierId,
-        title: shown.title,
-        outlet: shown.outlet,
-        author: shown.author,
-        text: sql<string>`substr(coalesce(${snapshots.text}, ''), 1, 200000)`,
-        fileName: snapshots.fileName,
-        at: snapshots.createdAt,
-      })
+      .select({ text: sql<string>`substr(coalesce(${snapshots.text}, ''), 1, 200000)` })
       .from(snapshots)
       .innerJoin(sources, eq(sources.id, snapshots.sourceId))
-      .where(and(where, visible(viewer, snapshots.dossierId), cleared(viewer)))
-      .orderBy(sql`${snapshots.id} desc`)
-      .limit(sql.placeholder("limit"));
-  },
-  sql`${snapshots.id}`,
-  sql`${snapshots.dossierId}`,
-);
+      .where(and(eq(snapshots.id, sql.placeholder("id")), visible(viewer, snapshots.dossierId), cleared(viewer)))
+      .prepare(),
+  );
+const texts = { asSeen: textFor(anyViewer), nobody: textFor({ ...anyViewer, cleared: "nobody" }) };
+/** The text of a snapshot, as far as one looks for words in it; empty for those who may not see it. */
+export async function snapshotText(db: Read, viewer: Viewer, id: string): Promise<string> {
+  const [row] = await texts[viewer.cleared ?? "asSeen"](db).execute({ id, viewerId: viewer.personId });
+  return row?.text ?? "";
+}
 
-export const commentRows = rowsBy(
-  (db, viewer, where) => {
-    // Who wrote it reads it anyway, but not in what is made for people of whom nobody is cleared.
-    const own = viewer.cleared === "nobody" ? sql`0` : eq(comments.personId, viewer.personId);
-    return db
-      .select({
-        id: comments.id,
-        dossierId: comments.dossierId,
-        text: comments.text,
-        personId: comments.personId,
-        personName: people.name,
-        claimId: comments.claimId,
-        articleId: comments.articleId,
-        sourceId: comments.sourceId,
-        taskId: comments.taskId,
-        claimRef: claims.ref,
-        at: comments.createdAt,
-      })
-      .from(comments)
-      .innerJoin(people, eq(people.id, comments.personId))
-      .leftJoin(claims, eq(claims.id, comments.claimId))
-      .leftJoin(tasks, eq(tasks.id, comments.taskId))
-      .leftJoin(sources, sql`${sources.id} = coalesce(${comments.sourceId}, ${tasks.sourceId})`)
-      .where(
-        and(where, visible(viewer, comments.dossierId), sql`(${sources.id} is null or ${cleared(viewer)} or ${own})`),
-      )
-      .orderBy(sql`${comments.id} desc`)
-      .limit(sql.placeholder("limit"));
-  },
-  sql`${comments.id}`,
-  sql`${comments.dossierId}`,
-);
+export const commentRows = rowsBy((db, viewer) => {
+  // Who wrote it reads it anyway, but not in what is made for people of whom nobody is cleared.
+  const own = viewer.cleared === "nobody" ? sql`0` : eq(comments.personId, viewer.personId);
+  return db
+    .select({
+      ...entry,
+      id: comments.id,
+      dossierId: comments.dossierId,
+      dossierTitle: dossiers.title,
+      text: comments.text,
+      personName: people.name,
+      claimId: comments.claimId,
+      articleId: comments.articleId,
+      sourceId: comments.sourceId,
+      taskId: comments.taskId,
+      claimRef: claims.ref,
+      at: comments.createdAt,
+    })
+    .from(entriesAsked)
+    .crossJoin(comments)
+    .innerJoin(dossiers, eq(dossiers.id, comments.dossierId))
+    .innerJoin(people, eq(people.id, comments.personId))
+    .leftJoin(claims, eq(claims.id, comments.claimId))
+    .leftJoin(tasks, eq(tasks.id, comments.taskId))
+    .leftJoin(sources, sql`${sources.id} = coalesce(${comments.sourceId}, ${tasks.sourceId})`)
+    .where(
+      and(
+        isEntry(comments.id),
+        visible(viewer, comments.dossierId),
+        sql`(${sources.id} is null or ${cleared(viewer)} or ${own})`,
+      ),
+    );
+});
 
-export const taskRows = rowsBy(
-  (db, viewer, where) =>
-    db
-      .select({
-        id: tasks.id,
-        dossierId: tasks.dossierId,
-        title: tasks.title,
-        detail: tasks.detail,
-        outcome: tasks.outcome,
-        assigneeId: tasks.assigneeId,
-        createdBy: tasks.createdBy,
-        at: tasks.createdAt,
-      })
-      .from(tasks)
-      .leftJoin(sources, eq(sources.id, tasks.sourceId))
-      .where(and(where, visible(viewer, tasks.dossierId), taskOpenTo(viewer)))
-      .orderBy(sql`${tasks.id} desc`)
-      .limit(sql.placeholder("limit")),
-  sql`${tasks.id}`,
-  sql`${tasks.dossierId}`,
+export const taskRows = rowsBy((db, viewer) =>
+  db
+    .select({
+      ...entry,
+      id: tasks.id,
+      dossierId: tasks.dossierId,
+      dossierTitle: dossiers.title,
+      title: tasks.title,
+      detail: tasks.detail,
+      outcome: tasks.outcome,
+      at: tasks.createdAt,
+    })
+    .from(entriesAsked)
+    .crossJoin(tasks)
+    .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
+    .leftJoin(sources, eq(sources.id, tasks.sourceId))
+    .where(and(isEntry(tasks.id), visible(viewer, tasks.dossierId), taskOpenTo(viewer))),
 );
 
 /** The articles of texts of the index, by the numbers of the texts. */
@@ -242,8 +214,6 @@ export const textRows = prepared((db) =>
       dossierId: articles.dossierId,
       dossierTitle: dossiers.title,
       title: articles.title,
-      outlet: articles.outlet,
-      byline: articles.byline,
       at: sql<string>`coalesce(${articles.publishedAt}, ${articles.createdAt})`,
     })
     .from(sql`search_texts st`)

@@ -1,160 +1,141 @@
-import type { Hits } from "@/db/search/hits";
+import { anyOf, type Hits, noHits } from "@/db/search/hits";
+import { asksDays, labelsOf } from "@/db/search/labels";
 import {
+  type About,
+  after,
   allows,
   bestFirst,
-  countedTo,
   type Found,
   type FoundKind,
-  isBy,
-  isOf,
-  isOneOf,
   type Look,
   newestOf,
   nothing,
   type Part,
+  sifted,
 } from "@/db/search/look";
-import { codeOf, type EntryKind, entryKinds, kindCode, label, secretCode } from "@/db/search/numbers";
+import { codeOf, type EntryKind, kindCode, label } from "@/db/search/numbers";
 import {
   articleRows,
   claimRows,
   commentRows,
   entriesOf,
-  outletsOfClaims,
   peopleNamed,
   snapshotRows,
+  snapshotText,
   sourceRows,
   taskRows,
   titlesOf,
-  type Which,
 } from "@/db/search/rows";
 import { letterOf } from "@/lib/articles/letter";
-import { inTime, type Term } from "@/lib/search/query";
+import { type FilterName, inTime, type Term } from "@/lib/search/query";
 import { marksIn, snippetOf } from "@/lib/search/snippet";
 
-type Entry = { kind: EntryKind; id: string };
+/** A thing that was read: its number in the index, as what and how it is shown, and its date. */
+type Row = { number: number; shownId: string; at: string; found: () => Found | Promise<Found> };
 
-/** The newest things that have the words, of all kinds. */
-export type Things = {
-  /** Hits of each kind, by its code. */
-  of: ReadonlyMap<number, Hits>;
-  /** Of confidential sources: what they lead to is asked of the one predicate of what the viewer may see. */
-  secrets: { number: number; kind: EntryKind; id: string }[];
+/** How a kind of thing is looked for. */
+type Sort = {
+  /** Its entries in the index. */
+  kinds: readonly EntryKind[];
+  /** Filters that mean something for it. */
+  filters: readonly FilterName[];
+  /** A person is looked for in its byline, not as somebody of the newsroom. */
+  byline?: boolean;
+  rows(numbers: readonly number[]): Promise<Row[]>;
 };
 
-/**
- * The newest things of each kind. Most often they are among the newest of all; kinds of which those have too few are asked
- * for together, and only then one by one.
- */
-export async function newestThings(look: Look): Promise<Things> {
-  const { db, viewer, limit, typing, asked } = look;
-  const of = new Map<number, Hits>();
-  if (asked.terms.length === 0) return { of, secrets: [] };
-  const codes = [...entryKinds.map((kind) => kindCode(kind)), secretCode];
-  const { date, status, verdict, kind, stakes, ...others } = asked.filters;
-  const labels = [
-    date && label.year(date),
-    status && label.status(status),
-    verdict && label.verdict(verdict),
-    kind && label.claimKind(kind),
-    stakes && label.stakes(stakes),
-  ].flatMap((one) => (one ? [` AND "${one}"`] : []));
-  const enough = Object.keys(others).some((name) => name !== "in") ? askedAtOnce : limit;
-  const take = ({ numbers, more }: Hits, among: readonly number[]): number[] => {
-    for (const code of among) of.set(code, { numbers: numbers.filter((number) => codeOf(number) === code), more });
-    return more ? among.filter((code) => (of.get(code)?.numbers.length ?? 0) < enough) : [];
-  };
-  const one = (code: number) => `"${code === secretCode ? label.secret : label.kind(entryKinds[code] ?? "claim")}"`;
-  const labelled = (match: string) => `(${match})${labels.join("")}`;
-  const within = (among: readonly number[]) => (match: string) =>
-    `${labelled(match)} AND (${among.map(one).join(" OR ")})`;
-  const all = await newestOf(look, "things", labelled, typing ? typedThings : countedTo);
-  const scarce = take(all, codes);
-  const starved = scarce.length > 0 ? take(await newestOf(look, "things", within(scarce), askedAtOnce), scarce) : [];
-  for (const code of starved) take(await newestOf(look, "things", within([code]), askedAtOnce), [code]);
-  const hidden = viewer.cleared === "nobody" ? [] : (of.get(secretCode)?.numbers ?? []);
-  return { of, secrets: hidden.length > 0 ? await entriesOf(db, hidden) : [] };
-}
-
-type Kept = { found: Found; entry: Entry };
-type Rows = (which: Which) => Promise<Kept[]>;
-
-/** Where filters have to be asked of each, so many are asked at once. */
+/** So many of what is for those alone who are cleared are looked at, and so many counted one by one. */
 const askedAtOnce = 200;
-/** So many things of all kinds do while somebody types. */
-const typedThings = 200;
 
-/** Filters that the index answers; the others are asked of each hit. */
-const known: ReadonlySet<string> = new Set(["in", "status", "verdict", "kind", "stakes"]);
+const snapshotCode = kindCode("snapshot");
 
-/** What there is of one kind: of the index where words are looked for, else the newest that the filters let through. */
-async function part(look: Look, things: Things, kinds: readonly EntryKind[], rows: Rows): Promise<Part> {
-  const { db, viewer, asked, dossierId, limit } = look;
-  const filtered = Object.entries(asked.filters).some(
-    ([name, value]) => !known.has(name) && !(name === "date" && value.length === 4),
-  );
-  const titled = async (found: Found[]): Promise<Found[]> => {
-    const missing = found.filter(({ dossierTitle }) => dossierTitle === "").map(({ dossierId: id }) => id);
-    if (missing.length === 0) return found;
-    const titles = new Map((await titlesOf(db, viewer, missing)).map(({ id, title }) => [id, title]));
-    return found.map((one) => ({ ...one, dossierTitle: titles.get(one.dossierId) ?? "" }));
+const word = (name: string): string => `"${name}"`;
+const anyKind = (kinds: readonly EntryKind[]): string => anyOf(kinds.map((kind) => word(label.kind(kind))));
+
+/** What there is of a kind: as the index says, and read once more with the one predicate of what the viewer may see. */
+async function part(look: Look, { kinds, filters, byline = false, rows }: Sort): Promise<Part> {
+  const { asked, people, limit } = look;
+  if (!allows(asked.filters, ...filters)) return nothing;
+  const labels = await labelsOf(look.db, asked.filters, byline ? null : (people ?? new Set()));
+  if (labels === null) return nothing;
+  const has = [anyKind(kinds), ...labels.all];
+  const open: About = { has, lacks: [word(label.secret)] };
+  const days = asksDays(asked.filters);
+  const passes = (row: Row) => !days || inTime(asked.filters, row.at);
+  const readOf = async (numbers: readonly number[]) => new Map((await rows(numbers)).map((row) => [row.number, row]));
+  const through = async (numbers: number[]) => {
+    const read = await readOf(numbers);
+    return numbers.filter((number) => {
+      const row = read.get(number);
+      return row && passes(row);
+    });
   };
-  if (asked.terms.length === 0) {
-    const kept = await rows({ ids: null, dossierId, limit: countedTo + 1 });
-    return {
-      found: await titled(kept.slice(0, limit).map(({ found }) => found)),
-      count: Math.min(kept.length, countedTo),
-      more: kept.length > countedTo,
-    };
-  }
-  const hits = await hitsOf(look, things, kinds);
-  const hidden = things.secrets.filter(({ kind }) => kinds.includes(kind));
-  // Few are counted one by one: a source is one thing, however many of its snapshots have the words.
-  const askAll = filtered || hidden.length > 0 || (kinds.length > 1 && hits.numbers.length <= askedAtOnce);
-  const open = askAll ? hits.numbers : hits.numbers.slice(0, limit);
-  const entries: Entry[] = [...(open.length > 0 ? inOrder(await entriesOf(db, open), open) : []), ...hidden];
-  if (entries.length === 0) return nothing;
-  const kept = await rows({ ids: entries.map(({ id }) => id), dossierId, limit: entries.length });
-  const read = new Map(kept.map((one) => [`${one.entry.kind} ${one.entry.id}`, one.found]));
-  const found = new Map<string, Found>();
-  for (const { kind, id } of entries) {
-    const one = read.get(`${kind} ${id}`);
-    if (one && !found.has(one.id)) found.set(one.id, one);
+  const near = await amongNewest(look, kinds, labels.wide);
+  const ask = (part = {}) => newestOf(look, "things", open, part);
+  const hits = days ? await sifted(look, after(near, ask), through) : (near ?? (await ask()));
+  const hidden = (await seesHidden(look))
+    ? await newestOf(look, "things", { has: [...has, word(label.secret)] }, { most: askedAtOnce })
+    : noHits;
+  if (hits.numbers.length + hidden.numbers.length === 0) return nothing;
+  const best = (await bestFirst(look, "things", hits, open)).numbers;
+  // A source is one thing, however many of its snapshots have the words: few are counted one by one.
+  const stored = hits.numbers.length <= askedAtOnce && hits.numbers.some((number) => codeOf(number) === snapshotCode);
+  const all = hidden.numbers.length > 0 || stored;
+  const wanted = [...(all ? best : best.slice(0, limit)), ...hidden.numbers];
+  const read = await readOf(wanted);
+  const shown = new Map<string, Row>();
+  for (const number of wanted) {
+    const row = read.get(number);
+    if (row && passes(row) && !shown.has(row.shownId)) shown.set(row.shownId, row);
   }
   return {
-    found: await titled([...found.values()].slice(0, limit)),
-    count: askAll ? found.size : hits.numbers.length,
+    found: await Promise.all([...shown.values()].slice(0, limit).map((row) => row.found())),
+    count: all ? shown.size : hits.numbers.length,
     more: hits.more,
   };
 }
 
-/** The hits of some kinds that are shown as one. */
-async function hitsOf(look: Look, { of }: Things, kinds: readonly EntryKind[]): Promise<Hits> {
-  const hits = kinds.flatMap((kind) => of.get(kindCode(kind)) ?? []);
-  const numbers = hits.flatMap((one) => one.numbers);
-  const together = {
-    numbers: hits.length > 1 ? numbers.sort((one, other) => other - one) : numbers,
-    more: hits.some(({ more }) => more),
-  };
+/** So many of several kinds are looked at together. */
+const askedTogether = 300;
+/** Kinds that there are fewer of than of articles and claims. */
+const rarer: readonly EntryKind[] = ["source", "alias", "snapshot", "comment", "task", "dossier"];
+
+/**
+ * Things of a kind among the newest of all kinds, then among those of the rarer kinds, each asked for once: words that
+ * hardly ever meet are sought through all there is. Null where there may be more of the kind than those show.
+ */
+async function amongNewest(look: Look, kinds: readonly EntryKind[], labels: readonly string[]): Promise<Hits | null> {
+  if (look.asked.filters.in !== undefined) return null;
   const codes = new Set(kinds.map((kind) => kindCode(kind)));
-  const best = await bestFirst(look, "things", together);
-  return { ...best, numbers: best.numbers.filter((number) => codes.has(codeOf(number))) };
+  const among = async (has: readonly string[]): Promise<Hits | null> => {
+    const key = has.join(" AND ");
+    const asked = look.newest.get(key) ?? newestOf(look, "things", { has }, { most: askedTogether, roughly: true });
+    look.newest.set(key, asked);
+    const { numbers, more } = await asked;
+    const own = numbers.filter((number) => codes.has(codeOf(number)));
+    return more && own.length <= look.limit ? null : { numbers: own, more };
+  };
+  const found = await among(labels);
+  return found ?? (kinds.every((kind) => rarer.includes(kind)) ? among([anyKind(rarer), ...labels]) : null);
 }
 
-function inOrder<E extends { number: number }>(entries: E[], numbers: readonly number[]): E[] {
-  const by = new Map(entries.map((entry) => [entry.number, entry]));
-  return numbers.flatMap((number) => by.get(number) ?? []);
+/** Is there anything that has the words and is for those alone who are cleared? Then what of it the viewer sees is asked. */
+async function seesHidden(look: Look): Promise<boolean> {
+  if (look.viewer.cleared === "nobody") return false;
+  look.hidden ??= newestOf(look, "things", { has: [word(label.secret)] }, { most: 1 });
+  return (await look.hidden).numbers.length > 0;
 }
 
-type Shown = { id: string; dossierId: string; title: string; snippet: string; long?: boolean };
+type Shown = { id: string; dossierId: string; dossierTitle: string; title: string; snippet: string };
 
 /** How a row is shown: with the words marked, in its title and in the line below. */
-function asFound({ asked }: Look, kind: FoundKind, { id, dossierId, title, snippet }: Shown): Found {
+function asFound({ asked }: Look, kind: FoundKind, { id, dossierId, dossierTitle, title, snippet }: Shown): Found {
   const line = snippetOf(snippet, asked.terms);
   return {
     kind,
     id,
     dossierId,
-    dossierTitle: "",
+    dossierTitle,
     title,
     titleMarks: marksIn(title, asked.terms),
     snippet: line.text,
@@ -165,128 +146,117 @@ function asFound({ asked }: Look, kind: FoundKind, { id, dossierId, title, snipp
   };
 }
 
-export async function foundClaims(look: Look, things: Things): Promise<Part> {
-  const { db, viewer, asked, people } = look;
-  const { filters } = asked;
-  const names = ["status", "verdict", "kind", "stakes", "person", "outlet", "date", "before", "after"] as const;
-  if (!allows(filters, ...names)) return nothing;
-  const found = await part(look, things, ["claim"], async (which) => {
-    const rows = (await claimRows(db, viewer, which)).filter(
-      (row) =>
-        (!filters.status || filters.status === (row.stale ? "stale" : row.status)) &&
-        (!filters.verdict || filters.verdict === (row.substance ?? "none")) &&
-        (!filters.kind || filters.kind === row.kind) &&
-        (!filters.stakes || filters.stakes === row.stakes) &&
-        isOneOf(people, row.assigneeId, row.statementBy, row.createdBy) &&
-        inTime(filters, row.at),
-    );
-    const outlets = filters.outlet
-      ? await outletsOfClaims(db).execute({ ids: JSON.stringify(rows.map(({ id }) => id)) })
-      : [];
-    const ofOutlet = new Set(outlets.filter(({ outlet }) => isOf(filters, outlet)).map(({ claimId }) => claimId));
-    return rows
-      .filter(({ id }) => !filters.outlet || ofOutlet.has(id))
-      .map((row) => ({
-        entry: { kind: "claim", id: row.id },
-        found: asFound(look, "claim", { ...row, title: row.ref, snippet: row.statement }),
-      }));
+const said = (...words: (string | null)[]): string => words.filter(Boolean).join(" · ");
+
+export async function foundClaims(look: Look): Promise<Part> {
+  const { db, viewer, asked } = look;
+  const found = await part(look, {
+    kinds: ["claim"],
+    filters: ["status", "verdict", "kind", "stakes", "person", "outlet", "date", "before", "after"],
+    rows: async (numbers) =>
+      (await claimRows(db, viewer, numbers)).map((row) => ({
+        number: row.number,
+        shownId: row.id,
+        at: row.at,
+        found: () => asFound(look, "claim", { ...row, title: row.ref, snippet: row.statement }),
+      })),
   });
   const ref = asked.terms.flatMap(({ words }) => words).join(" ");
   const isRef = ({ title }: Found) => title.toLowerCase() === ref;
   return { ...found, found: [...found.found.filter(isRef), ...found.found.filter((one) => !isRef(one))] };
 }
 
-export async function foundArticles(look: Look, things: Things): Promise<Part> {
-  const { db, viewer, asked } = look;
-  const { filters } = asked;
-  if (!allows(filters, "outlet", "person", "date", "before", "after")) return nothing;
-  return part(look, things, ["article"], async (which) =>
-    (await articleRows(db, viewer, which))
-      .filter((row) => isOf(filters, row.outlet) && isBy(filters, row.byline) && inTime(filters, row.at))
-      .map((row) => ({
-        entry: { kind: "article", id: row.id },
-        found: asFound(look, "article", {
-          ...row,
-          snippet: [`Article ${letterOf(row.position)}`, row.outlet, row.byline].filter(Boolean).join(" · "),
-        }),
+export const foundArticles = (look: Look): Promise<Part> =>
+  part(look, {
+    kinds: ["article"],
+    filters: ["outlet", "person", "date", "before", "after"],
+    byline: true,
+    rows: async (numbers) =>
+      (await articleRows(look.db, look.viewer, numbers)).map((row) => ({
+        number: row.number,
+        shownId: row.id,
+        at: row.at,
+        found: () =>
+          asFound(look, "article", {
+            ...row,
+            snippet: said(`Article ${letterOf(row.position)}`, row.outlet, row.byline),
+          }),
       })),
-  );
-}
+  });
 
 /** Sources by what is known of them, by their pseudonym, and by what is stored of them: as the viewer may see them. */
-export async function foundSources(look: Look, things: Things): Promise<Part> {
-  const { db, viewer, asked } = look;
-  const { filters } = asked;
-  if (!allows(filters, "outlet", "person", "date", "before", "after")) return nothing;
-  const passes = (row: { outlet: string; author: string; at: string }) =>
-    isOf(filters, row.outlet) && isBy(filters, row.author) && inTime(filters, row.at);
-  return part(look, things, ["source", "alias", "snapshot"], async (which) => {
-    const named = (await sourceRows(db, viewer, which)).filter(passes).flatMap((row): Kept[] => {
-      const found = asFound(look, "source", {
-        ...row,
-        snippet: [row.kind, row.outlet, row.author].filter(Boolean).join(" · "),
+export const foundSources = (look: Look): Promise<Part> =>
+  part(look, {
+    kinds: ["source", "alias", "snapshot"],
+    filters: ["outlet", "person", "date", "before", "after"],
+    byline: true,
+    rows: async (numbers) => {
+      const named = (await sourceRows(look.db, look.viewer, numbers)).flatMap((row): Row[] => {
+        const snippet = said(row.kind, row.outlet, row.author);
+        const found = () => asFound(look, "source", { ...row, snippet });
+        return row.cleared || row.entry === "alias" ? [{ number: row.number, shownId: row.id, at: row.at, found }] : [];
       });
-      const alias: Kept = { entry: { kind: "alias", id: row.id }, found };
-      return row.cleared ? [{ entry: { kind: "source", id: row.id }, found }, alias] : [alias];
-    });
-    if (which.ids === null) return named.filter(({ entry }) => entry.kind === "alias");
-    const stored = (await snapshotRows(db, viewer, which)).filter(passes).map(
-      (row): Kept => ({
-        entry: { kind: "snapshot", id: row.id },
-        found: asFound(look, "source", { ...row, id: row.sourceId, snippet: row.text || row.fileName }),
-      }),
-    );
-    return [...named, ...stored];
+      const stored = (await snapshotRows(look.db, look.viewer, numbers)).map(
+        (row): Row => ({
+          number: row.number,
+          shownId: row.sourceId,
+          at: row.at,
+          found: async () => {
+            const snippet = (await snapshotText(look.db, look.viewer, row.id)) || row.fileName;
+            return asFound(look, "source", { ...row, id: row.sourceId, snippet });
+          },
+        }),
+      );
+      return [...named, ...stored];
+    },
   });
-}
 
-export async function foundTalk(look: Look, things: Things): Promise<Part> {
-  const { db, viewer, asked, people } = look;
-  const { filters } = asked;
-  if (!allows(filters, "person", "date", "before", "after")) return nothing;
-  return part(look, things, ["comment"], async (which) =>
-    (await commentRows(db, viewer, which))
-      .filter((row) => isOneOf(people, row.personId) && inTime(filters, row.at))
-      .map((row) => {
+export const foundTalk = (look: Look): Promise<Part> =>
+  part(look, {
+    kinds: ["comment"],
+    filters: ["person", "date", "before", "after"],
+    rows: async (numbers) =>
+      (await commentRows(look.db, look.viewer, numbers)).map((row) => {
         const on = (["claim", "article", "source", "task"] as const).find((kind) => row[`${kind}Id`] !== null);
         const title = `${row.personName} on ${row.claimRef ?? (on === "article" ? "an article" : `a ${on}`)}`;
         const about = on ? { kind: on, id: row[`${on}Id`] ?? "" } : null;
         return {
-          entry: { kind: "comment", id: row.id },
-          found: { ...asFound(look, "comment", { ...row, title, snippet: row.text }), titleMarks: [], about },
+          number: row.number,
+          shownId: row.id,
+          at: row.at,
+          found: () => ({ ...asFound(look, "comment", { ...row, title, snippet: row.text }), titleMarks: [], about }),
         };
       }),
-  );
-}
+  });
 
-export async function foundTasks(look: Look, things: Things): Promise<Part> {
-  const { db, viewer, asked, people } = look;
-  const { filters } = asked;
-  if (!allows(filters, "person", "date", "before", "after")) return nothing;
-  return part(look, things, ["task"], async (which) =>
-    (await taskRows(db, viewer, which))
-      .filter((row) => isOneOf(people, row.assigneeId, row.createdBy) && inTime(filters, row.at))
-      .map((row) => ({
-        entry: { kind: "task", id: row.id },
-        found: asFound(look, "task", { ...row, snippet: [row.detail, row.outcome].filter(Boolean).join(" · ") }),
+export const foundTasks = (look: Look): Promise<Part> =>
+  part(look, {
+    kinds: ["task"],
+    filters: ["person", "date", "before", "after"],
+    rows: async (numbers) =>
+      (await taskRows(look.db, look.viewer, numbers)).map((row) => ({
+        number: row.number,
+        shownId: row.id,
+        at: row.at,
+        found: () => asFound(look, "task", { ...row, snippet: said(row.detail, row.outcome) }),
       })),
-  );
-}
+  });
 
 /** Dossiers and people by name: where one wants to go, not what is written. */
-export async function foundPlaces(look: Look, things: Things): Promise<Found[]> {
+export async function foundPlaces(look: Look): Promise<Found[]> {
   const { db, viewer, asked, limit } = look;
   if (asked.terms.length === 0 || !allows(asked.filters)) return [];
-  const hits = (await hitsOf(look, things, ["dossier"])).numbers.slice(0, limit);
-  const ids = hits.length > 0 ? (await entriesOf(db, hits)).map(({ id }) => id) : [];
-  const dossiers = (ids.length > 0 ? await titlesOf(db, viewer, ids) : []).map(({ id, title }) => ({
-    ...asFound(look, "dossier", { id, dossierId: id, title, snippet: "" }),
-    dossierTitle: title,
-  }));
+  const hits = await newestOf(look, "things", { has: [word(label.kind("dossier"))] }, { most: limit });
+  const ids = hits.numbers.length > 0 ? (await entriesOf(db, hits.numbers)).map(({ id }) => id) : [];
+  const dossiers = (ids.length > 0 ? await titlesOf(db, viewer, ids) : []).map(({ id, title }) =>
+    asFound(look, "dossier", { id, dossierId: id, dossierTitle: title, title, snippet: "" }),
+  );
   const people = (await peopleNamed(db).execute())
     .filter(({ name, disabledAt }) => disabledAt === null && marksOfAll(name, asked.terms))
     .slice(0, limit)
-    .map(({ id, name, email }) => asFound(look, "person", { id, dossierId: "", title: name, snippet: email }));
+    .map(({ id, name, email }) =>
+      asFound(look, "person", { id, dossierId: "", dossierTitle: "", title: name, snippet: email }),
+    );
   return [...dossiers, ...people];
 }
 

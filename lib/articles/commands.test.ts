@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { articleById, articlesOf, coverageOf } from "@/db/articles";
 import { bytesOfBlob } from "@/db/blobs";
 import { historyOf } from "@/db/history";
-import { insertOutlet } from "@/db/people";
+import { insertOutlet } from "@/db/outlets";
 import { revisionById, revisionsOf, sentencesOfRevision } from "@/db/revisions";
 import { articles, blobs, sentences } from "@/db/schema";
 import { sourceById, sourcesOf } from "@/db/sources";
@@ -104,6 +104,12 @@ describe("what is sent instead of a file", () => {
     await expect(uploadOf({ fetch }, off, testNow)).rejects.toThrow("switched off");
     const on = { fetchSources: true, fetchPorts: [80, 443, 3000] };
     await expect(uploadOf({ fetch }, on, testNow)).rejects.toThrow(Refusal);
+  });
+
+  it("is told under the field that the address was sent in", async () => {
+    const on = { fetchSources: true, fetchPorts: [443] };
+    for (const fetch of ["https://courier.example:8443/", "courier"])
+      await expect(uploadOf({ fetch }, on, testNow)).rejects.toMatchObject({ fields: { fetch: expect.any(String) } });
   });
 });
 

@@ -5,7 +5,6 @@ import {
   deleteArticleSource,
   insertArticle,
   nextPosition,
-  outletGrade,
   updateArticle,
   usesOfSource,
 } from "@/db/articles";
@@ -13,6 +12,7 @@ import { rememberBlob } from "@/db/blobs";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { record } from "@/db/history";
+import { outletGrade } from "@/db/outlets";
 import {
   articleOfRevision,
   asidesOf,
@@ -27,16 +27,20 @@ import {
 import { insertSource, sourceById, updateSource } from "@/db/sources";
 import { insertSuggestions } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
+import { insertWording } from "@/db/wordings";
 import type { Actor } from "@/lib/actor";
 import type { ArticleMetadata } from "@/lib/articles/article";
 import { letterOf } from "@/lib/articles/letter";
 import type { Prepared } from "@/lib/articles/prepare";
 import { settle } from "@/lib/claims/settle";
-import { redraftSuggestions } from "@/lib/claims/suggestion-commands";
+import { redraftSuggestions, suggestIn } from "@/lib/claims/suggestion-commands";
 import { Conflict, Invalid, NotFound } from "@/lib/errors";
 import { type Changes, changesBetween, type SourceFields } from "@/lib/history/events";
 import { dateInput, idInput, line, optionalLine, seenInput, urlInput } from "@/lib/input";
 import { authorise, type Facts } from "@/lib/permissions";
+import { gradeAfter } from "@/lib/sources/grade-commands";
+import { proposeLinks, sentencesRead } from "@/lib/sources/proposal-commands";
+import { proposalsOfText } from "@/lib/sources/wording-proposals";
 
 export { type Prepared, prepareArticle, tooLarge, type Upload, uploadOf } from "@/lib/articles/prepare";
 
@@ -108,12 +112,20 @@ export async function addArticle(tx: Tx, actor: Actor, input: { dossierId: strin
     prepared.suggestions.map((suggestion) => ({ id: newId(), dossierId, revisionId, ...suggestion })),
   );
   await insertSketchMarks(tx, { dossierId, revisionId, sketch: prepared.sketch });
+  await insertWording(tx, { dossierId, revisionId, wording: prepared.wording });
   await record(tx, actor, dossierId, {
     type: "article-added",
     subject: { type: "article", id },
     payload: { ...metadata, ours, revisionId, originalSha256: blob.sha256, fileName },
   });
   const sourceId = ours ? null : await addArticleSource(tx, actor, dossierId, id, metadata);
+  if (sourceId) {
+    const { attributions } = prepared;
+    const says = { dossierId, articleId: id, sourceId, revisionId, ...metadata };
+    const asked = { ...says, letter: letterOf(position), ours, text: prepared.text };
+    const wording = proposalsOfText(asked, prepared.matches);
+    await proposeLinks(tx, actor, says, { attributions, sentences: sentencesRead(prepared), wording });
+  }
   return { id, revisionId, sourceId, letter: letterOf(position), version: 1 };
 }
 
@@ -220,8 +232,10 @@ export async function setAside(tx: Tx, actor: Actor, input: z.output<typeof setA
   const aside = new Set((await asidesOf(tx, revisionId)).map(({ paragraph }) => paragraph));
   const paragraphs = asked.filter((paragraph) => aside.has(paragraph) !== (state === "aside"));
   if (paragraphs.length === 0) return { revisionId, paragraphs };
-  if (state === "article") await deleteAsides(tx, revisionId, paragraphs);
-  else
+  if (state === "article") {
+    await deleteAsides(tx, revisionId, paragraphs);
+    await suggestIn(tx, actor, revisionId, paragraphs);
+  } else
     await insertAsides(
       tx,
       paragraphs.map((paragraph) => ({ dossierId, revisionId, paragraph, reason: "other", setBy: actor.personId })),
@@ -256,7 +270,7 @@ async function addArticleSource(
     state: "good",
     confidential: false,
     pseudonym: "",
-    reliability: (await outletGrade(tx, outlet, url)) ?? "F",
+    reliability: (await outletGrade(tx, { outlet, url, kind: "article" })) ?? "F",
   };
   await insertSource(tx, { id, dossierId, ...source, createdBy: actor.personId, createdAt: actor.now.toISOString() });
   await record(tx, actor, dossierId, {
@@ -307,9 +321,10 @@ async function follow(
   const before = await sourceById(tx, actor, sourceId);
   if (!before || Object.keys(wanted).length === 0) return;
   authorise("source.edit", { ...facts, cleared: before.cleared });
-  const changes = changesBetween<SourceFields>(before, wanted);
+  const followed = { ...wanted, ...(await gradeAfter(tx, before, wanted)) };
+  const changes = changesBetween<SourceFields>(before, followed);
   if (Object.keys(changes).length === 0) return;
-  await updateSource(tx, sourceId, undefined, wanted);
+  await updateSource(tx, sourceId, undefined, followed);
   await record(tx, actor, dossierId, {
     type: "source-changed",
     subject: { type: "source", id: sourceId },

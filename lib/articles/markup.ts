@@ -5,6 +5,7 @@
  */
 
 import { type AsideReason, asideWords, type SentenceState } from "@/lib/articles/article";
+import { type CardValues, cardData } from "@/lib/articles/card";
 import type { Paragraph } from "@/lib/articles/paragraphs";
 import type { TextRange } from "@/lib/claims/anchor";
 import type { ClaimStatus, Substance } from "@/lib/claims/claim";
@@ -22,6 +23,8 @@ export type MarkedMention = TextRange & {
   status: ClaimStatus | "stale";
   substance: Substance | null;
   statement: string;
+  /** What stands beside the text of the claim, at its first mention alone. */
+  card?: CardValues;
 };
 
 /** A suggestion as its words are written: all that is needed to tag it. */
@@ -77,8 +80,9 @@ type Piece = TextRange & { marking: Marking; crossing: boolean };
 /**
  * Writes the paragraphs as HTML whose text is the text of the article and nothing else; all of it is escaped.
  *
- * Each paragraph is a `<p data-start data-end>`, each sentence in it a `<span class="s" data-s data-start data-end>`,
- * each mention one `<mark class="cl" data-c data-m>` for each sentence it touches, the first of which takes focus.
+ * Each paragraph is a `<p data-start data-end>`, each sentence in it a `<span class="s" id="s-…" data-start data-end>`,
+ * each mention one `<mark class="cl" data-c data-m>` for each sentence it touches, the first of which takes focus and has
+ * the claim's card (`cardIn`).
  * A suggestion is a `<span class="sg" data-g>` with what would be tagged in its attributes; its sentence has the class `hs`.
  * Mentions that cross each other are cut so that the marks nest; the inner and the cut-off pieces have the class `lv2`.
  * A paragraph that is set aside has the class `aside`; many in a row are folded behind the first of them.
@@ -124,7 +128,7 @@ export function readingMarkup(reading: Reading): string {
         if (free && active.length === 0 && sentence.state === "unexamined") suggested.push(one);
       }
       const look = suggested.length > 0 ? "s hs" : sentenceClass[sentence.state];
-      html += `${escaped(text.slice(at, start))}<span class="${look}" data-s="${escaped(sentence.id)}" id="s-${escaped(sentence.id)}" data-start="${start}" data-end="${end}">`;
+      html += `${escaped(text.slice(at, start))}<span class="${look}" id="s-${escaped(sentence.id)}" data-start="${start}" data-end="${end}">`;
       if (active.length > 0) html += marked(text, start, end, active, letter);
       else html += suggested.length > 0 ? hinted(text, start, end, suggested) : escaped(text.slice(start, end));
       html += "</span>";
@@ -225,7 +229,7 @@ function marked(text: string, start: number, end: number, active: readonly Marki
     html += `${escaped(words.slice(0, cut))}<span class="nw">${escaped(words.slice(cut))}`;
     for (const { marking } of ending.reverse()) {
       numbered.add(marking);
-      html += numberOf(marking.mention);
+      html += numberOf(marking.mention, marking === open.at(-1)?.marking);
     }
     html += "</span>";
   };
@@ -281,11 +285,20 @@ function openMark(text: string, { marking, crossing }: Piece, inner: boolean, le
   const about = statement && statement !== words ? ` aria-description="${escaped(statement)}"` : "";
   const found = mention.substance ? `, ${mention.substance.replaceAll("-", " ")}` : "";
   const name = `Claim ${mention.ref ?? `${letter}${mention.number}`}, ${statusWords[mention.status]}${found}: ${words}`;
-  return `${tag} tabindex="0" role="link" aria-label="${escaped(name)}"${about}>`;
+  const card = mention.card ? attributes(cardData(mention.card)) : "";
+  return `${tag}${card} tabindex="0" role="link" aria-label="${escaped(name)}"${about}>`;
 }
 
-function numberOf({ claimId, number, ref, status }: MarkedMention): string {
-  return `<sup class="cn ${statusClass[status]}" data-x data-c="${escaped(claimId)}" aria-hidden="true">${ref ? escaped(ref) : number}</sup>`;
+function attributes(data: Record<string, string>): string {
+  let written = "";
+  for (const name in data) written += ` data-${name}${data[name] ? `="${escaped(data[name])}"` : ""}`;
+  return written;
+}
+
+/** @param own it stands in its claim's own mark, which says whose it is and in which colour. */
+function numberOf({ claimId, number, ref, status }: MarkedMention, own: boolean): string {
+  const whose = own ? `class="cn" data-x` : `class="cn ${statusClass[status]}" data-x data-c="${escaped(claimId)}"`;
+  return `<sup ${whose} aria-hidden="true">${ref ? escaped(ref) : number}</sup>`;
 }
 
 function inLine(words: string): string {

@@ -1,6 +1,7 @@
 import { articleById } from "@/db/articles";
 import type { Read } from "@/db/client";
 import { mentionsOfArticle } from "@/db/mention-places";
+import { newsroomOutlets } from "@/db/outlets";
 import { markedSentences, type Revision, revisionById } from "@/db/revisions";
 import type { Viewer } from "@/db/visible";
 import { reanchorApart } from "@/lib/articles/intake/apart";
@@ -11,6 +12,7 @@ import { selectorAt } from "@/lib/claims/anchor";
 import type { Reanchored } from "@/lib/claims/reanchor";
 import { NotFound, Unprocessable } from "@/lib/errors";
 import type { Settings } from "@/lib/settings";
+import { withMatches } from "@/lib/sources/wording-matches";
 
 export type PreparedRevision = { articleId: string; prepared: Prepared; lookedUp: LookedUp };
 
@@ -30,8 +32,11 @@ export async function prepareRevision(
   const article = await articleById(db, viewer, articleId);
   if (!article) throw new NotFound();
   const language = article.language ? { language: article.language } : {};
-  const { publishedAt } = article;
-  const prepared = await prepareArticle({ ...upload, ...language }, settings, now, publishedAt ?? undefined);
+  const { publishedAt, outlet } = article;
+  const outlets = await newsroomOutlets(db);
+  const known = { publishedAt: publishedAt ?? undefined, outlet, outlets };
+  const read = await prepareArticle({ ...upload, ...language }, settings, now, known);
+  const prepared = await withMatches(db, viewer, article.dossierId, read, articleId);
   const mentions = await mentionsOfArticle(db, articleId, article.revisionId);
   const lookedUp = new Map<string, Reanchored>();
   for (const revisionId of new Set([article.revisionId, ...mentions.map((mention) => mention.revisionId)])) {

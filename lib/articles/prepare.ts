@@ -7,6 +7,8 @@ import { fallbackTitle } from "@/lib/articles/title";
 import { Invalid, TooLarge, Unprocessable } from "@/lib/errors";
 import type { Settings } from "@/lib/settings";
 import { fetchingIsOff, fetchLimits, fetchPage } from "@/lib/sources/fetch-page";
+import type { OutletName } from "@/lib/sources/outlet";
+import type { WordingMatch } from "@/lib/sources/wording-proposals";
 
 /**
  * What comes in: a file, text that was pasted or sent, or the HTML that the clipboard held; with what the editor already
@@ -20,7 +22,16 @@ export type Upload = ({ bytes: Uint8Array; fileName: string } | { text: string }
 /** A text that is read and whose bytes are stored, ready to become an article or a revision of one. */
 export type Prepared = Pick<
   Intake,
-  "charset" | "format" | "text" | "aside" | "pages" | "sentences" | "suggestions" | "sketch"
+  | "charset"
+  | "format"
+  | "text"
+  | "aside"
+  | "pages"
+  | "sentences"
+  | "attributions"
+  | "suggestions"
+  | "sketch"
+  | "wording"
 > & {
   blob: Blob;
   fileName: string;
@@ -28,9 +39,19 @@ export type Prepared = Pick<
   /** [start, end, role], as the revision stores them. */
   paragraphs: [number, number, string][];
   metadata: ArticleMetadata;
+  /** What it shares with the articles of its dossier, where that was looked for. */
+  matches?: WordingMatch[];
   /** Where the text showed what was proposed from it; fields that the editor gave are left out. */
   seenIn: Intake["seenIn"];
   ours: boolean;
+};
+
+/** What is known before a text is read. */
+export type Known = {
+  publishedAt?: string | undefined;
+  outlet?: string | undefined;
+  /** The newsroom's own outlets; those that come with the desk are known anyway. */
+  outlets?: readonly OutletName[] | undefined;
 };
 
 /** What is sent instead of a file: one of these, with what is said about it. */
@@ -57,7 +78,10 @@ export async function uploadOf(
   if (text !== undefined) return { ...said, text };
   if (html !== undefined) return { ...said, html };
   if (!settings.fetchSources) throw new Unprocessable(fetchingIsOff);
-  const { bytes, capture } = await fetchPage(fetch ?? "", fetchLimits(settings), now);
+  const { bytes, capture } = await fetchPage(fetch ?? "", fetchLimits(settings), now).catch((error: unknown) => {
+    // Here the address was sent as `fetch`; `url` is another field.
+    throw error instanceof Invalid ? new Invalid(error.message, { fetch: error.message }) : error;
+  });
   return { ...said, bytes, fileName: "", captured: capture };
 }
 
@@ -65,14 +89,14 @@ export async function uploadOf(
  * Does the slow work of an upload before the transaction: decodes, proposes the metadata and cuts the text into
  * sentences in a process apart, hashes the original bytes and stores them.
  * @param now by which a date in the text can be told to lie in the future.
- * @param publishedAt of the article, where it is known and the upload does not say it.
+ * @param known what the upload does not say of its article, and the newsroom's own outlets, which texts name.
  * @throws TooLarge over the limit of an upload, Unprocessable for what cannot be read, both with what to do.
  */
 export async function prepareArticle(
   upload: Upload,
   settings: Pick<Settings, "dataDir" | "timeZone" | "maxUploadBytes">,
   now: Date,
-  publishedAt?: string,
+  known: Known = {},
 ): Promise<Prepared> {
   const bytes = bytesOf(upload);
   const fileName = "bytes" in upload ? upload.fileName.replace(/^.*[\\/]/, "").slice(0, 255) : "";
@@ -83,10 +107,12 @@ export async function prepareArticle(
       incoming: incomingOf(upload, fileName),
       time,
       language: upload.language ?? undefined,
-      publishedAt: upload.publishedAt === undefined ? publishedAt : upload.publishedAt,
+      publishedAt: upload.publishedAt === undefined ? known.publishedAt : upload.publishedAt,
+      outlet: upload.outlet ?? known.outlet,
+      outlets: known.outlets,
     }),
   );
-  const { text, charset, format, aside, pages, sentences, suggestions, sketch } = read;
+  const { text, charset, format, aside, pages, sentences, attributions, suggestions, sketch, wording } = read;
   const seenIn = Object.fromEntries(
     Object.entries(read.seenIn).filter(([field]) => upload[field as keyof ArticleMetadata] === undefined),
   );
@@ -103,6 +129,8 @@ export async function prepareArticle(
     sentences,
     suggestions,
     sketch,
+    wording,
+    attributions,
     metadata: metadataFrom(upload, read, fileName),
     seenIn,
     ours: upload.ours ?? false,

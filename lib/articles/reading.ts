@@ -1,5 +1,6 @@
+import { hash } from "node:crypto";
 import { type Article, articleById } from "@/db/articles";
-import { claimsOf } from "@/db/claims";
+import { type Claim, claimsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { type Dossier, dossierById } from "@/db/dossiers";
 import { lastEventNumber, newsroomChain } from "@/db/history";
@@ -10,13 +11,15 @@ import { type Source, sourceById } from "@/db/sources";
 import { suggestionsIn } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
+import type { CardValues } from "@/lib/articles/card";
+import { changedParagraphs, paragraphsFrom } from "@/lib/articles/changed-paragraphs";
 import { readingMarkup } from "@/lib/articles/markup";
 import type { ParagraphRole } from "@/lib/articles/paragraphs";
-import type { ClaimStatus, Substance } from "@/lib/claims/claim";
+import type { Substance } from "@/lib/claims/claim";
 import { basisOf, type Standing, standingsOf } from "@/lib/claims/standing";
+import { meetsOrigins } from "@/lib/dossiers/standard";
 import { NotFound } from "@/lib/errors";
 import { may } from "@/lib/permissions";
-import type { Independence } from "@/lib/sources/independence";
 
 /** What an article's page says of it, to one viewer. */
 export type Reading = {
@@ -27,9 +30,11 @@ export type Reading = {
   may: { edit: boolean; inFull: boolean };
 };
 
-/** The text as HTML and, as plain data, a card for each claim in it: the same for everybody who may see the article. */
+/** The text as HTML, and what is told of it: the same for everybody who may see the article. */
 export type ReadText = {
   revisionId: string;
+  /** Names what was written: the same for the same HTML, and for no other. */
+  version: string;
   html: string;
   /** The text shows its own headline, so that the page need not. */
   headed: boolean;
@@ -38,22 +43,8 @@ export type ReadText = {
   paragraphs: number;
   sentences: number;
   examined: number;
-  /** In the order of the text, one for each claim, at its first mention. */
-  cards: ReadingCard[];
-};
-
-export type ReadingCard = {
-  claimId: string;
-  mentionId: string;
-  ref: string;
-  status: ClaimStatus;
-  stale: boolean;
-  substance: Substance | null;
-  assigneeId: string | null;
-  assigneeName: string | null;
-  /** Of what supports it, or of what refutes it once it is refuted; null without evidence. */
-  counts: Pick<Independence, "sources" | "atLeast" | "atMost" | "unidentified" | "circular" | "primary"> | null;
-  meets: boolean;
+  /** Claims with a mention in the text. */
+  claims: number;
 };
 
 /**
@@ -80,7 +71,11 @@ export async function readingOf(db: Read, actor: Actor, dossierId: string, artic
 }
 
 /** Texts as they were last written; a long one takes a while, and most readings change nothing. */
-const kept = new Map<string, Promise<ReadText>>();
+type Kept = Map<string, Promise<ReadText>>;
+// Pages and the text on its own are made by different copies of this module.
+const shared = globalThis as { keptTexts?: Kept };
+shared.keptTexts ??= new Map();
+const kept: Kept = shared.keptTexts;
 const keptAtMost = 24;
 
 /**
@@ -91,9 +86,9 @@ const keptAtMost = 24;
 export async function readText(db: Read, actor: Actor, article: Article): Promise<ReadText> {
   const events = [await lastEventNumber(db, article.dossierId), await lastEventNumber(db, newsroomChain)];
   const key = [article.revisionId, ...events].join(" ");
-  const known = kept.get(key);
-  if (known) return known;
-  const made = write(db, actor, article);
+  const made = kept.get(key) ?? write(db, actor, article);
+  // The one that was asked for last goes last.
+  kept.delete(key);
   kept.set(key, made);
   made.catch(() => kept.delete(key));
   for (const old of kept.keys()) {
@@ -101,6 +96,48 @@ export async function readText(db: Read, actor: Actor, article: Article): Promis
     kept.delete(old);
   }
   return made;
+}
+
+/** A text on its way to a browser that shows an older one, or none yet. */
+export type SentText = {
+  version: string;
+  /** All of it, what follows the opening, or only the paragraphs that read otherwise than in the older one. */
+  part: "whole" | "rest" | "changes";
+  html: string;
+};
+
+/**
+ * The text of an article alone, for whoever may see the article.
+ * @param has the version that a browser shows, which is then told what changed, where it is still known.
+ * @param wants the version that its page was made with; where that is no longer known, the newest is sent.
+ * @param from where the rest begins that a page wants which has the opening, an offset into the article's text.
+ * @throws NotFound for whoever may not know of the article, and for one of another dossier.
+ */
+export async function textOf(
+  db: Read,
+  actor: Actor,
+  place: { dossierId: string; articleId: string },
+  { has, wants, from }: { has?: string | undefined; wants?: string | undefined; from?: number | undefined } = {},
+): Promise<SentText> {
+  const article = await articleById(db, actor, place.articleId);
+  if (!article || article.dossierId !== place.dossierId) throw new NotFound();
+  const newest = await readText(db, actor, article);
+  const sent = (wants && (await keptText(article.revisionId, wants))) || newest;
+  const { version } = sent;
+  if (from) return { version, part: "rest", html: paragraphsFrom(sent.html, from) };
+  const older = has ? await keptText(article.revisionId, has) : null;
+  const changes = older && changedParagraphs(older.html, sent.html);
+  return changes === null ? { version, part: "whole", html: sent.html } : { version, part: "changes", html: changes };
+}
+
+/** A text of a revision as it was written before; null when it is kept no longer. */
+async function keptText(revisionId: string, version: string): Promise<ReadText | null> {
+  for (const [key, made] of kept) {
+    if (!key.startsWith(`${revisionId} `)) continue;
+    const text = await made.catch(() => null);
+    if (text?.version === version) return text;
+  }
+  return null;
 }
 
 async function write(db: Read, actor: Actor, article: Article): Promise<ReadText> {
@@ -121,6 +158,14 @@ async function write(db: Read, actor: Actor, article: Article): Promise<ReadText
     [...claims.values()].map((claim) => claim.assigneeId),
   );
 
+  // In the order of the text: a claim's card stands at the first of its mentions.
+  const first = new Map<string, string>();
+  for (const { id, claimId } of mentions) if (!first.has(claimId)) first.set(claimId, id);
+  const cardOf = (claim: Claim): CardValues => {
+    const { id, ref, status, stale, substance, assigneeId } = claim;
+    const assigneeName = assigneeId ? (names.get(assigneeId) ?? null) : null;
+    return { ref, status, stale, substance, assigneeId, assigneeName, ...countOf(standings.get(id), substance) };
+  };
   const html = readingMarkup({
     text: revision.text,
     letter,
@@ -133,43 +178,26 @@ async function write(db: Read, actor: Actor, article: Article): Promise<ReadText
       if (!claim) return [];
       const { number, status, stale, substance, statement } = claim;
       const called = claim.articleId === article.id ? {} : { ref: claim.ref };
-      return [{ id, claimId, start, end, number, ...called, status: stale ? "stale" : status, substance, statement }];
+      const card = first.get(claimId) === id ? { card: cardOf(claim) } : {};
+      const shown = { number, ...called, status: stale ? ("stale" as const) : status, substance, statement };
+      return [{ id, claimId, start, end, ...shown, ...card }];
     }),
   });
-
-  const cards = new Map<string, ReadingCard>();
-  for (const { id: mentionId, claimId } of mentions) {
-    const claim = claims.get(claimId);
-    if (!claim || cards.has(claimId)) continue;
-    const { ref, status, stale, substance, assigneeId } = claim;
-    const assigneeName = assigneeId ? (names.get(assigneeId) ?? null) : null;
-    const count = countOf(standings.get(claimId), substance);
-    cards.set(claimId, {
-      claimId,
-      mentionId,
-      ref,
-      status,
-      stale,
-      substance,
-      assigneeId,
-      assigneeName,
-      ...count,
-    });
-  }
   return {
     revisionId,
+    version: hash("sha256", html, "base64url").slice(0, 22),
     html,
     gone: (await mentionsOfArticle(db, article.id, revisionId)).filter((mention) => mention.gone).length,
     headed: revision.paragraphs.some(([, , role]) => role === "headline"),
     paragraphs: revision.paragraphs.length,
     sentences: sentences.length,
     examined: sentences.filter((sentence) => sentence.state !== "unexamined").length,
-    cards: [...cards.values()],
+    claims: claims.size,
   };
 }
 
 /** The side that the verdict rests on. */
-function countOf(standing: Standing | undefined, substance: Substance | null): Pick<ReadingCard, "counts" | "meets"> {
+function countOf(standing: Standing | undefined, substance: Substance | null): Pick<CardValues, "counts" | "meets"> {
   if (!standing) return { counts: null, meets: true };
   const { supports, refutes } = standing.independence;
   const refuted = substance === "refuted" || (supports.sources === 0 && refutes.sources > 0);
@@ -178,6 +206,6 @@ function countOf(standing: Standing | undefined, substance: Substance | null): P
   const { sources, atLeast, atMost, unidentified, circular, primary } = side;
   return {
     counts: { sources, atLeast, atMost, unidentified, circular, primary },
-    meets: refuted || !standing.failing.some((line) => line.rule === "origins"),
+    meets: (refuted && substance !== "refuted") || meetsOrigins(standing.failing),
   };
 }

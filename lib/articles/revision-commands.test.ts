@@ -167,7 +167,9 @@ describe("a corrected article", () => {
     const article = await articleById(room.desk.read, room.lead, room.articleId);
     if (!article) throw new Error("no article");
     const cards = async (revisionId: string) =>
-      (await readText(room.desk.read, room.lead, { ...article, revisionId })).cards.map((card) => card.ref);
+      [
+        ...(await readText(room.desk.read, room.lead, { ...article, revisionId })).html.matchAll(/data-ref="(.*?)"/g),
+      ].map(([, ref]) => ref);
     expect(await cards(room.revisionId)).toEqual([reworded.ref, gone.ref]);
     expect(await cards(article.revisionId)).toEqual([reworded.ref]);
   });

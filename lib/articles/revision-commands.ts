@@ -18,6 +18,7 @@ import {
 } from "@/db/revisions";
 import { dismissedIn, insertSuggestions } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
+import { insertWording } from "@/db/wordings";
 import type { Actor } from "@/lib/actor";
 import type { ArticleMetadata, MentionFate } from "@/lib/articles/article";
 import { foundIn, type LookedUp } from "@/lib/articles/looked-up";
@@ -30,6 +31,8 @@ import { settle } from "@/lib/claims/settle";
 import { Conflict, NotFound } from "@/lib/errors";
 import { seenInput, urlInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
+import { proposeLinks, sentencesRead } from "@/lib/sources/proposal-commands";
+import { proposalsOfText } from "@/lib/sources/wording-proposals";
 
 /** A corrected text that is sent without a file, in exactly one of the ways of an article. */
 export const addRevisionInput = z.strictObject({
@@ -87,6 +90,7 @@ export async function addRevision(
     createdAt: actor.now.toISOString(),
   });
   await insertSketchMarks(tx, { dossierId, revisionId: id, sketch: prepared.sketch });
+  await insertWording(tx, { dossierId, revisionId: id, wording: prepared.wording });
 
   const revised: Revised = { dossierId, articleId, sourceId: article.sourceId, before, id, prepared };
   const mentions = await mentionsOfArticle(tx, articleId, before.id);
@@ -103,6 +107,13 @@ export async function addRevision(
   const gone = mentions.filter((mention) => mention.gone);
   for (const one of await triedAgain(tx, actor, gone, prepared.text, lookedUp)) places.set(one.id, one);
   const fates = await follow(tx, actor, revised, mentions, places, number);
+  if (article.sourceId) {
+    const { outlet, url, publishedAt, sourceId } = article;
+    const says = { dossierId, articleId, sourceId, revisionId: id, outlet, url, publishedAt };
+    const { attributions } = prepared;
+    const wording = proposalsOfText({ ...article, ...says, text: prepared.text }, prepared.matches);
+    await proposeLinks(tx, actor, says, { attributions, sentences: sentencesRead(prepared), wording });
+  }
   return { id, articleId, number, fates, proposals: proposalsOf(article, prepared) };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { coverageOf, examinedByDossier } from "@/db/articles";
 import { historyOf } from "@/db/history";
 import { asidesOf, revisionById, sentencesOfRevision } from "@/db/revisions";
+import { suggestionsIn } from "@/db/suggestions";
 import { setAside, setAsideInput } from "@/lib/articles/commands";
 import { Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { parse } from "@/lib/input";
@@ -61,6 +62,24 @@ describe("paragraphs that are not the article", () => {
       { subject: { type: "article", id }, payload: { revisionId, paragraphs: [2], state: "article" } },
       { payload: { revisionId, paragraphs: [2, 3], state: "aside" } },
     ]);
+  });
+
+  it("are suggested in once they are put back, each time once", async () => {
+    const room = await newNewsroom();
+    const { revisionId } = await room.article(
+      "The port paid 48 million.\n\nRead also: The harbour master Jonas Vik closed 12 quays in 2025",
+    );
+    const suggested = async () =>
+      (await suggestionsIn(room.desk.read, room.lead, revisionId)).map(({ statement }) => statement);
+    expect(await suggested()).toEqual(["The port paid 48 million."]);
+    const put = (state: "article" | "aside") =>
+      room.run(setAside, room.checker, { revisionId, paragraphs: [1], state });
+    for (const _ of [1, 2]) {
+      await put("article");
+      expect(await suggested()).toHaveLength(2);
+      await put("aside");
+      expect(await suggested()).toHaveLength(1);
+    }
   });
 
   it("count once a claim is tagged in them", async () => {

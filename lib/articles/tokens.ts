@@ -15,17 +15,18 @@ export type Tokens = {
 /** A stretch of tokens: a paragraph or a sentence. */
 export type Unit = { from: number; to: number };
 
-const SPACE = 1;
+export const SPACE = 1;
 const SIGN = 2;
-const WORD = 3;
+export const WORD = 3;
 /** Scripts that are written without spaces: each character is a token. */
-const SINGLE = 4;
+export const SINGLE = 4;
 /** Joins what stands before it, as accents do. */
-const MARK = 5;
+export const MARK = 5;
 
 const classes = new Uint8Array(0x10000);
 
-function classOf(code: number): number {
+/** Which of these a UTF-16 unit is. */
+export function classOf(code: number): number {
   const seen = classes[code] ?? 0;
   if (seen !== 0) return seen;
   const sign = String.fromCharCode(code);

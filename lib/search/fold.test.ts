@@ -61,4 +61,12 @@ test("a text is cut into the same words when it is indexed and when they are mar
     }),
     { numRuns: 500 },
   );
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(..."aZ019 ,.'-\n\""), { maxLength: 40 }), (parts) => {
+      const text = parts.join("");
+      expect(placesIn(text).map(({ word }) => word)).toEqual(foldedWords(text));
+      for (const { word, start, end } of placesIn(text)) expect(foldedWords(text.slice(start, end))).toEqual([word]);
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -99,9 +99,16 @@ export function wantedWords(text: string): { words: string[]; beginning: boolean
 /** A folded word and where it stands in the text: UTF-16 units. */
 export type Place = { word: string; start: number; end: number };
 
+const plainWords = /(?:[a-z0-9]|(?<=\d)[,.'](?=\d{3}(?!\d)))+/gi;
+
 /** The folded words of a text with their places, for marking what was found. */
 export function placesIn(text: string): Place[] {
   const places: Place[] = [];
+  if (/^[\0-\x7f]*$/.test(text)) {
+    for (const { 0: found, index } of text.matchAll(plainWords))
+      places.push({ word: found.toLowerCase().replace(/[,.']/g, ""), start: index, end: index + found.length });
+    return places;
+  }
   for (const match of text.matchAll(words)) {
     const start = match.index;
     const [found, run] = match;

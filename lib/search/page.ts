@@ -35,6 +35,6 @@ export function searchHref(query: string, chosen: Chosen): string {
   return `/search?${asked}`;
 }
 
-/** A count as it is told: exact to a thousand. */
+/** A count as it is told: a plus where there are more than were counted. */
 export const countWord = ({ count, more }: { count: number; more: boolean }): string =>
   `${count.toLocaleString("en-GB")}${more ? "+" : ""}`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { askedAt, countWord, searchHref } from "@/lib/search/page";
-import { inTime, isCalled, readQuery, withFilters } from "@/lib/search/query";
+import { inTime, isCalled, mayBeInMonth, readQuery, withFilters } from "@/lib/search/query";
 
 /** A query as it was understood, in short: words, "phrases", beginnings*, -not. */
 function understood(text: string, typing = false) {
@@ -90,6 +90,27 @@ test.each([
   expect(inTime(filters, at)).toBe(passes);
 });
 
+const dates = fc.tuple(
+  fc.integer({ min: 2018, max: 2021 }),
+  fc.integer({ min: 1, max: 12 }),
+  fc.integer({ min: 1, max: 28 }),
+);
+const day = dates.map((parts) => parts.map((part) => String(part).padStart(2, "0")).join("-"));
+const bound = fc.option(fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([date, length]) => date.slice(0, length)));
+
+test("a month may have what is asked for when one of its days has it", () => {
+  fc.assert(
+    fc.property(bound, bound, bound, day, (date, before, after, at) => {
+      const filters = { ...(date && { date }), ...(before && { before }), ...(after && { after }) };
+      const month = at.slice(0, 7);
+      const days = Array.from({ length: 31 }, (_, one) => `${month}-${String(one + 1).padStart(2, "0")}`);
+      if (days.some((one) => inTime(filters, one))) expect(mayBeInMonth(filters, month)).toBe(true);
+      else if (Object.keys(filters).length === 1) expect(mayBeInMonth(filters, month)).toBe(false);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test.each([
   ["The Halvern Courier", ["courier"], true],
   ["The Halvern Courier", ["halvern", "the"], true],
@@ -99,7 +120,7 @@ test.each([
   expect(isCalled(name, wanted)).toBe(is);
 });
 
-test("counts are told up to a thousand", () => {
+test("counts that stop are told with a plus", () => {
   expect(countWord({ count: 12, more: false })).toBe("12");
   expect(countWord({ count: 1000, more: true })).toBe("1,000+");
 });

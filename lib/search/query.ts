@@ -126,6 +126,19 @@ export function inTime({ date, before, after }: Filters, at: string): boolean {
   return after === undefined || at.slice(0, after.length) > after;
 }
 
+/** May a day of a month, such as 2026-03, be in the years, months or days that are asked for? */
+export function mayBeInMonth({ date, before, after }: Filters, month: string): boolean {
+  const to = (bound: string) => bound.slice(0, month.length);
+  if (date !== undefined && month.slice(0, date.length) !== to(date)) return false;
+  if (before !== undefined) {
+    const here = month.slice(0, before.length);
+    if (before.length > month.length ? here > to(before) : here >= before) return false;
+  }
+  if (after === undefined) return true;
+  const here = month.slice(0, after.length);
+  return after.length > month.length ? here >= to(after) : here > after;
+}
+
 /** Has a name all the words? */
 export function isCalled(name: string, wanted: readonly string[]): boolean {
   const own = foldedWords(name);

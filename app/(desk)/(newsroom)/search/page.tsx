@@ -18,7 +18,7 @@ import { signedInActor } from "@/lib/session";
 export const metadata: Metadata = { title: "Search" };
 
 /** So many of each kind are shown together, and so many of one kind alone. */
-const shown = { each: 20, alone: 200 };
+const shown = { each: 10, alone: 200 };
 
 export default async function SearchPage({
   searchParams,

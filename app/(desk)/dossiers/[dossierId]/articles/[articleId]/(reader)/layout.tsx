@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { after } from "next/server";
 import { Readers } from "@/components/live/readers";
 import { ArticleHead } from "@/components/reader/article-head";
 import { NextUnexamined, ReaderProvider, ViewSwitch } from "@/components/reader/context";
@@ -8,11 +9,14 @@ import { CoverageStrip } from "@/components/vocabulary/coverage";
 import { counted } from "@/components/vocabulary/words";
 import { articleById } from "@/db/articles";
 import { read } from "@/db/client";
+import { holdText } from "@/lib/articles/held-text";
+import { pageText } from "@/lib/articles/page-text";
 import { type Reading, type ReadText, readingOf, readText } from "@/lib/articles/reading";
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import {
+  acceptSuggestion,
   addMention,
   addMentions,
   createClaim,
@@ -44,7 +48,8 @@ export default async function ReaderLayout({ children, params }: Props) {
   const { dossier, article } = reading;
   const name = article.outlet || article.title;
   // Waited for, and not streamed after the page around it: what is streamed later is held back before it is shown.
-  const text = await readText(read, actor, article);
+  const { html, ...text } = await readText(read, actor, article);
+  after(holdText(text.version, pageText(html, `/dossiers/${dossierId}/articles/${articleId}/text`)));
   const { examined, sentences } = text;
   return (
     <ReaderProvider articleId={articleId}>
@@ -73,7 +78,7 @@ export default async function ReaderLayout({ children, params }: Props) {
         phone={{
           back: `/dossiers/${dossierId}/articles`,
           title: name,
-          about: `${article.letter} · ${counted(text.cards.length, "claim")} · ${examined} of ${sentences} examined`,
+          about: `${article.letter} · ${counted(text.claims, "claim")} · ${examined} of ${sentences} examined`,
         }}
         keys={[
           { keys: ["J", "K"], does: "next, previous" },
@@ -92,7 +97,7 @@ export default async function ReaderLayout({ children, params }: Props) {
   );
 }
 
-function Sheet({ reading, text, meId }: { reading: Reading; text: ReadText; meId: string }) {
+function Sheet({ reading, text, meId }: { reading: Reading; text: Omit<ReadText, "html">; meId: string }) {
   const { dossier, article, source, may } = reading;
   return (
     <Reader
@@ -105,6 +110,7 @@ function Sheet({ reading, text, meId }: { reading: Reading; text: ReadText; meId
       sourceId={article.sourceId}
       actions={{
         createClaim,
+        acceptSuggestion,
         addMention,
         addMentions,
         editMention,
