@@ -1,10 +1,14 @@
 import { desk } from "@/db/client";
 import { peopleCount } from "@/db/people";
 import { indexWhatWasThere } from "@/db/search/fill";
+import { keepSearchTidy } from "@/db/search/tidy";
+import { wordWhatWasThere } from "@/db/wordings";
 import { announce } from "@/lib/announce";
 import { authSecret, openDataDir } from "@/lib/data-dir";
 import { stopLive } from "@/lib/live/live";
+import { startMailing } from "@/lib/people/mailing";
 import { type Settings, SettingsError, serverEnvironment, settings } from "@/lib/settings";
+import { watchConnections } from "@/lib/stopping";
 
 /**
  * Makes the desk ready: settings checked, secret kept, migrations applied, address announced. A wrong setting ends the
@@ -20,8 +24,19 @@ export async function openForService(): Promise<void> {
     await desk().migrate();
     announce(await peopleCount(desk().read), checked);
     // What fails here is done by the next transactions, and the search page says until then that not all is there.
-    indexWhatWasThere(desk()).catch(() => undefined);
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stopLive);
+    indexWhatWasThere(desk())
+      .then(() => keepSearchTidy(desk()))
+      .catch(() => undefined);
+    // What fails here is done at the next start; until then these articles are in no list of shared wording.
+    wordWhatWasThere(desk()).catch(() => undefined);
+    const stopMailing = startMailing(desk(), { ...checked, secret: authSecret(checked) });
+    const endConnections = watchConnections();
+    for (const signal of ["SIGTERM", "SIGINT"] as const)
+      process.once(signal, () => {
+        stopLive();
+        stopMailing();
+        endConnections();
+      });
   } catch (error) {
     stop(`The database in ${checked.dataDir} cannot be opened: ${(error as Error).message}`);
   }

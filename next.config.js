@@ -39,7 +39,14 @@ export default {
   outputFileTracingRoot: import.meta.dirname,
   // Read by path at run time, so that no import leads to them.
   outputFileTracingIncludes: {
-    "/**": ["./db/migrations/**/*", "./node_modules/better-sqlite3/build/Release/better_sqlite3.node"],
+    "/**": [
+      "./db/migrations/**/*",
+      "./node_modules/better-sqlite3/build/Release/better_sqlite3.node",
+      "./node_modules/@myriaddreamin/typst-ts-node-compiler*/**/*",
+      "./node_modules/@expo-google-fonts/*/package.json",
+      "./node_modules/@expo-google-fonts/noto-sans/{400Regular,700Bold,400Regular_Italic}/*.ttf",
+      "./node_modules/@expo-google-fonts/noto-sans-{arabic,hebrew}/{400Regular,700Bold}/*.ttf",
+    ],
   },
   outputFileTracingExcludes: {
     "/**": [
@@ -59,6 +66,7 @@ export default {
   },
   serverExternalPackages: [
     "better-sqlite3",
+    "@myriaddreamin/typst-ts-node-compiler",
     "@node-rs/argon2",
     "pino",
     "nodemailer",

@@ -20,11 +20,11 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Built files need neither; the API, uploads and downloads are no pages: a body that passes through here would be held in
- * memory, and cut, and a download has a policy of its own, which forbids everything.
+ * Built files need neither; the API, an article's text on its own, uploads and downloads are no pages: a body that
+ * passes through here would be held in memory, and cut, and a download has a policy of its own, which forbids everything.
  */
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|api/|dossiers/[^/]+/articles/(?:upload$|[^/]+/(?:revisions/[^/]+/)?original$)|dossiers/[^/]+/sources/[^/]+/snapshots|dossiers/[^/]+/clip$|dossiers/[^/]+/export/[^/]+/|favicon.ico|icon).*)",
+    "/((?!_next/static|_next/image|api/|dossiers/[^/]+/articles/(?:upload$|[^/]+/text$|[^/]+/(?:revisions/[^/]+/)?original$)|dossiers/[^/]+/sources/[^/]+/snapshots|dossiers/[^/]+/clip$|dossiers/[^/]+/export/[^/]+/|favicon.ico|icon).*)",
   ],
 };

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests of what belongs to the process itself: its settings, its own desk. Each such file runs in a process of its own. */
-const ownProcess = ["lib/people/sign-in.test.ts"];
+const ownProcess = ["lib/people/sign-in.test.ts", "lib/people/mailing.test.ts"];
 
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },

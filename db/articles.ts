@@ -10,19 +10,16 @@ import {
   evidence,
   mentions,
   originLinks,
-  outlets,
   revisions,
   sentences,
   snapshots,
   sources,
   tasks,
 } from "@/db/schema";
-import { type Viewer, visible } from "@/db/visible";
+import { anyViewer, type Viewer, visible } from "@/db/visible";
 import { type Coverage, coverageOfStates, coverageSum, examinedSentences } from "@/lib/articles/coverage";
 import { letterOf } from "@/lib/articles/letter";
 import { Conflict } from "@/lib/errors";
-import { outletKey, outletNames } from "@/lib/sources/outlet";
-import type { Reliability } from "@/lib/sources/source";
 
 export type Article = typeof articles.$inferSelect & {
   /** What people call it: A, B, … Z, AA. */
@@ -102,13 +99,8 @@ export async function articlesAmong(db: Read, viewer: Viewer, ids: readonly stri
   return (await articlesWhere(db, viewer, inArray(articles.id, [...ids]))).map(asArticle);
 }
 
-/** The articles of a dossier in the order of their letters, each with how many claims its newest revision bears. */
-export async function articleNames(
-  db: Read,
-  viewer: Viewer,
-  dossierId: string,
-): Promise<{ id: string; letter: string; outlet: string; title: string; ours: boolean; claims: number }[]> {
-  const rows = await db
+const namesInDossier = prepared((db) =>
+  db
     .select({
       id: articles.id,
       position: articles.position,
@@ -119,13 +111,25 @@ export async function articleNames(
     })
     .from(articles)
     .innerJoin(revisions, and(eq(revisions.articleId, articles.id), newest))
-    .where(and(eq(articles.dossierId, dossierId), visible(viewer, articles.dossierId)))
-    .orderBy(asc(articles.position));
+    .where(and(eq(articles.dossierId, sql.placeholder("dossierId")), visible(anyViewer, articles.dossierId)))
+    .orderBy(asc(articles.position))
+    .prepare(),
+);
+
+/** The articles of a dossier in the order of their letters, each with how many claims its newest revision bears. */
+export async function articleNames(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+): Promise<{ id: string; letter: string; outlet: string; title: string; ours: boolean; claims: number }[]> {
+  const rows = await namesInDossier(db).execute({ dossierId, viewerId: viewer.personId });
   return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
 }
 
+const oneArticle = prepared((db) => articlesWhere(db, anyViewer, eq(articles.id, sql.placeholder("id"))).prepare());
+
 export async function articleById(db: Read, viewer: Viewer, id: string): Promise<Article | null> {
-  const [row] = await articlesWhere(db, viewer, eq(articles.id, id));
+  const [row] = await oneArticle(db).execute({ id, viewerId: viewer.personId });
   return row ? asArticle(row) : null;
 }
 
@@ -249,17 +253,6 @@ function grouped<R extends { revisionId: string }>(rows: R[]): Map<string, R[]> 
   return groups;
 }
 
-/** How reliable the newsroom holds an outlet to be, by any of its names or the address's domain; null if it says nothing. */
-export async function outletGrade(db: Read, outlet: string, url: string): Promise<Reliability | null> {
-  if (!outlet && !url) return null;
-  const known = await allOutlets(db).execute();
-  const names = outletNames(known);
-  const key = outletKey(outlet, names) || outletKey(url, names);
-  return known.find((one) => outletKey(one.name, names) === key)?.reliability ?? null;
-}
-
-const allOutlets = prepared((db) => db.select().from(outlets).prepare());
-
 /** The next place in a dossier; articles are never deleted, so that no letter is given twice. */
 export async function nextPosition(db: Read, dossierId: string): Promise<number> {
   const [row] = await lastPosition(db).execute({ dossierId });
@@ -310,4 +303,17 @@ export async function usesOfSource(db: Read, sourceId: string) {
 export async function deleteArticleSource(tx: Tx, sourceId: string): Promise<void> {
   await tx.delete(clearances).where(eq(clearances.sourceId, sourceId));
   await tx.delete(sources).where(eq(sources.id, sourceId));
+}
+
+const ourArticles = prepared((db) =>
+  db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.dossierId, sql.placeholder("dossierId")), eq(articles.ours, true)))
+    .prepare(),
+);
+
+/** The articles of this newsroom in a dossier, for the program alone. */
+export async function articlesOfOurs(db: Read, dossierId: string): Promise<ReadonlySet<string>> {
+  return new Set((await ourArticles(db).execute({ dossierId })).map(({ id }) => id));
 }

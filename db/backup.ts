@@ -22,7 +22,10 @@ import { openDataDir } from "@/lib/data-dir";
 const database = "second-source.sqlite";
 const blobsFolder = "blobs";
 /** Files of the data folder that a restored desk needs. Counts of wrong passwords and the set-up code are not among them. */
-const keys = ["auth-secret"];
+const secrets = ["auth-secret"];
+/** Secret halves of the keys that sign editions. */
+const signingKeys = "signing-keys";
+const isKey = (path: string): boolean => secrets.includes(path) || /^signing-keys\/[0-9a-f]{64}\.pem$/.test(path);
 
 export type Contents = { blobs: number; keys: string[]; events: number };
 
@@ -49,7 +52,7 @@ export async function makeBackup(dataDir: string, out: string): Promise<Contents
     copy.exec("create table backup_files (path text primary key, sha256 text not null, bytes blob not null)");
     const store = copy.prepare("insert into backup_files values (?, ?, ?)");
     const known = copy.prepare("select sha256 from blobs order by sha256").pluck().all() as string[];
-    const held = keys.filter((name) => existsSync(join(dataDir, name)));
+    const held = keysIn(dataDir);
     copy.transaction(() => {
       for (const path of [...known.map(blobPath), ...held]) {
         const bytes = readFileSync(join(dataDir, path));
@@ -64,6 +67,13 @@ export async function makeBackup(dataDir: string, out: string): Promise<Contents
     rmSync(draft, { force: true });
     rmSync(`${draft}-journal`, { force: true });
   }
+}
+
+/** Paths of the keys in the data folder. */
+function keysIn(dataDir: string): string[] {
+  const folder = join(dataDir, signingKeys);
+  const signing = existsSync(folder) ? readdirSync(folder).map((name) => `${signingKeys}/${name}`) : [];
+  return [...secrets, ...signing.sort()].filter((path) => isKey(path) && existsSync(join(dataDir, path)));
 }
 
 /**
@@ -100,8 +110,8 @@ function unpack(file: string, folder: string): Contents {
     const unpacked = new Set<string>();
     for (const row of bytesOf.iterate() as Iterable<{ path: string; sha256: string; bytes: Buffer }>) {
       const { path, bytes } = row;
-      if (!keys.includes(path) && path !== blobPath(basename(path))) throw damaged(`it holds a file named ${path}`);
-      if (sha256(bytes) !== row.sha256 || (!keys.includes(path) && basename(path) !== row.sha256))
+      if (!isKey(path) && path !== blobPath(basename(path))) throw damaged(`it holds a file named ${path}`);
+      if (sha256(bytes) !== row.sha256 || (!isKey(path) && basename(path) !== row.sha256))
         throw damaged(`the bytes of ${path} were changed`);
       mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
       writeFileSync(join(folder, path), bytes, { mode: 0o600, flush: true });

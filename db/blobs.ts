@@ -18,7 +18,7 @@ export type Blob = { sha256: string; size: number };
  */
 export async function storeBlob(bytes: Uint8Array, dataDir: string): Promise<Blob> {
   const blob = { sha256: createHash("sha256").update(bytes).digest("hex"), size: bytes.byteLength };
-  const path = pathOf(dataDir, blob.sha256);
+  const path = blobPath(dataDir, blob.sha256);
   if ((await sizeOf(path)) === blob.size) return blob;
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -32,6 +32,15 @@ export async function storeBlob(bytes: Uint8Array, dataDir: string): Promise<Blo
   }
   await flushFolder(folder);
   return blob;
+}
+
+/** Makes a file that was written whole, and hashed, into a blob. It is moved: both must lie on one disk. */
+export async function adoptBlob(file: string, blob: Blob, dataDir: string): Promise<void> {
+  const path = blobPath(dataDir, blob.sha256);
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await rename(file, path);
+  await flushFolder(folder);
 }
 
 /** Notes in the database that the bytes were stored whole. */
@@ -52,17 +61,23 @@ export async function readBlob(
   dataDir: string,
   sha256: string,
 ): Promise<{ stream: ReadableStream<Uint8Array>; size: number }> {
-  const file = await open(/* turbopackIgnore: true */ pathOf(dataDir, sha256), "r");
+  const file = await open(/* turbopackIgnore: true */ blobPath(dataDir, sha256), "r");
   const { size } = await file.stat();
   return { stream: Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>, size };
 }
 
 /** The stored bytes at once, for what is known to be small, such as an edition's content. */
 export async function bytesOfBlob(dataDir: string, sha256: string): Promise<Uint8Array> {
-  return readFile(/* turbopackIgnore: true */ pathOf(dataDir, sha256));
+  return readFile(/* turbopackIgnore: true */ blobPath(dataDir, sha256));
 }
 
-function pathOf(dataDir: string, sha256: string): string {
+/** Bytes that are stored; throws if they are gone. */
+export async function sizeOfBlob(dataDir: string, sha256: string): Promise<number> {
+  return (await stat(/* turbopackIgnore: true */ blobPath(dataDir, sha256))).size;
+}
+
+/** Where the bytes lie; for a process apart that is given a path. */
+export function blobPath(dataDir: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("a blob's name is a SHA-256 in hexadecimal");
   return join(/* turbopackIgnore: true */ dataDir, "blobs", sha256.slice(0, 2), sha256);
 }

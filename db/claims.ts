@@ -204,6 +204,17 @@ export async function signOffsTouched(
   return rows.map((row) => row.signOff);
 }
 
+/** Whose sign-off of some claims is in force, for the program alone. */
+export async function signersOf(
+  db: Read,
+  dossierId: string,
+  claimIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (claimIds.length === 0) return new Map();
+  const rows = await inForceOfClaims(db).execute({ dossierId, claimIds: idList(claimIds) });
+  return new Map(rows.map(({ signOff }) => [signOff.claimId, signOff.personId]));
+}
+
 /** The signed claims of every dossier, for the program alone. */
 export async function signedClaims(db: Read): Promise<Map<string, string[]>> {
   const rows = await db

@@ -6,6 +6,7 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import * as schema from "@/db/schema";
 import { keepIndex } from "@/db/search/keep";
+import { tidying } from "@/db/search/tidy";
 import { settings } from "@/lib/settings";
 import { canonicalUrl } from "@/lib/sources/outlet";
 
@@ -27,6 +28,8 @@ export type Desk = {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Applies the migrations that are missing. Safe to call from several processes at once. */
   migrate(): Promise<void>;
+  /** Tidies the search index for some milliseconds, in a transaction of its own. Says whether there is more to do. */
+  tidySearch(): Promise<boolean>;
   /** SQLite's counter that changes when another connection has written. */
   dataVersion(): number;
   /** Calls back after each transaction that was stored here, never for one that was rolled back. Returns how to stop. */
@@ -35,6 +38,8 @@ export type Desk = {
 };
 
 const inTransaction = new AsyncLocalStorage<true>();
+/** So many bytes of the file the reader maps into memory, at most. */
+const mapped = 2 ** 31;
 /** How long another process's write is waited for. */
 const patience = 10_000;
 
@@ -44,6 +49,7 @@ export function openDesk(file: string): Desk {
   let reader: Database.Database | undefined;
   const toldOfCommits = new Set<() => void>();
   const index = keepIndex(writer);
+  const tidy = tidying(writer);
   const tx = drizzle(writer, { schema }) as unknown as Tx;
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -66,6 +72,8 @@ export function openDesk(file: string): Desk {
   function openReader(): Database.Database {
     reader ??= connect(file);
     reader.pragma("query_only = ON");
+    // Pages are read where the system keeps them instead of being copied: a search reads very many.
+    reader.pragma(`mmap_size = ${mapped}`);
     return reader;
   }
 
@@ -98,6 +106,9 @@ export function openDesk(file: string): Desk {
       toldOfCommits.add(told);
       return () => toldOfCommits.delete(told);
     },
+    tidySearch() {
+      return this.transact(async () => tidy());
+    },
     dataVersion: () => openReader().pragma("data_version", { simple: true }) as number,
     close() {
       reader?.close();
@@ -110,8 +121,14 @@ const readers = new WeakMap<Database.Database, Drizzle>();
 function rememberReader(connection: Database.Database): Drizzle {
   const made = drizzle(connection, { schema });
   readers.set(connection, made);
+  lookOnly.add(made);
   return made;
 }
+
+const lookOnly = new WeakSet<object>();
+
+/** Tells a connection that only ever sees what was stored from one in a transaction, which may yet be rolled back. */
+export const seesOnlyStored = (db: Read): boolean => lookOnly.has(db);
 
 function connect(file: string): Database.Database {
   const connection = new Database(file, { timeout: 50 });
@@ -161,6 +178,8 @@ export const read: Read = new Proxy({} as Read, {
     return typeof value === "function" ? value.bind(connection) : value;
   },
 });
+
+lookOnly.add(read);
 
 /** Runs work in a transaction of the process's own desk. */
 export const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => desk().transact(work);

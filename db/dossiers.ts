@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { claims, dossiers, members, people, waivers } from "@/db/schema";
-import { type Viewer, visible } from "@/db/visible";
+import { anyViewer, type Viewer, visible } from "@/db/visible";
 import type { DossierRole } from "@/lib/dossiers/dossier";
 import type { Standard } from "@/lib/dossiers/standard";
 import { Conflict } from "@/lib/errors";
@@ -27,11 +27,16 @@ export async function dossiersOf(
   return rows.map(({ dossier, role }) => ({ ...dossier, role }));
 }
 
-export async function dossierById(db: Read, viewer: Viewer, id: string): Promise<Dossier | null> {
-  const [row] = await db
+const oneDossier = prepared((db) =>
+  db
     .select()
     .from(dossiers)
-    .where(and(eq(dossiers.id, id), visible(viewer, dossiers.id)));
+    .where(and(eq(dossiers.id, sql.placeholder("id")), visible(anyViewer, dossiers.id)))
+    .prepare(),
+);
+
+export async function dossierById(db: Read, viewer: Viewer, id: string): Promise<Dossier | null> {
+  const [row] = await oneDossier(db).execute({ id, viewerId: viewer.personId });
   return row ?? null;
 }
 
@@ -101,21 +106,27 @@ export async function statusCounts(
   return counts;
 }
 
-/** How much there is in a dossier, for its navigation: claims, sources, open tasks. */
+const countsOf = prepared((db) =>
+  db
+    .select({
+      claims: sql<number>`(select count(*) from claims c where c.dossier_id = dossiers.id and c.merged_into is null)`,
+      sources: sql<number>`(select count(*) from sources s where s.dossier_id = dossiers.id and s.proposed = 0)`,
+      proposals: sql<number>`(select count(*) from origin_links l where l.dossier_id = dossiers.id and l.state = 'proposed')`,
+      tasks: sql<number>`(select count(*) from tasks t where t.dossier_id = dossiers.id and t.state = 'open')`,
+    })
+    .from(dossiers)
+    .where(and(eq(dossiers.id, sql.placeholder("dossierId")), visible(anyViewer, dossiers.id)))
+    .prepare(),
+);
+
+/** How much there is in a dossier, for its navigation: claims, sources, links that wait for a decision, open tasks. */
 export async function countsIn(
   db: Read,
   viewer: Viewer,
   dossierId: string,
-): Promise<{ claims: number; sources: number; tasks: number }> {
-  const [row] = await db
-    .select({
-      claims: sql<number>`(select count(*) from claims c where c.dossier_id = dossiers.id and c.merged_into is null)`,
-      sources: sql<number>`(select count(*) from sources s where s.dossier_id = dossiers.id)`,
-      tasks: sql<number>`(select count(*) from tasks t where t.dossier_id = dossiers.id and t.state = 'open')`,
-    })
-    .from(dossiers)
-    .where(and(eq(dossiers.id, dossierId), visible(viewer, dossiers.id)));
-  return row ?? { claims: 0, sources: 0, tasks: 0 };
+): Promise<{ claims: number; sources: number; proposals: number; tasks: number }> {
+  const [row] = await countsOf(db).execute({ dossierId, viewerId: viewer.personId });
+  return row ?? { claims: 0, sources: 0, proposals: 0, tasks: 0 };
 }
 
 /** Leads of a dossier who can still sign in. */

@@ -43,17 +43,23 @@ const most = { claims: 5, sentences: 5 };
  * Finds where else in a dossier the same is said: its claims, and sentences of its other articles as they now stand.
  * None for whoever may not see the dossier.
  * @param revisionId where the words stand; its article is left out.
+ * @param only claims: sentences are then not looked for.
  */
 export async function offersFor(
   db: Read,
   viewer: Viewer,
-  { dossierId, revisionId, words }: { dossierId: string; revisionId: string | null; words: string },
+  {
+    dossierId,
+    revisionId,
+    words,
+    only,
+  }: { dossierId: string; revisionId: string | null; words: string; only?: "claims" | undefined },
 ): Promise<Offers> {
   const wording = termsOf(words);
   if (wording.length === 0) return { claims: [], sentences: [] };
   return {
     claims: await claimsAlike(db, viewer, dossierId, words, wording),
-    sentences: await sentencesAlike(db, viewer, dossierId, revisionId, words, wording),
+    sentences: only ? [] : await sentencesAlike(db, viewer, dossierId, revisionId, words, wording),
   };
 }
 

@@ -1,7 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
+import { outletsToRead } from "@/db/outlets";
 import { among, idList } from "@/db/rows";
-import { evidence, originLinks, outlets, revisions, snapshots, sources } from "@/db/schema";
+import { evidence, originLinks, revisions, snapshots, sources } from "@/db/schema";
 import type { OriginGraph } from "@/lib/sources/origins";
 import type { Reliability, SourceState } from "@/lib/sources/source";
 
@@ -18,7 +19,7 @@ export async function graphOf(
   const bytes = await bytesForGraph(db).execute({ dossierId });
   const articleBytes = await articleBytesForGraph(db).execute({ dossierId });
   const links = await linksForGraph(db).execute({ dossierId });
-  const names = await outletsForGraph(db).execute();
+  const { known } = await outletsToRead(db);
 
   const works = new Map<string, string[]>();
   const addWork = (id: string, work: string) => works.set(id, [...(works.get(id) ?? []), work]);
@@ -28,11 +29,12 @@ export async function graphOf(
     graph: {
       sources: rows.map(({ state, reliability, canonicalUrl, articleId, snapshots: stored, ...row }) => ({
         ...row,
+        retracted: state === "retracted",
         held: articleId !== null || stored > 0,
         works: works.get(row.id) ?? [],
       })),
       links: links.map(({ decidedBy, ...link }) => link),
-      outlets: names,
+      outlets: known,
     },
     grades: new Map(rows.map((row) => [row.id, { reliability: row.reliability, state: row.state }])),
     confirmedBy: new Map(
@@ -77,10 +79,6 @@ const articleBytesForGraph = prepared((db) =>
     .innerJoin(revisions, eq(revisions.articleId, sources.articleId))
     .where(eq(sources.dossierId, sql.placeholder("dossierId")))
     .prepare(),
-);
-
-const outletsForGraph = prepared((db) =>
-  db.select({ name: outlets.name, shortNames: outlets.shortNames, domains: outlets.domains }).from(outlets).prepare(),
 );
 
 const linksForGraph = prepared((db) =>

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { mergedWith } from "@/db/merges";
 import { events } from "@/db/schema";
 import { clearance, type Viewer, visible } from "@/db/visible";
 import { canonical, genesis, hashOf, type Link, payloadHashOf } from "@/lib/history/chain";
-import type { NewEvent, ReadEvent } from "@/lib/history/events";
+import type { EventType, NewEvent, ReadEvent } from "@/lib/history/events";
 
 /** The chain of what happens outside dossiers. */
 export const newsroomChain = "newsroom";
@@ -180,6 +180,35 @@ export async function newsroomHistory(db: Read, page: Page): Promise<ReadEvent[]
   return rows.map(readEvent);
 }
 
+/**
+ * What happened to one thing of a dossier, of some types, oldest first. What tells of a confidential source has no
+ * payload for those not cleared.
+ */
+export async function eventsAbout(
+  db: Read,
+  viewer: Viewer,
+  subjectId: string,
+  types: EventType[],
+): Promise<ReadEvent[]> {
+  const rows = await db
+    .select(columns(viewer))
+    .from(events)
+    .where(and(eq(events.subjectId, subjectId), inArray(events.type, types), visible(viewer, events.chain)))
+    .orderBy(asc(events.id));
+  return rows.map(readEvent);
+}
+
+/** What happened to some things of the newsroom, of some types, oldest first, for administrators. */
+export async function newsroomEventsAbout(db: Read, subjectIds: string[], types: EventType[]): Promise<ReadEvent[]> {
+  if (subjectIds.length === 0) return [];
+  const rows = await db
+    .select(columns({ personId: "" }))
+    .from(events)
+    .where(and(inArray(events.subjectId, subjectIds), inArray(events.type, types), eq(events.chain, newsroomChain)))
+    .orderBy(asc(events.id));
+  return rows.map(readEvent);
+}
+
 /** Number of the last event of a dossier; 0 before the first. */
 export async function lastEventNumber(db: Read, dossierId: string): Promise<number> {
   const [last] = await lastOfChain(db).execute({ chain: dossierId });
@@ -213,6 +242,38 @@ export async function linksOf(db: Read, chain: string, after: number, limit: num
     .where(and(eq(events.chain, chain), gt(events.number, after)))
     .orderBy(asc(events.number))
     .limit(limit);
+}
+
+/**
+ * A dossier's chain as an edition carries it, oldest first: the payloads that the viewer is not cleared for are withheld,
+ * with their salts, by which they could be guessed.
+ */
+export async function sealedLinks(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  stretch: { after: number; upTo: number; limit: number },
+): Promise<Link[]> {
+  const rows = await db
+    .select({
+      chain: events.chain,
+      number: events.number,
+      at: events.at,
+      actorId: events.actorId,
+      type: events.type,
+      subjectType: events.subjectType,
+      subjectId: events.subjectId,
+      payload: readable(viewer),
+      salt: events.salt,
+      payloadHash: events.payloadHash,
+      previousHash: events.previousHash,
+      hash: events.hash,
+    })
+    .from(events)
+    .where(and(eq(events.chain, dossierId), gt(events.number, stretch.after), lte(events.number, stretch.upTo)))
+    .orderBy(asc(events.number))
+    .limit(stretch.limit);
+  return rows.map((row) => (row.payload === null ? { ...row, salt: "" } : row));
 }
 
 type Row = { payload: string | null; subjectType: string; subjectId: string; type: string };

@@ -1,8 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
-import { invitations, outlets, people, sessions, tokens } from "@/db/schema";
+import { invitations, people, sessions, tokens } from "@/db/schema";
 import type { NewsroomRole, TokenScope } from "@/lib/people/person";
-import type { Reliability } from "@/lib/sources/source";
 
 /** A person as members of the newsroom see each other. */
 export type Person = {
@@ -297,50 +296,4 @@ export async function endTokensOf(tx: Tx, personId: string, now: Date): Promise<
     .update(tokens)
     .set({ endedAt: now.toISOString() })
     .where(and(eq(tokens.personId, personId), isNull(tokens.endedAt)));
-}
-
-// Outlets
-
-export type Outlet = {
-  id: string;
-  name: string;
-  shortNames: string[];
-  domains: string[];
-  reliability: Reliability | null;
-  version: number;
-};
-
-/** Every outlet that the newsroom has named, by name. */
-export async function outletsAll(db: Read): Promise<Outlet[]> {
-  return db
-    .select()
-    .from(outlets)
-    .orderBy(asc(sql`lower(${outlets.name})`));
-}
-
-export async function outletById(db: Read, id: string): Promise<Outlet | null> {
-  const [outlet] = await db.select().from(outlets).where(eq(outlets.id, id));
-  return outlet ?? null;
-}
-
-/** @throws what `isDuplicate` knows when the name is taken. */
-export async function insertOutlet(tx: Tx, row: typeof outlets.$inferInsert): Promise<Outlet> {
-  const [made] = await tx.insert(outlets).values(row).returning();
-  if (!made) throw new Error("the outlet was not written");
-  return made;
-}
-
-/** Changes an outlet; null when `seen` is no longer its version. */
-export async function updateOutlet(
-  tx: Tx,
-  id: string,
-  seen: number,
-  set: Omit<Outlet, "id" | "version">,
-): Promise<Outlet | null> {
-  const [changed] = await tx
-    .update(outlets)
-    .set({ ...set, version: seen + 1 })
-    .where(and(eq(outlets.id, id), eq(outlets.version, seen)))
-    .returning();
-  return changed ?? null;
 }

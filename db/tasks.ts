@@ -1,11 +1,11 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { articleById } from "@/db/articles";
 import { claimById } from "@/db/claims";
-import type { Read, Tx } from "@/db/client";
+import { prepared, type Read, type Tx } from "@/db/client";
 import { standsFor } from "@/db/merges";
 import { articles, claims, dossiers, people, sources, tasks } from "@/db/schema";
 import { sourceById } from "@/db/sources";
-import { cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
+import { anyViewer, cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import { Conflict } from "@/lib/errors";
 import type { TaskState } from "@/lib/tasks/task";
@@ -143,13 +143,18 @@ export async function countOpen(db: Read, viewer: Viewer, dossierId: string): Pr
   );
 }
 
-/** How many open tasks in open dossiers are the viewer's. */
-export async function countMine(db: Read, viewer: Viewer): Promise<number> {
-  const [row] = await db
+const openTasksOfMine = prepared((db) =>
+  db
     .select({ count: sql<number>`count(*)` })
     .from(tasks)
     .innerJoin(dossiers, and(eq(dossiers.id, tasks.dossierId), eq(dossiers.state, "open")))
-    .where(and(eq(tasks.assigneeId, viewer.personId), eq(tasks.state, "open"), visible(viewer, tasks.dossierId)));
+    .where(and(eq(tasks.assigneeId, anyViewer.personId), eq(tasks.state, "open"), visible(anyViewer, tasks.dossierId)))
+    .prepare(),
+);
+
+/** How many open tasks in open dossiers are the viewer's. */
+export async function countMine(db: Read, viewer: Viewer): Promise<number> {
+  const [row] = await openTasksOfMine(db).execute({ viewerId: viewer.personId });
   return row?.count ?? 0;
 }
 

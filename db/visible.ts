@@ -76,9 +76,13 @@ export const sourceColumns = (viewer: Viewer) => ({
   confidential: sources.confidential,
   pseudonym: sources.pseudonym,
   reliability: sources.reliability,
+  /** Somebody graded it itself; otherwise its grade is its outlet's. */
+  graded: sources.graded,
   createdBy: sources.createdBy,
   createdAt: sources.createdAt,
   version: sources.version,
+  /** The program put it up at the end of a proposed link, and nobody has confirmed or used it. */
+  proposed: sources.proposed,
   /** Bytes of it are stored: a snapshot, or the uploaded article itself. */
   held: sql<boolean>`(${sources.articleId} is not null or exists (select 1 from snapshots where snapshots.source_id = sources.id))`.mapWith(
     Boolean,

@@ -63,7 +63,9 @@ test("an editor takes an article from upload to signed-off claim", async ({ as, 
     await link.getByLabel("I confirm it").uncheck();
     await link.getByRole("button", { name: "Draw link" }).click();
     await expect(panel.getByText("If the proposed links are confirmed: 1 origin.")).toBeVisible();
-    await panel.getByRole("button", { name: "Confirm: The Halvern Courier obtained Harbour log, March 2026" }).click();
+    await panel
+      .getByRole("button", { name: "Confirm: B The Halvern Courier obtained Harbour log, March 2026" })
+      .click();
     await expect(panel.getByText("1 source · 1 origin")).toBeVisible();
   });
 

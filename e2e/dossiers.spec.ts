@@ -14,6 +14,7 @@ test("a lead opens a dossier with a deadline and a standard of its own, and lets
   await lead.getByLabel("Deadline").fill("2031-03-14T18:00");
   await lead.getByRole("button", { name: "Change the rules" }).click();
   await lead.getByLabel("Name of the standard").fill("three origins");
+  await lead.locator("summary").filter({ hasText: "Independent origins" }).click();
   await lead.getByLabel("At least").fill("0");
   await expect(lead.getByText("Write a number from 1 to 20.")).toBeVisible();
   await expect(lead.getByRole("button", { name: "Open the dossier" })).toBeDisabled();
@@ -65,6 +66,7 @@ test("an outsider finds of a dossier what is found of one that does not exist", 
     ].map((path) => `/dossiers/${dossier}${path}`),
     files: [
       `/articles/${ids.article}/original`,
+      `/articles/${ids.article}/text`,
       `/export/${ids.edition}/html`,
       `/export/${ids.edition}/json`,
       `/sources/${ids.source}/snapshots/none`,

@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { openDesk } from "@/db/client";
@@ -140,6 +141,21 @@ test("who is removed from a dossier loses it while looking at it, whoever wrote 
   await expect(page.getByRole("heading", { name: /nothing here/i })).toBeVisible();
 });
 
+test("my desk and the list of dossiers show what others do in any of one's dossiers", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "Holm ferry, from afar");
+  const desk = await as("checker");
+  await open(desk, "/");
+  const list = await desk.context().newPage();
+  await open(list, "/dossiers");
+  await people.lead.api.post(`/dossiers/${dossierId}/tasks`, {
+    title: "Ring the harbour master of Holm",
+    assigneeId: people.checker.id,
+  });
+  await expect(desk.getByText("Ring the harbour master of Holm").first()).toBeVisible({ timeout: 6_000 });
+  await newDossier(people, "Holm ferry, opened meanwhile");
+  await expect(list.getByText("Holm ferry, opened meanwhile").first()).toBeVisible({ timeout: 6_000 });
+});
+
 test("only those who are signed in are told anything, and nothing of it is kept", async ({ as, page, people }) => {
   const stranger = await page.request.get("/api/live");
   expect(stranger.status()).toBe(401);
@@ -175,6 +191,9 @@ test("open connections do not keep a desk from stopping", async ({ browser, newS
         new EventSource("/api/live").addEventListener("beat", () => heard());
       }),
   );
+  // A browser opens connections ahead and may never use them.
+  const ahead = connect(Number(new URL(newSite.url).port), "localhost").on("error", () => undefined);
+  await new Promise((ready) => ahead.once("connect", ready));
   // What the page itself still asks for is answered first.
   await page.waitForTimeout(1_000);
   const began = performance.now();

@@ -21,7 +21,7 @@ export async function answering(page: Page): Promise<void> {
 async function reading(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const body = document.querySelector("article .body");
-    return body?.checkVisibility() && Object.keys(body).some((key) => key.startsWith("__reactProps"));
+    return body?.checkVisibility() && !body.ariaBusy && Object.keys(body).some((key) => key.startsWith("__reactProps"));
   });
 }
 

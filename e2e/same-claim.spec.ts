@@ -39,6 +39,55 @@ test("the same claim in another article takes one key, by keyboard alone", async
   expect(mentions).toHaveLength(2);
 });
 
+test("a suggestion that a claim says already becomes a mention of it by one key, which can be undone", async ({
+  as,
+  people,
+}) => {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, "Suggested and said");
+  const a = await newArticle(api, dossierId, six, { outlet: "The Halvern Courier" });
+  const b = await newArticle(api, dossierId, five, { outlet: "Northline" });
+  const claim = await newClaim(api, dossierId, a, "Six of the eleven boats of Halvern sank off the northern pier", {
+    statement: "Six of the eleven boats of Halvern sank off the northern pier on 2 May 2025.",
+  });
+  const mentions = async () => (await api.get<Mentions>(`/claims/${claim.id}`)).mentions.length;
+  const page = await as("checker");
+  await open(page, `/dossiers/${dossierId}/articles/${b.id}`);
+  await expect(page.locator("article .body .sg")).not.toHaveCount(0);
+  await page.keyboard.press("f");
+  const bar = page.getByRole("region", { name: "Suggestion" });
+  await expect(bar.getByText(/this text says “Five”, A1 says “Six”/)).toBeVisible();
+  await expect(bar.getByRole("button", { name: "Add a mention to A1" })).toBeVisible();
+  await page.keyboard.press("m");
+  await expect(page.getByText("A mention of A1")).toBeVisible();
+  await expect.poll(mentions).toBe(2);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(mentions).toBe(1);
+  await expect(page.locator("article .body .sg")).not.toHaveCount(0);
+});
+
+test("whom the text cites can be said while tagging", async ({ as, people }) => {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, "Cited while tagging");
+  const a = await newArticle(api, dossierId, six, { outlet: "The Halvern Courier" });
+  const page = await as("checker");
+  await open(page, `/dossiers/${dossierId}/articles/${a.id}`);
+  await dragOver(page, "Six of the eleven boats of Halvern sank off the northern pier on 2 May 2025");
+  await page.keyboard.press("c");
+  const tag = dialog(page, "Tag claim");
+  await tag.getByRole("button", { name: "Say whom it cites" }).click();
+  await tag.getByLabel("As the article names them").fill("the harbour log");
+  await tag.getByRole("button", { name: "Tag as claim" }).click();
+  await expect(tag.getByText("Copy the words in which the article cites them.").first()).toBeVisible();
+  await tag.getByLabel("The words that cite").fill("the harbour log shows");
+  await tag.getByRole("button", { name: "Tag as claim" }).click();
+  await expect(page.getByText("Tagged as A1")).toBeVisible();
+  const { items } = await api.get<{ items: { mentions: { cites: { name: string } | null }[] }[] }>(
+    `/dossiers/${dossierId}/claims`,
+  );
+  expect(items[0]?.mentions[0]?.cites).toMatchObject({ name: "the harbour log", quote: "the harbour log shows" });
+});
+
 test("a like sentence of another article is tagged along, and what differs is pointed out", async ({ as, people }) => {
   const { api } = people.checker;
   const dossierId = await newDossier(people, "Six or five");

@@ -9,6 +9,7 @@ import { serverEnvironment, settingNames, settingsFrom } from "../lib/settings";
 
 const root = dirname(import.meta.dirname);
 const READY_WITHIN_MS = 30_000;
+const builtProgram = join(root, ".next", "standalone", "server.js");
 
 /** A desk of its own for specs: the built server on a free port with an empty data folder. */
 export type Site = {
@@ -32,7 +33,7 @@ export type Site = {
  * Starts a desk; `settings` are further variables, such as SMTP_URL. Nothing else of the tester's own settings reaches
  * it. Rejects with the server's own words when it does not answer.
  */
-export async function startSite(settings: Record<string, string> = {}): Promise<Site> {
+export async function startSite(settings: Record<string, string> = {}, program = builtProgram): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), "second-source-e2e-"));
   const logPath = join(folder, "server.log");
   const port = await freePort();
@@ -44,7 +45,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
     ...serverEnvironment(chosen, authSecret(chosen)),
   };
   const output = openSync(logPath, "a", 0o600);
-  const server = spawn(process.execPath, [join(root, ".next", "standalone", "server.js")], {
+  const server = spawn(process.execPath, [program], {
     cwd: root,
     env: environment,
     stdio: ["ignore", output, output],

@@ -58,3 +58,82 @@ test("what a confidential source is stays with those who are cleared for it", as
   await checker.getByRole("link", { name: "canary-notes.txt" }).click();
   expect((await downloading).suggestedFilename()).toBe("canary-notes.txt");
 });
+
+test("a retracted source reaches every dossier, and each person sees only their own", async ({ as, people }) => {
+  const page = "https://thehalverncourier.example/2026/ferry";
+  const tell = async (who: "lead" | "outsider", dossierId: string, url: string) => {
+    const { api } = people[who];
+    const source = { kind: "article", title: "Ferry late all week", outlet: "The Halvern Courier", ownReporting: true };
+    const { id: sourceId } = await api.post(`/dossiers/${dossierId}/sources`, { ...source, url });
+    const claim = await api.post(`/dossiers/${dossierId}/claims`, {
+      statement: `The Holm ferry ran late, says ${who}.`,
+    });
+    await api.post(`/claims/${claim.id}/evidence`, { sourceId, stance: "supports" });
+    return { source: `/dossiers/${dossierId}/sources/${sourceId}`, claim: `/dossiers/${dossierId}/claims/${claim.id}` };
+  };
+  const ours = await newDossier(people, "Late ferries");
+  const theirs = (await people.outsider.api.post("/dossiers", { title: "Ferry contracts" })).id;
+  const own = await tell("lead", ours, page);
+  const other = await tell("outsider", theirs, `${page}/?utm_source=mail`);
+
+  const outsider = await as("outsider");
+  await open(outsider, other.claim);
+  await expect(outsider.getByText("1 source · 1 origin").first()).toBeVisible();
+
+  const lead = await as("lead");
+  await open(lead, own.source);
+  await lead.getByRole("button", { name: "Change the state of the source" }).click();
+  const marking = dialog(lead, "State of the source");
+  await expect(marking).toContainText("1 claim rests on it.");
+  await expect(marking).not.toContainText("says outsider");
+  await marking.getByRole("radio", { name: /^Retracted/ }).check();
+  await marking.getByRole("button", { name: "Save the state" }).click();
+  await expect(lead.getByText("The source is now: retracted.")).toBeVisible();
+  await expect(lead.getByRole("main")).toContainText("The Holm ferry ran late, says lead.");
+  expect(await lead.content()).not.toContain("Ferry contracts");
+
+  await open(outsider, other.claim);
+  await expect(outsider.getByText("1 source · 0 origins · 1 retracted").first()).toBeVisible();
+  await open(outsider, `/dossiers/${theirs}/tasks`);
+  await expect(outsider.getByRole("main")).toContainText("A source was retracted: Ferry late all week");
+  await open(outsider, `/dossiers/${theirs}/history`);
+  await expect(outsider.getByRole("main")).toContainText("Second Source changed the source");
+  for (const secret of ["Lena Lead", "Late ferries", ours]) expect(await outsider.content()).not.toContain(secret);
+
+  await open(outsider, other.source);
+  await outsider.getByRole("button", { name: "Change the state of the source" }).click();
+  await dialog(outsider, "State of the source")
+    .getByRole("radio", { name: /^In good standing/ })
+    .check();
+  await dialog(outsider, "State of the source").getByRole("button", { name: "Save the state" }).click();
+  await expect(outsider.getByText("The source is now: in good standing.")).toBeVisible();
+  await open(lead, own.claim);
+  await expect(lead.getByText("1 source · 1 origin").first()).toBeVisible();
+  await open(lead, `/dossiers/${ours}/tasks`);
+  await expect(lead.getByText("A source was retracted")).toHaveCount(0);
+});
+
+test("an outlet that the desk knows is found, changed for the newsroom, and graded with its sources", async ({
+  as,
+  people,
+}) => {
+  const dossierId = await newDossier(people, "What the papers say");
+  const source = { kind: "article", title: "Harbour papers", outlet: "WaPo" };
+  const { id } = await people.lead.api.post(`/dossiers/${dossierId}/sources`, source);
+  const lead = await as("lead");
+  await open(lead, "/settings/outlets");
+  await lead.getByRole("searchbox", { name: "Name or domain of an outlet" }).fill("washingtonpost.com");
+  await lead.keyboard.press("Enter");
+  await lead.getByRole("button", { name: "Change The Washington Post for us" }).click();
+  const editing = dialog(lead, "The Washington Post");
+  await editing.getByLabel("Reliability").selectOption("B, usually reliable");
+  await editing.getByRole("button", { name: "Save" }).click();
+  await expect(lead.getByRole("button", { name: "Edit The Washington Post" })).toBeVisible();
+  await expect(lead.getByText("ours, in place of the known one")).toBeVisible();
+
+  await open(lead, `/dossiers/${dossierId}/sources/${id}`);
+  await expect(lead.getByText("B, usually reliable").first()).toBeVisible();
+  await expect(lead.getByText("as its outlet", { exact: true })).toBeVisible();
+  await lead.getByRole("button", { name: "What the grades mean" }).first().click();
+  await expect(lead.getByText("not usually reliable").first()).toBeVisible();
+});

@@ -31,17 +31,29 @@ export function action<S extends z.ZodType, T, R = T>(
   });
 }
 
+/**
+ * Makes a server action of a command whose outcome the page shows before it is told: the answer comes as soon as it is
+ * stored, and whoever calls it has the page read again afterwards.
+ */
+export function quietAction<S extends z.ZodType, T>(
+  input: S,
+  command: Command<z.output<S>, T>,
+): (raw: z.input<S>) => Promise<Result<T>> {
+  return slowAction(input, (desk, actor, parsed) => desk.transact((tx) => command(tx, actor, parsed)), { quiet: true });
+}
+
 /** Makes a server action of work that is slow before it writes, and so opens its transaction itself. */
 export function slowAction<S extends z.ZodType, T>(
   input: S,
   work: (desk: Pick<Desk, "read" | "transact">, actor: Actor, input: z.output<S>) => Promise<T>,
+  { quiet = false } = {},
 ): (raw: z.input<S>) => Promise<Result<T>> {
   return async (raw) => {
     try {
       const actor = await currentActor();
       if (!actor) throw new SignedOut();
       const value = await work({ read, transact }, actor, parse(input, raw));
-      refresh();
+      if (!quiet) refresh();
       return { ok: true, value };
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, refused: refusedBy(error) };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Settings } from "./settings";
 
 /** Creates the data folder where there is none and closes it to other accounts of the machine (mode 0700). */
@@ -33,6 +33,7 @@ export function keepText(dataDir: string, name: string, make: () => string): str
   if (kept) return kept;
   openDataDir(dataDir);
   const path = pathIn(dataDir, name);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomBytes(6).toString("hex")}`;
   writeFileSync(draft, `${make()}\n`, { mode: 0o600, flush: true });
   try {

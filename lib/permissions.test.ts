@@ -15,6 +15,7 @@ const people = {
 const table: Record<Act, (keyof typeof people)[]> = {
   "people.manage": ["admin"],
   "outlets.manage": ["admin"],
+  "keys.manage": ["admin"],
   "dossier.see": ["lead", "checker", "reader"],
   "dossier.edit": ["lead"],
   "dossier.close": ["lead"],

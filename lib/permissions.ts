@@ -32,6 +32,7 @@ const anyMember: readonly Fact[] = ["lead", "checker", "reader"];
 export const permissions = {
   "people.manage": { anyOf: ["admin"], allOf: [] },
   "outlets.manage": { anyOf: ["admin"], allOf: [] },
+  "keys.manage": { anyOf: ["admin"], allOf: [] },
   "dossier.see": { anyOf: anyMember, allOf: [] },
   "dossier.edit": lead,
   "dossier.close": { anyOf: ["lead"], allOf: [] },

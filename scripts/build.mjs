@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundleApart } from "./apart.mjs";
+import { bundleApart, programNames } from "./apart.mjs";
 import { command, install, requireNode, root, runtime } from "./install.mjs";
 
 const next = join(root, ".next");
@@ -38,7 +38,8 @@ export async function build() {
   });
   if (status !== 0) return false;
   await bundleApart();
-  cpSync(join(root, ".cache", "apart", "read.mjs"), join(standalone, ".cache", "apart", "read.mjs"));
+  for (const name of programNames)
+    cpSync(join(root, ".cache", "apart", name), join(standalone, ".cache", "apart", name));
   cpSync(join(next, "static"), join(standalone, ".next", "static"), { recursive: true });
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   // The framework copies .env in: an old copy would outlive a change. A path it guessed may bring data along.
@@ -47,7 +48,7 @@ export async function build() {
   const missing = [
     "server.js",
     "db/migrations",
-    ".cache/apart/read.mjs",
+    ...programNames.map((name) => `.cache/apart/${name}`),
     "node_modules/better-sqlite3/build/Release/better_sqlite3.node",
   ].filter((path) => !existsSync(join(standalone, path)));
   if (missing.length > 0) {

@@ -1,3 +1,4 @@
+import type { MakeLineTask } from "@/components/task/line-task";
 import type { Result } from "@/lib/action";
 import type {
   Attribution,
@@ -100,6 +101,7 @@ export type ClaimActions = {
     dueAt?: string | null;
     claimId?: string | null;
   }>;
+  makeLineTask: MakeLineTask;
   editTask: Act<{ taskId: string; seen?: number; state?: TaskState; outcome?: string }>;
   writeComment: Act<{ on: "claim"; id: string; text: string }>;
   waive: Act<{ claimId: string; rule: RuleName; reason: string }>;

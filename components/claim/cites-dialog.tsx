@@ -2,17 +2,14 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { RadioGroup } from "@/components/ui/choice";
 import { Dialog } from "@/components/ui/dialog";
-import { TextArea, TextInput } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useAction } from "@/components/ui/use-action";
 import type { TextRange } from "@/lib/claims/anchor";
 import type { SheetMention } from "@/lib/claims/sheet";
+import { type CitesDraft, CitesFields, sentCites } from "./cites-fields";
 import { useClaim } from "./context";
 import { Refusal } from "./refusal";
-
-type Who = "person" | "outlet" | "unidentified";
 
 /** Whom the article cites for the claim, and the words in which it does. */
 export const CitesDialog = ({
@@ -28,9 +25,11 @@ export const CitesDialog = ({
   const { actions } = useClaim();
   const { run, busy, refused } = useAction(actions.editMention);
   const { cites } = mention;
-  const [who, setWho] = useState<Who>(cites?.who ?? "person");
-  const [name, setName] = useState(cites?.name ?? "");
-  const [quote, setQuote] = useState(selected?.words ?? cites?.quote ?? "");
+  const [draft, setDraft] = useState<CitesDraft>({
+    who: cites?.who ?? "person",
+    name: cites?.name ?? "",
+    quote: selected?.words ?? cites?.quote ?? "",
+  });
 
   const put = async (wanted: Parameters<typeof run>[0]["cites"]) => {
     const answer = await run({ mentionId: mention.id, seen: mention.version, cites: wanted });
@@ -38,8 +37,7 @@ export const CitesDialog = ({
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const at = selected && selected.words === quote ? { start: selected.start, end: selected.end } : {};
-    void put({ who, name: who === "unidentified" ? "" : name, quote, ...at });
+    void put(sentCites(draft, selected));
   };
   return (
     <Dialog
@@ -68,36 +66,7 @@ export const CitesDialog = ({
       }
     >
       <Refusal refused={refused} />
-      <RadioGroup
-        legend="Who is it?"
-        name="who"
-        value={who}
-        onPick={(value) => setWho(value === "outlet" || value === "unidentified" ? value : "person")}
-        options={[
-          { value: "person", label: "A person or an institution" },
-          { value: "outlet", label: "An outlet, or a report" },
-          { value: "unidentified", label: "Somebody it does not name" },
-        ]}
-      />
-      {who !== "unidentified" && (
-        <TextInput
-          label="As the article names them"
-          dir="auto"
-          value={name}
-          error={refused?.fields["cites.name"]}
-          onChange={(event) => setName(event.target.value)}
-        />
-      )}
-      <TextArea
-        label="The words that cite"
-        hint="Copied from the text near the mention, such as “according to the harbour log”. What is selected there is put in here."
-        rows={2}
-        dir="auto"
-        data-autofocus=""
-        value={quote}
-        error={refused?.fields["cites.quote"] ?? refused?.fields.cites}
-        onChange={(event) => setQuote(event.target.value)}
-      />
+      <CitesFields draft={draft} onChange={setDraft} errors={refused?.fields} focus />
     </Dialog>
   );
 };

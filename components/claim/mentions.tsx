@@ -30,6 +30,7 @@ export const Mentions = () => {
           <li key={mention.id}>
             <Mention mention={mention} />
             <Differing differences={mention.differences} />
+            <Flags flags={mention.flags} />
           </li>
         ))}
       </ul>
@@ -44,6 +45,20 @@ const Differing = ({ differences }: Pick<SheetMention, "differences">) =>
       <span className="sr">Differs: </span>
       {differences.join(". ")}
     </p>
+  );
+
+/** What its article made of it, where it got it from elsewhere: each leads to all that it changed. */
+const Flags = ({ flags }: Pick<SheetMention, "flags">) =>
+  flags.length > 0 && (
+    <ul className="mention-f" aria-label="Otherwise than its source">
+      {flags.map(({ sentence, href }) => (
+        <li key={sentence} dir="auto">
+          <Link href={href} prefetch={false}>
+            {sentence}.
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 
 const Mention = ({ mention }: { mention: SheetMention }) => {

@@ -1,16 +1,28 @@
 "use client";
 
+import { MakeTaskButton, OpenLineTask, useMakeTask } from "@/components/task/line-task";
 import { Icon } from "@/components/ui/icon";
+import { useSingleKeys } from "@/components/ui/single-keys";
 import { useAction } from "@/components/ui/use-action";
-import type { FailingLine } from "@/lib/dossiers/standard";
+import { type FailingLine, mayBeWaived } from "@/lib/dossiers/standard";
 import { useClaim } from "./context";
 import { Refusal } from "./refusal";
 
-/** The lines of the dossier's standard that still fail, and those that a lead waived. */
+/**
+ * The lines of the dossier's standard that still fail, each with the task that was made of it or the offer to make it,
+ * and those that a lead waived.
+ */
 export const Missing = ({ waive }: { waive: (line: FailingLine) => void }) => {
   const { data, actions } = useClaim();
   const { failing, waivers, may, claim } = data;
   const lift = useAction(actions.liftWaiver);
+  const make = useMakeTask(actions.makeLineTask, claim.id);
+  const next = may.edit ? failing.find((line) => line.task === null) : undefined;
+  useSingleKeys({
+    t: () => {
+      if (next && !make.busy) make.press(next.rule, false);
+    },
+  });
   if (failing.length === 0 && waivers.length === 0) return null;
   return (
     <>
@@ -18,12 +30,33 @@ export const Missing = ({ waive }: { waive: (line: FailingLine) => void }) => {
         {failing.map((line) => (
           <li key={line.rule}>
             <Icon name="warn" size={14} />
-            <span className="grow">{line.detail}</span>
-            {may.waive && line.rule !== "verdict" && (
-              <button type="button" className="quiet" onClick={() => waive(line)}>
-                Waive<span className="sr"> this line: {line.detail}</span>
-              </button>
-            )}
+            <span className="grow">
+              {line.detail}
+              {line.task && (
+                <OpenLineTask
+                  task={line.task}
+                  dossierId={data.dossierId}
+                  meId={data.me.id}
+                  focus={make.pressed === line.rule}
+                />
+              )}
+            </span>
+            <span className="acts">
+              {may.edit && !line.task && (
+                <MakeTaskButton
+                  line={line}
+                  claimRef={claim.ref}
+                  busy={make.busy}
+                  shortcut={line === next ? "T" : undefined}
+                  onPress={() => make.press(line.rule)}
+                />
+              )}
+              {may.waive && mayBeWaived(line.rule) && (
+                <button type="button" className="quiet" onClick={() => waive(line)}>
+                  Waive<span className="sr"> this line: {line.detail}</span>
+                </button>
+              )}
+            </span>
           </li>
         ))}
         {waivers.map(({ rule, reason, byName }) => (
@@ -45,7 +78,7 @@ export const Missing = ({ waive }: { waive: (line: FailingLine) => void }) => {
           </li>
         ))}
       </ul>
-      <Refusal refused={lift.refused} />
+      <Refusal refused={make.refused ?? lift.refused} />
     </>
   );
 };

@@ -16,8 +16,11 @@ import { useFirstError } from "@/components/ui/use-first-error";
 import { counted } from "@/components/vocabulary/words";
 import type { Result } from "@/lib/action";
 import type { DossierState } from "@/lib/dossiers/dossier";
-import { type Standard, standardSentence } from "@/lib/dossiers/standard";
+import type { Standard } from "@/lib/dossiers/standard";
+import type { Alike } from "@/lib/dossiers/standard-effect";
+import { standardSentence } from "@/lib/dossiers/standard-sentence";
 import { draftOf, standardOf } from "./standard-draft";
+import { StandardEffect } from "./standard-effect";
 import { StandardFields } from "./standard-fields";
 
 export type EditableDossier = {
@@ -122,7 +125,19 @@ export const DossierDetails = ({
 };
 
 /** The standard of a dossier, to change: what its claims must meet before they can be signed off. */
-export const DossierStandard = ({ dossier, edit }: { dossier: EditableDossier; edit: EditDossier }) => {
+export const DossierStandard = ({
+  dossier,
+  edit,
+  claims,
+  now,
+}: {
+  dossier: EditableDossier;
+  edit: EditDossier;
+  /** What is measured of its claims, so that it can be told what a change would make fail. */
+  claims: readonly Alike[];
+  /** On the server's clock, ISO 8601. */
+  now: string;
+}) => {
   const router = useRouter();
   const { draft, change, seen, dirty, theirs, takeTheirs, keepMine, saved } = useDraft(dossier, ({ standard }) =>
     draftOf(standard),
@@ -157,7 +172,9 @@ export const DossierStandard = ({ dossier, edit }: { dossier: EditableDossier; e
         />
       )}
       {refused && !theirs && <Notice kind="error">{refused.message}</Notice>}
-      <StandardFields draft={draft} onChange={change} />
+      <StandardFields draft={draft} onChange={change} error={refused?.fields["standard.name"]}>
+        {dirty && <StandardEffect claims={claims} standard={dossier.standard} meant={standard} now={now} />}
+      </StandardFields>
       <div className="actions">
         <Button
           type="submit"

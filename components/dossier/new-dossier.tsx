@@ -9,7 +9,8 @@ import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";
 import { useFirstError } from "@/components/ui/use-first-error";
 import type { Result } from "@/lib/action";
-import { type Standard, twoOrigins } from "@/lib/dossiers/standard";
+import type { Standard } from "@/lib/dossiers/standard";
+import { twoOrigins } from "@/lib/dossiers/standard-presets";
 import { draftOf, standardOf } from "./standard-draft";
 import { StandardSummary } from "./standard-fields";
 
@@ -74,7 +75,7 @@ export const NewDossier = ({ create, zone }: { create: Create; zone: string }) =
       <StandardSummary
         draft={draft.standard}
         onChange={(next) => change({ standard: next })}
-        error={refused?.fields.standard}
+        error={refused?.fields["standard.name"]}
       />
       <div className="actions">
         <Button

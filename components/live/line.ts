@@ -6,8 +6,8 @@ export type Heard = { live: boolean; reading: readonly ReadingNow[] };
 
 /** A tab's end of the line to the desk. */
 export type Line = {
-  /** Opens a dossier whose page was made after the event `since`; returns how to leave it. */
-  visit(dossierId: string, since: number): () => void;
+  /** Opens a dossier, or what shows all (null), whose page was made after the event `since`; returns how to leave it. */
+  visit(dossierId: string | null, since: number): () => void;
   /** Says that an article is read; returns how to say that it no longer is. */
   read(articleId: string): () => void;
   /** Calls back for what happens from now on; returns how to stop. */
@@ -49,6 +49,7 @@ function takeUp(): Line {
   const me: Tab = {
     id: crypto.getRandomValues(new Uint32Array(4)).join("-"),
     dossierId: null,
+    everywhere: false,
     articleId: null,
     cursor: 0,
   };
@@ -141,8 +142,8 @@ function takeUp(): Line {
 
   return {
     visit(dossierId, since) {
-      moved({ dossierId, cursor: since });
-      return () => moved({ dossierId: null });
+      moved({ dossierId, everywhere: dossierId === null, cursor: since });
+      return () => moved({ dossierId: null, everywhere: false });
     },
     read(articleId) {
       reads = articleId;

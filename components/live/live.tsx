@@ -8,13 +8,16 @@ import { useRefresh } from "./use-refresh";
 
 /** An action refreshes the tab that it was made in by itself; so long that is waited for, in milliseconds. */
 const ownRefresh = 1_000;
+/** Of many dossiers there is news all the time. */
+const everywhereAtMostEvery = 2_000;
 
 /**
  * Keeps the pages of a dossier as the others left them, and says so when it cannot.
+ * @param dossierId null for a page that shows something of all dossiers of its reader's: that is read again less often.
  * @param since id of the newest event when the page was made.
  */
-export const Live = ({ dossierId, since }: { dossierId: string; since: number }) => {
-  const refresh = useRefresh();
+export const Live = ({ dossierId, since }: { dossierId: string | null; since: number }) => {
+  const refresh = useRefresh(dossierId === null ? everywhereAtMostEvery : undefined);
   const madeAfter = useRef(since);
   useEffect(() => {
     madeAfter.current = since;

@@ -4,6 +4,8 @@ import { type Message, type MessageName, messageNames } from "@/lib/live/message
 export type Tab = {
   id: string;
   dossierId: string | null;
+  /** It shows something of all its person's dossiers. */
+  everywhere: boolean;
   articleId: string | null;
   /** The last event that it has heard of, or that its page was made after. */
   cursor: number;
@@ -40,6 +42,7 @@ export function newSource(told: (message: Message) => void, live: (live: boolean
     const query = new URLSearchParams();
     for (const id of [...new Set(tabs.map((tab) => tab.dossierId))].sort()) if (id) query.append("dossier", id);
     for (const id of [...new Set(tabs.map((tab) => tab.articleId))].sort()) if (id) query.append("article", id);
+    if (tabs.some((tab) => tab.everywhere)) query.set("everywhere", "yes");
     return query;
   };
   const isLive = () => {
@@ -119,7 +122,7 @@ export function newSource(told: (message: Message) => void, live: (live: boolean
   return {
     follow(now) {
       tabs = [...now];
-      const behind = tabs.some((tab) => tab.dossierId && tab.cursor < progress);
+      const behind = tabs.some((tab) => (tab.dossierId || tab.everywhere) && tab.cursor < progress);
       if (places().toString() === hears && !behind) return;
       connect();
     },

@@ -8,10 +8,10 @@ import { nothingHeard, ownLine } from "./line";
 export type OnEvent = (event: Happened | null) => void;
 
 /**
- * Hears of everything that happens in a dossier while the component is there.
+ * Hears of everything that happens in a dossier, or in all of one's own (null), while the component is there.
  * @param since id of the event after which the page was made: what happened while it was on its way is told as well.
  */
-export function useLive(dossierId: string, since: number, onEvent: OnEvent): void {
+export function useLive(dossierId: string | null, since: number, onEvent: OnEvent): void {
   const told = useRef(onEvent);
   useEffect(() => {
     told.current = onEvent;
@@ -22,9 +22,10 @@ export function useLive(dossierId: string, since: number, onEvent: OnEvent): voi
     const line = ownLine();
     const leave = line.visit(dossierId, madeAfter.current);
     const forget = line.listen((message) => {
-      if (message.name === "happened" && message.data.dossierId === dossierId) told.current(message.data);
-      if (message.name === "missed" || (message.name === "gone" && message.data.dossierId === dossierId))
-        told.current(null);
+      if (message.name === "missed") told.current(null);
+      if (message.name !== "happened" && message.name !== "gone") return;
+      if (dossierId !== null && message.data.dossierId !== dossierId) return;
+      told.current(message.name === "happened" ? message.data : null);
     });
     return () => {
       forget();

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useTransition } from "react";
 
 /** Pages are read again at most so often, in milliseconds. */
-const atMostEvery = 300;
+const usualPause = 300;
 /** After this a reading that has not ended is no longer waited for. */
 const givenUp = 10_000;
 /** How often it is looked whether the page may be read again. */
@@ -17,7 +17,7 @@ const lookEvery = 100;
  * Nothing moves while somebody drags over it, and nothing changes beneath a dialog: what it was opened on is what it
  * saves over, so that it is told when somebody was faster.
  */
-export function useRefresh(): () => void {
+export function useRefresh(atMostEvery = usualPause): () => void {
   const router = useRouter();
   const [reading, start] = useTransition();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -47,7 +47,7 @@ export function useRefresh(): () => void {
     busy.current = false;
     const now = performance.now();
     ready.current = Math.max(began.current + atMostEvery, now + (now - began.current));
-  }, [reading]);
+  }, [reading, atMostEvery]);
 
   useEffect(() => {
     const down = () => {

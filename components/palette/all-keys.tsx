@@ -62,6 +62,31 @@ const columns: readonly (readonly Keys[])[] = [
         { does: "Verdict", keys: ["V"] },
         { does: "Ask for review", keys: ["R"] },
         { does: "Sign off", keys: ["S"] },
+        { does: "Make the task of what is missing", keys: ["T"] },
+        { does: "To its proposed links", keys: ["P"] },
+        { does: "Narrow as offered", keys: ["W"] },
+      ],
+    },
+    {
+      name: "Proposed links",
+      keys: [
+        { does: "Next, previous link", keys: ["J", "K"] },
+        { does: "Confirm", keys: ["C"] },
+        { does: "Say how it got it", keys: ["E"] },
+        { does: "Reject", keys: ["X"] },
+        { does: "Narrow evidence", keys: ["N"] },
+        { does: "Undo the last", keys: ["mod+Z"] },
+      ],
+    },
+    {
+      name: "Origins",
+      keys: [
+        { does: "Upstream, downstream", keys: ["left", "right"] },
+        { does: "Previous, next claim", keys: ["[", "]"] },
+        { does: "Smaller, larger, whole width", keys: ["-", "=", "0"] },
+        { does: "To the table", keys: ["T"] },
+        { does: "Record a link", keys: ["L"] },
+        { does: "To the proposed links", keys: ["P"] },
       ],
     },
     {
@@ -84,6 +109,7 @@ const columns: readonly (readonly Keys[])[] = [
       name: "On a suggestion",
       keys: [
         { does: "Accept it as it stands", keys: ["A", "enter"] },
+        { does: "A mention of the like claim instead", keys: ["M"] },
         { does: "Edit it first", keys: ["E"] },
         { does: "Dismiss it", keys: ["D"] },
       ],

@@ -1,13 +1,14 @@
 import { Segmented } from "@/components/ui/segmented";
 
-/** The two pages of an administrator's settings. */
-export const SettingsTabs = ({ value }: { value: "account" | "outlets" }) => (
+/** The pages of settings; those of the newsroom are for administrators. */
+export const SettingsTabs = ({ value }: { value: "account" | "outlets" | "keys" }) => (
   <Segmented
     label="Settings"
     value={value}
     segments={[
       { value: "account", label: "My account", href: "/settings" },
       { value: "outlets", label: "Outlets", href: "/settings/outlets" },
+      { value: "keys", label: "Signing key", href: "/settings/keys" },
     ]}
   />
 );

@@ -17,7 +17,7 @@ export const newsroomNav = (waiting?: number): NavItem[] => [
   { href: "/settings", label: "Settings", icon: "settings" },
 ];
 
-export type DossierCounts = { claims?: number; sources?: number; tasks?: number };
+export type DossierCounts = { claims?: number; sources?: number; proposals?: number; tasks?: number };
 
 /** The pages of one dossier. */
 export const dossierNav = (dossierId: string, counts: DossierCounts = {}): NavItem[] => {
@@ -27,7 +27,7 @@ export const dossierNav = (dossierId: string, counts: DossierCounts = {}): NavIt
     { href: `${at}/articles`, label: "Read", icon: "read" },
     { href: `${at}/claims`, label: "Claims", icon: "claims", count: counts.claims },
     { href: `${at}/sources`, label: "Sources", icon: "sources", count: counts.sources },
-    { href: `${at}/origins`, label: "Origins", icon: "origins" },
+    { href: `${at}/origins`, label: "Origins", icon: "origins", count: counts.proposals || undefined },
     { href: `${at}/compare`, label: "Compare", icon: "compare" },
     { href: `${at}/tasks`, label: "Tasks", icon: "tasks", count: counts.tasks },
     { href: `${at}/history`, label: "History", icon: "hist" },

@@ -156,7 +156,7 @@ const nextFocus = (key: string, at: number, all: readonly HTMLElement[]): number
 };
 
 /** Puts the menu under its button, or above it where there is no room, inside the window. */
-const placeBeside = (menu: HTMLElement, anchor: DOMRect, align: "start" | "end") => {
+export const placeBeside = (menu: HTMLElement, anchor: DOMRect, align: "start" | "end") => {
   const { width, height } = menu.getBoundingClientRect();
   const left = align === "end" ? anchor.right - width : anchor.left;
   const below = anchor.bottom + 4;

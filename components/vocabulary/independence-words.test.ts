@@ -22,6 +22,7 @@ describe("the independence badge", () => {
     [counts({ sources: 2, primary: true }), "2 sources · 1 origin"],
     [counts({ sources: 3, circular: true }), "3 sources · 1 origin · circular"],
     [counts({ sources: 0, atLeast: 0, atMost: 0 }), "no evidence"],
+    [counts({ sources: 2, atLeast: 1, atMost: 1, retracted: ["s1"] }), "2 sources · 1 origin · 1 retracted"],
   ])("says %o in words", (given, words) => {
     expect(independenceWords(given)).toBe(words);
   });

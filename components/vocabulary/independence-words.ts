@@ -14,19 +14,34 @@ export type IndependenceCounts = {
   circular: boolean;
   /** A primary source that we hold is itself evidence. */
   primary?: boolean;
+  /** Sources that it would rest on, and that were retracted. */
+  retracted?: readonly string[];
+  /** What confirming every proposed link would make of it. */
+  ifConfirmed?: { atLeast: number; atMost: number };
 };
+
+/** "1 origin", "1–2 origins" */
+const range = ({ atLeast, atMost }: { atLeast: number; atMost: number }): string =>
+  atLeast === atMost ? counted(atMost, "origin") : `${atLeast}–${atMost} origins`;
+
+/** "1 origin if the proposed links are confirmed"; "" where that would change nothing, or nobody asked. */
+export const ifConfirmedWords = ({ ifConfirmed, atLeast, atMost }: IndependenceCounts): string =>
+  !ifConfirmed || (ifConfirmed.atLeast === atLeast && ifConfirmed.atMost === atMost)
+    ? ""
+    : `${range(ifConfirmed)} if the proposed links are confirmed`;
 
 /** "6 sources · 1–2 origins · 1 unidentified"; one primary source reads "1 source · primary", nothing "no evidence". */
 export const independenceWords = (counts: IndependenceCounts, withUnidentified = true): string => {
-  const { sources, atLeast, atMost, unidentified, circular, primary } = counts;
+  const { sources, atLeast, atMost, unidentified, circular, primary, retracted = [] } = counts;
   if (sources === 0) return "no evidence";
   if (primary && sources === 1) return "1 source · primary";
-  const origins = atLeast === atMost ? counted(atMost, "origin") : `${atLeast}–${atMost} origins`;
+  const origins = range({ atLeast, atMost });
   return [
     counted(sources, "source"),
     origins,
     withUnidentified && unidentified > 0 ? `${unidentified} unidentified` : "",
     circular ? "circular" : "",
+    withUnidentified && retracted.length > 0 ? `${retracted.length} retracted` : "",
   ]
     .filter(Boolean)
     .join(" · ");

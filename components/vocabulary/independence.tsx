@@ -1,4 +1,10 @@
-import { type BadgeDrawing, drawBadge, type IndependenceCounts, independenceWords } from "./independence-words";
+import {
+  type BadgeDrawing,
+  drawBadge,
+  type IndependenceCounts,
+  ifConfirmedWords,
+  independenceWords,
+} from "./independence-words";
 
 export type { IndependenceCounts };
 
@@ -18,8 +24,10 @@ export const IndependenceBadge = ({
   if (counts.sources === 0) return <span className="hint">no evidence</span>;
   const full = independenceWords(counts);
   const className = ["ind", meets ? "" : "short", counts.circular ? "circular" : ""].filter(Boolean).join(" ");
+  const proposed = ifConfirmedWords(counts);
+  const title = [meets ? full : `${full}: below the standard`, ...(proposed ? [proposed] : [])].join("; ");
   return (
-    <span className={className} title={meets ? full : `${full}: below the standard`}>
+    <span className={className} title={title}>
       <Drawing {...drawBadge(counts)} circular={counts.circular} />
       {independenceWords(counts, !short)}
       {!meets && <span className="sr">, below the standard</span>}

@@ -7,6 +7,7 @@ import { people } from "@/db/schema/people";
 import { mentionFates } from "@/lib/articles/article";
 import {
   attributions,
+  blindStates,
   type Cited,
   claimKinds,
   claimStatuses,
@@ -44,6 +45,8 @@ export const claims = sqliteTable(
     substance: text("substance", { enum: substances }),
     substanceBy: text("substance_by").references(() => people.id),
     assigneeId: text("assignee_id").references(() => people.id),
+    /** When its check is to be done; null for no date of its own. */
+    dueAt: instant("due_at"),
     /** The claim that this one was merged into; null while it is one of its own. */
     mergedInto: text("merged_into"),
     createdBy: text("created_by")
@@ -205,4 +208,109 @@ export const waivers = sqliteTable(
     index("waivers_dossier").on(t.dossierId),
     uniqueIndex("waivers_one").on(t.claimId, t.rule).where(sql`lifted_at is null`),
   ],
+);
+
+/** A claim that was sent back, and what its checker answered to the reason. Asking for review again needs the answer. */
+export const sendBacks = sqliteTable(
+  "send_backs",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    reason: text("reason").notNull(),
+    at: instant("at").notNull(),
+    answer: text("answer").notNull().default(""),
+    answeredBy: text("answered_by").references(() => people.id),
+    answeredAt: instant("answered_at"),
+  },
+  (t) => [index("send_backs_claim").on(t.claimId, t.at)],
+);
+
+/** The last event of a claim's history that a person saw, so that what changed since can be shown. No part of the history. */
+export const claimViews = sqliteTable(
+  "claim_views",
+  {
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    eventId: integer("event_id").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.claimId, t.personId] })],
+);
+
+/**
+ * A second verdict that is given without seeing the first. Until both are in, neither is shown to the other; two that
+ * differ go to a third person.
+ */
+export const blindChecks = sqliteTable(
+  "blind_checks",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    claimId: text("claim_id")
+      .notNull()
+      .references(() => claims.id),
+    askedBy: text("asked_by")
+      .notNull()
+      .references(() => people.id),
+    askedAt: instant("asked_at").notNull(),
+    /** Whose verdict is the first, the second and, where they differ, the one that settles it. */
+    firstId: text("first_id")
+      .notNull()
+      .references(() => people.id),
+    secondId: text("second_id")
+      .notNull()
+      .references(() => people.id),
+    thirdId: text("third_id").references(() => people.id),
+    first: text("first", { enum: substances }),
+    second: text("second", { enum: substances }),
+    third: text("third", { enum: substances }),
+    firstNote: text("first_note").notNull().default(""),
+    secondNote: text("second_note").notNull().default(""),
+    thirdNote: text("third_note").notNull().default(""),
+    state: text("state", { enum: blindStates }).notNull().default("open"),
+    endedAt: instant("ended_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    index("blind_checks_dossier").on(t.dossierId, t.state),
+    index("blind_checks_second").on(t.secondId, t.state),
+    uniqueIndex("blind_checks_one").on(t.claimId).where(sql`state in ('open', 'differs')`),
+    check("blind_checks_two", sql`${t.firstId} <> ${t.secondId}`),
+  ],
+);
+
+/** A way to look at a dossier's claims that somebody keeps: filters, sorting, groups and columns. */
+export const claimListViews = sqliteTable(
+  "claim_list_views",
+  {
+    id: id(),
+    dossierId: text("dossier_id")
+      .notNull()
+      .references(() => dossiers.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    name: text("name").notNull(),
+    /** Every member may use it; otherwise only whoever kept it. */
+    shared: integer("shared", { mode: "boolean" }).notNull().default(false),
+    /** The query of the list's address, as `claimsHref` writes it. */
+    query: text("query").notNull(),
+    createdAt: instant("created_at").notNull(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [uniqueIndex("claim_list_views_name").on(t.dossierId, t.personId, t.name)],
 );

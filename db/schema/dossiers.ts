@@ -55,3 +55,28 @@ export const editions = sqliteTable(
   },
   (t) => [uniqueIndex("editions_number").on(t.dossierId, t.number)],
 );
+
+/** A format of an edition once it has been rendered: the same bytes from then on, whatever program serves them. */
+export const editionFiles = sqliteTable(
+  "edition_files",
+  {
+    editionId: text("edition_id")
+      .notNull()
+      .references(() => editions.id),
+    format: text("format").notNull(),
+    sha256: text("sha256").notNull(),
+    size: integer("size").notNull(),
+    madeAt: instant("made_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.format] })],
+);
+
+/** The newsroom's Ed25519 keys; the secret ones lie in DATA_DIR/keys. The newest that is not retired signs. */
+export const signingKeys = sqliteTable("signing_keys", {
+  /** SHA-256 of the public key in DER. */
+  fingerprint: text("fingerprint").primaryKey(),
+  /** PEM. */
+  publicKey: text("public_key").notNull(),
+  createdAt: instant("created_at").notNull(),
+  retiredAt: instant("retired_at"),
+});

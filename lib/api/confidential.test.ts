@@ -136,6 +136,6 @@ test("an edition that names a confidential source goes only to those cleared", a
   const mine = await (await checker.send("GET", `/editions/${own.id}/json`)).text();
   for (const secret of secrets) expect(mine).not.toContain(secret);
   await checker.refused(403, "POST", `/dossiers/${dossierId}/editions`, { audience: "legal", reason: "x" });
-  const unknown = await lead.refused(404, "GET", `/editions/${made.id}/docx`);
+  const unknown = await lead.refused(404, "GET", `/editions/${made.id}/odt`);
   expect(unknown.detail).toMatch(/html.*json/);
 });

@@ -31,6 +31,7 @@ const writing: Record<string, Row> = {
     body: ({ claim }) => ({ claimId: claim.id, rule: "reply", reason: "No time." }),
   },
   "DELETE /dossiers/:dossierId/waivers": { body: ({ claim }) => ({ claimId: claim.id, rule: "origins" }) },
+  "POST /dossiers/:dossierId/failing": { body: ({ claim }) => ({ claimId: claim.id, rule: "verdict" }) },
   "POST /dossiers/:dossierId/articles": { body: () => ({ text: "The mayor signed.", title: "Mayor signs" }) },
   "PATCH /articles/:articleId": { body: () => ({ outlet: "Coast Daily", seen: 1 }) },
   "POST /articles/:articleId/revisions": { body: () => ({ text: "The minister did not sign.", seen: 1 }) },
@@ -60,6 +61,7 @@ const writing: Record<string, Row> = {
   "POST /dossiers/:dossierId/origin-links": {
     body: ({ source, confidential }) => ({ from: source.id, to: confidential.id, kind: "interviewed" }),
   },
+  "POST /articles/:articleId/proposals": { body: () => ({}) },
   "PATCH /origin-links/:linkId": { body: () => ({ state: "confirmed", seen: 1 }) },
   "POST /dossiers/:dossierId/tasks": { body: () => ({ title: "Find the invoice" }) },
   "PATCH /tasks/:taskId": { body: () => ({ detail: "By noon.", seen: 1 }) },
@@ -105,7 +107,7 @@ async function setUp(row: Endpoint, d: ApiDossier): Promise<Record<string, strin
       await checker.post(`/claims/${claim.id}/merge`, { into: other.id, seen: 1, intoSeen: 1 }, claimAnswer);
     return { ...ids, otherId: other.id };
   }
-  if (row.path.includes("/dismissals")) {
+  if (row.path.includes("/dismissals") || row.path.endsWith("/offers")) {
     const answer = listOf(suggestionAnswer);
     const { items } = await checker.get(`/revisions/${ids.revisionId}/suggestions`, answer);
     return { ...ids, suggestionId: items[0]?.id ?? "" };

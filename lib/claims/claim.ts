@@ -49,3 +49,7 @@ export type Cited = {
 
 /** What stands in the place of "merged into" for a claim that was taken back right after it was tagged: it went nowhere. */
 export const withdrawn = "";
+
+/** A second, blind verdict: open until both are in; then they agree or differ, and what differs is settled by a third. */
+export const blindStates = ["open", "agreed", "differs", "settled", "cancelled"] as const;
+export type BlindState = (typeof blindStates)[number];

@@ -42,7 +42,7 @@ export function differences(one: string, other: string): Difference[] {
 const same = (a: Figure, b: Figure): boolean => a.value === b.value && compatible(a, b);
 
 /** Euros are no dollars, and a share is no number of things; "48m" may be money. */
-const compatible = (a: Figure, b: Figure): boolean =>
+export const compatible = (a: Figure, b: Figure): boolean =>
   a.of === b.of ||
   (a.of !== "%" &&
     b.of !== "%" &&
@@ -72,7 +72,7 @@ function differingFigures(one: string, ours: Figure[], other: string, theirs: Fi
 }
 
 /** How likely two figures stand for the same: what they count, and the words around them. */
-function likeness(one: string, a: Figure, other: string, b: Figure): number {
+export function likeness(one: string, a: Figure, other: string, b: Figure): number {
   const money = (figure: Figure) => figure.of !== "" && figure.of !== "%";
   if (a.of === "%" || b.of === "%") {
     if (a.of !== b.of) return 0;
@@ -92,7 +92,8 @@ const wordsAfter = (text: string, at: number): string[] => wordsOf(text.slice(at
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 const shared = (a: readonly string[], b: readonly string[]): number => a.filter((word) => b.includes(word)).length;
 
-function isRounding(a: Figure, b: Figure): boolean {
+/** Is the one figure the other, rounded to fewer digits? */
+export function isRounding(a: Figure, b: Figure): boolean {
   const [less, more] = digitsOf(a.value) <= digitsOf(b.value) ? [a, b] : [b, a];
   return less.value !== more.value && Number(more.value.toPrecision(Math.max(1, digitsOf(less.value)))) === less.value;
 }

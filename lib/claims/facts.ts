@@ -38,7 +38,7 @@ const dates: RegExp[] = [
     "giu",
   ),
   new RegExp(
-    `(?<![\\p{L}])(?<m>${month})\\.? (?<d>${day})(?:st|nd|rd|th)?(?![\\d.,%])(?:,? (?<y>${year})(?!\\d))?`,
+    `(?<![\\p{L}])(?<m>${month})\\.? (?<d>${day})(?:st|nd|rd|th)?(?![\\d%]|[.,]\\d)(?:,? (?<y>${year})(?!\\d))?`,
     "giu",
   ),
   new RegExp(`(?<![\\p{L}])(?<m>${month})\\.?,? (?:de )?(?<y>${year})(?!\\d)`, "giu"),
@@ -76,11 +76,18 @@ const noNames = new Set(
 );
 const notNames = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
 
-/** Names that a text writes with capitals, in its order. German nouns look the same; there only runs of two count. */
-export function namesIn(text: string): Piece[] {
+/** Does a text write every noun with a capital letter, as German does? Of few words nobody can tell. */
+export function writesNounsLarge(text: string): boolean {
   const wordCount = text.split(/\s+/u).length;
   const capitals = text.match(/(?<!\p{L})\p{Lu}\p{Ll}/gu)?.length ?? 0;
-  const everyNoun = wordCount >= 8 && capitals / wordCount > 0.3;
+  return wordCount >= 8 && capitals / wordCount > 0.3;
+}
+
+/**
+ * Names that a text writes with capitals, in its order.
+ * @param everyNoun whether its language writes every noun with one: there only runs of two count. Told by the text if left out.
+ */
+export function namesIn(text: string, everyNoun = writesNounsLarge(text)): Piece[] {
   return [...text.matchAll(name)].flatMap((match): Piece[] => {
     let { index: start } = match;
     let words = match[0].replace(/[.'’-]+$/u, "").replace(/['’]s$/u, "");

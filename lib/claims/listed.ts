@@ -1,5 +1,7 @@
 /** The list of a dossier's claims: which are asked for, and what a line of it shows. */
+
 import { type ClaimKind, type ClaimStatus, claimStatuses, type Stakes, type Substance } from "@/lib/claims/claim";
+import { meetsOrigins } from "@/lib/dossiers/standard";
 import type { CountedStance, Independence } from "@/lib/sources/independence";
 
 /** The groups of the list in their order. A claim whose sign-off went stale is in its own, not with those for review. */
@@ -78,7 +80,10 @@ export type ClaimRow = {
 /** A line of the list. */
 export type ListedClaim = ClaimRow & {
   href: string;
-  counts: Pick<Independence, "sources" | "atLeast" | "atMost" | "unidentified" | "circular" | "primary">;
+  counts: Pick<
+    Independence,
+    "sources" | "atLeast" | "atMost" | "unidentified" | "circular" | "primary" | "ifConfirmed"
+  >;
   /** It has the origins that the dossier's standard asks for. */
   meets: boolean;
 };
@@ -90,12 +95,12 @@ export function listedClaim(
   standing: { independence: Record<CountedStance, Independence>; failing: readonly { rule: string }[] },
 ): ListedClaim {
   const side = standing.independence[countedSide(row.substance, standing.independence)];
-  const { sources, atLeast, atMost, unidentified, circular, primary } = side;
+  const { sources, atLeast, atMost, unidentified, circular, primary, ifConfirmed } = side;
   return {
     ...row,
     href: claimHref(dossierId, row),
-    counts: { sources, atLeast, atMost, unidentified, circular, primary },
-    meets: !standing.failing.some(({ rule }) => rule === "origins"),
+    counts: { sources, atLeast, atMost, unidentified, circular, primary, ifConfirmed },
+    meets: meetsOrigins(standing.failing),
   };
 }
 

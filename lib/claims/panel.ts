@@ -52,7 +52,7 @@ export async function claimPanel(
   if (sheet.claim.dossierId !== ids.dossierId) throw new NotFound();
   const { substanceBy } = sheet.claim;
   const names = await peopleNamed(db, [actor.personId, substanceBy]);
-  const choices = (await sourcesOf(db, actor, ids.dossierId)).map(
+  const choices = (await sourcesOf(db, actor, ids.dossierId, { wanted: true })).map(
     ({ id, kind, title, outlet, author, publishedAt, unidentified, confidential, cleared, reliability }) => ({
       id,
       kind,

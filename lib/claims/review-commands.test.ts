@@ -279,7 +279,13 @@ describe("a sign-off goes stale when what was signed changes", () => {
       await s.room.source("Courier on Sunday", { outlet: "Sunday Courier", ownReporting: true }),
     );
     await s.room.sign(s.claim, s.room.second);
-    const names = { name: "The Halvern Courier", shortNames: ["Sunday Courier"], domains: [], reliability: null };
+    const names = {
+      name: "The Halvern Courier",
+      shortNames: ["Sunday Courier"],
+      domains: [],
+      country: "",
+      reliability: null,
+    };
     await s.room.run(saveOutlet, s.room.admin, names);
     expect(await s.room.read(s.claim)).toMatchObject({ status: "for-review", stale: true });
   });

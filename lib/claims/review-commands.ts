@@ -10,7 +10,7 @@ import { type Place, placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { attributions, claimStatuses, substances } from "@/lib/claims/claim";
 import { settle } from "@/lib/claims/settle";
-import { standingOf } from "@/lib/claims/standing";
+import { failingFor, standingOf } from "@/lib/claims/standing";
 import { transition } from "@/lib/claims/status";
 import { Conflict, Invalid, NotFound, Unprocessable } from "@/lib/errors";
 import { idInput, prose, seenInput } from "@/lib/input";
@@ -122,8 +122,8 @@ export async function signOff(tx: Tx, actor: Actor, input: z.output<typeof signO
     throw new Conflict("This claim changed after you read it. Read it again before you sign.", {
       current: standing.digest,
     });
-  if (standing.failing.length > 0)
-    throw new Unprocessable("The dossier's standard is not met yet.", { failing: standing.failing });
+  const failing = failingFor(standing, claim, actor);
+  if (failing.length > 0) throw new Unprocessable("The dossier's standard is not met yet.", { failing });
   if (claim.status !== "for-review")
     throw new Conflict(
       claim.status === "signed-off"

@@ -3,8 +3,10 @@ import { type Claim, claimById, mentionsOf, signOffsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { type Comment, commentsOn } from "@/db/comments";
 import { type Member, membersOf } from "@/db/dossiers";
+import { rewritingArticles } from "@/db/fidelity";
 import { evidenceAsIs } from "@/db/graph";
 import { claimHistory } from "@/db/history";
+import { lineTasksOf } from "@/db/line-tasks";
 import { type MergeInto, mergesInto } from "@/db/merges";
 import { namesIn } from "@/db/names";
 import { peopleNamed } from "@/db/people";
@@ -14,14 +16,23 @@ import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import type { Cited } from "@/lib/claims/claim";
 import { differenceSentence, differences } from "@/lib/claims/differences";
-import { basisOf, shownTo, standingsOf } from "@/lib/claims/standing";
+import { countedSide } from "@/lib/claims/listed";
+import { bearingStance } from "@/lib/claims/measured";
+import { basisOf, failingFor, shownTo, standingsOf } from "@/lib/claims/standing";
 import { type Transition, transitionsFrom } from "@/lib/claims/status";
-import type { FailingLine, RuleName } from "@/lib/dossiers/standard";
+import { meetsOrigins, type RuleName } from "@/lib/dossiers/standard";
 import { NotFound } from "@/lib/errors";
 import { sentence } from "@/lib/history/sentence";
 import { may } from "@/lib/permissions";
+import { behindOrigins, explained, type Told } from "@/lib/sources/explained";
+import { flagsAt } from "@/lib/sources/fidelity/flags";
+import { flagsOf } from "@/lib/sources/fidelity/of-link";
 import { type CountedStance, type Independence, summary } from "@/lib/sources/independence";
+import { narrowingsIn, type ShownNarrowing } from "@/lib/sources/narrowings";
+import { nextCall, nextCallWords } from "@/lib/sources/next-call";
 import { type OriginTreeNode, originTree } from "@/lib/sources/origin-tree";
+import { type WaitingLink, waitingLinks } from "@/lib/sources/proposal-queue";
+import type { LineWithTask } from "@/lib/tasks/line-task";
 
 /** Everything that a claim's panel shows to one viewer: plain data, so that it can be handed to the browser. */
 export type ClaimSheet = {
@@ -36,8 +47,17 @@ export type ClaimSheet = {
   sources: Record<string, Source>;
   /** The words and state of the links in the tree. */
   links: Record<string, { quote: string; version: number }>;
+  /** Why each side counts as it does, in a sentence; "" where nothing bears on it. */
+  why: Record<CountedStance, string>;
+  /** How far the side that bears on the verdict is from the thing itself, and whom to ask; "" without evidence. */
+  nextCall: string;
+  /** Links on its ways that wait for a decision, with what confirming does. */
+  waiting: WaitingLink[];
+  /** What its evidence could be narrowed to. */
+  narrowings: ShownNarrowing[];
   digest: string;
-  failing: FailingLine[];
+  /** What still fails, for this viewer if they may sign it, each line with the task that was made of it. */
+  failing: LineWithTask[];
   waivers: { rule: RuleName; reason: string; byName: string; at: string }[];
   signOffs: { byName: string; at: string; staleAt: string | null }[];
   tasks: Task[];
@@ -82,6 +102,8 @@ export type SheetMention = {
   version: number;
   /** What differs from the words of the first mention, each a sentence; empty for the first. */
   differences: string[];
+  /** What it says otherwise than where its article got it from, each a sentence and where that is told in full. */
+  flags: { sentence: string; href: string }[];
 };
 
 /**
@@ -117,7 +139,8 @@ export async function claimSheet(
   ]);
   const nameOf = (id: string) => names.get(id) ?? "Somebody";
   const mayShowOutlets = standing.restsOn.sourceIds.every((id) => sources.get(id)?.cleared);
-  const tree = originTree(basis.index, await evidenceAsIs(db, [claimId]));
+  const asIs = await evidenceAsIs(db, [claimId]);
+  const tree = originTree(basis.index, asIs);
   const inTree = new Set<string>();
   const linksInTree = new Set<string>();
   const visit = (nodes: OriginTreeNode[]) => {
@@ -131,9 +154,24 @@ export async function claimSheet(
   };
   visit(tree);
   const links = linksInTree.size > 0 ? await originLinksOf(db, actor, dossierId) : [];
+  const undecided = new Set(
+    links.filter(({ id, state }) => state === "proposed" && linksInTree.has(id)).map(({ id }) => id),
+  );
+  const called = (id: string): Told => {
+    const source = sources.get(id);
+    const name = source ? (source.kind === "article" && source.outlet) || source.title : "a source";
+    return { name, kind: source?.kind ?? "article", ownReporting: source?.ownReporting ?? null };
+  };
+  const why = (side: CountedStance) =>
+    explained(standing.independence[side], behindOrigins(basis.index, asIs, side), called);
   const told = await namesIn(db, actor, dossierId, moment);
-  const lacksOrigins = standing.failing.some((line) => line.rule === "origins");
+  const bearing = bearingStance(claim.substance);
+  const meets = (stance: CountedStance) => stance !== bearing || meetsOrigins(standing.failing);
+  const next = nextCall(basis.index, asIs, countedSide(claim.substance, standing.independence));
   const ownWork = standing.workers.has(actor.personId);
+  const mayReview = may("claim.review", { ...place.facts, notOwnWork: !ownWork });
+  const signs = claim.status === "for-review" && mayReview;
+  const lineTasks = (await lineTasksOf(db, actor, dossierId, [claimId])).get(claimId);
 
   return {
     claim,
@@ -144,8 +182,8 @@ export async function claimSheet(
       return source ? [{ ...item, source, enteredByName: nameOf(item.enteredBy) }] : [];
     }),
     independence: {
-      supports: counted(standing.independence.supports, !lacksOrigins),
-      refutes: counted(standing.independence.refutes, true),
+      supports: counted(standing.independence.supports, meets("supports")),
+      refutes: counted(standing.independence.refutes, meets("refutes")),
     },
     tree,
     sources: Object.fromEntries(
@@ -154,8 +192,15 @@ export async function claimSheet(
     links: Object.fromEntries(
       links.filter((link) => linksInTree.has(link.id)).map(({ id, quote, version }) => [id, { quote, version }]),
     ),
+    why: { supports: why("supports"), refutes: why("refutes") },
+    nextCall: next ? nextCallWords(next, (id) => called(id).name) : "",
+    waiting: undecided.size > 0 ? (await waitingLinks(db, actor, dossierId, { only: undecided, limit: 12 })).links : [],
+    narrowings: evidence.length > 0 ? await narrowingsIn(db, actor, dossierId, [claimId]) : [],
     digest: standing.digest,
-    failing: standing.failing,
+    failing: (signs ? failingFor(standing, claim, actor) : standing.failing).map((line) => ({
+      ...line,
+      task: lineTasks?.get(line.rule) ?? null,
+    })),
     waivers: standing.waivers.map(({ rule, reason, personId, at }) => ({
       rule: rule as RuleName,
       reason,
@@ -172,7 +217,7 @@ export async function claimSheet(
       edit: may("claim.edit", place.facts),
       comment: may("comment", place.facts),
       waive: may("claim.waive", place.facts),
-      review: may("claim.review", { ...place.facts, notOwnWork: !ownWork }),
+      review: mayReview,
       ownWork,
       moves: transitionsFrom(claim.status).filter(({ act }) => may(act, { ...place.facts, notOwnWork: !ownWork })),
     },
@@ -185,6 +230,7 @@ const counted = (side: Independence, meetsStandard: boolean) => ({ ...side, summ
 async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId: string): Promise<SheetMention[]> {
   const mentions = await mentionsOf(db, actor, [claimId]);
   const articles = new Map((await articlesOf(db, actor, dossierId)).map((article) => [article.id, article]));
+  const flags = await flagsOfMentions(db, actor, dossierId, mentions);
   const [first] = mentions;
   const firstLetter = articles.get(first?.articleId ?? "")?.letter ?? "";
   return mentions.flatMap(({ id, revisionId, start, end, quote, mode, attribution, version, ...mention }) => {
@@ -214,9 +260,37 @@ async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId:
           first && first.id !== id
             ? differing({ words: quote, name: letter }, { words: first.quote, name: firstLetter })
             : [],
+        flags: flags.get(id) ?? [],
       },
     ];
   });
+}
+
+/** What each mention says otherwise than the sources that its article got it from. */
+async function flagsOfMentions(
+  db: Read,
+  actor: Actor,
+  dossierId: string,
+  mentions: Awaited<ReturnType<typeof mentionsOf>>,
+): Promise<Map<string, SheetMention["flags"]>> {
+  const found = new Map<string, SheetMention["flags"]>();
+  const standing = mentions.filter(({ gone }) => !gone);
+  if (standing.length === 0) return found;
+  const rewriting = await rewritingArticles(db, dossierId);
+  const of = new Map<string, Awaited<ReturnType<typeof flagsOf>>>();
+  for (const { id, articleId, revisionId, start, end } of standing) {
+    const sourceId = rewriting.get(articleId);
+    if (!sourceId) continue;
+    const told = of.get(articleId) ?? (await flagsOf(db, actor, sourceId));
+    of.set(articleId, told);
+    if (told.revisionId !== revisionId) continue;
+    const flags = flagsAt(told.flags, { start, end }).map((flag) => ({
+      sentence: capital(flag.sentence),
+      href: `/dossiers/${dossierId}/sources/${sourceId}#fidelity-${flag.linkId}`,
+    }));
+    if (flags.length > 0) found.set(id, flags);
+  }
+  return found;
 }
 
 function differing(one: { words: string; name: string }, first: { words: string; name: string }): string[] {

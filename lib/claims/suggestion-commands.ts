@@ -1,12 +1,14 @@
 import { z } from "zod";
-import type { Article } from "@/db/articles";
+import { type Article, articleById } from "@/db/articles";
 import type { Tx } from "@/db/client";
+import { newId } from "@/db/columns";
 import { record } from "@/db/history";
-import { articleOfRevision, revisionById, sentencesOfRevision } from "@/db/revisions";
-import { setDismissed, setStatement, statementsIn, suggestionById } from "@/db/suggestions";
+import { articleOfRevision, type Revision, revisionById, sentencesOfRevision } from "@/db/revisions";
+import { insertSuggestions, setDismissed, setStatement, statementsIn, suggestionById } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { suggestionsOf } from "@/lib/claims/suggest";
+import type { Suggestion } from "@/lib/claims/suggestion";
 import { NotFound } from "@/lib/errors";
 import { idInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
@@ -47,15 +49,38 @@ export async function redraftSuggestions(tx: Tx, actor: Actor, article: Article,
   if (!revision) return;
   const stored = new Map((await statementsIn(tx, revision.id)).map((row) => [row.start, row]));
   if (stored.size === 0) return;
-  const sentences = await sentencesOfRevision(tx, actor, revision);
-  const paragraphs = revision.paragraphs.map(([, , role]) => ({ role: role as "body" }));
-  const { timeZone } = settings();
-  for (const { start, statement } of suggestionsOf(revision.text, sentences, paragraphs, {
-    publishedAt,
-    timeZone,
-    language: article.language,
-  })) {
+  for (const { start, statement } of await computed(tx, actor, revision, { ...article, publishedAt })) {
     const before = stored.get(start);
     if (before && before.statement !== statement) await setStatement(tx, before.id, statement);
   }
+}
+
+/** Suggests in paragraphs that somebody put back into the article what intake would have: it passed over them. */
+export async function suggestIn(tx: Tx, actor: Actor, revisionId: string, paragraphs: readonly number[]) {
+  const revision = await revisionById(tx, actor, revisionId);
+  const article = revision && (await articleById(tx, actor, revision.articleId));
+  if (!revision || !article) return;
+  const stored = new Set((await statementsIn(tx, revisionId)).map(({ start }) => start));
+  const put = paragraphs.map((paragraph) => revision.paragraphs[paragraph]);
+  const { dossierId } = revision;
+  const fresh = (await computed(tx, actor, revision, article)).filter(
+    ({ start }) => !stored.has(start) && put.some((range) => range && start >= range[0] && start < range[1]),
+  );
+  await insertSuggestions(
+    tx,
+    fresh.map((suggestion) => ({ id: newId(), dossierId, revisionId, ...suggestion, dismissedBy: null })),
+  );
+}
+
+/** What the rules suggest in a revision as it stands. */
+async function computed(
+  tx: Tx,
+  actor: Actor,
+  revision: Revision,
+  { publishedAt, language }: Pick<Article, "publishedAt" | "language">,
+): Promise<Suggestion[]> {
+  const sentences = await sentencesOfRevision(tx, actor, revision);
+  const paragraphs = revision.paragraphs.map(([, , role]) => ({ role: role as "body" }));
+  const { timeZone } = settings();
+  return suggestionsOf(revision.text, sentences, paragraphs, { publishedAt, timeZone, language });
 }

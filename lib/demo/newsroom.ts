@@ -5,13 +5,16 @@ import { type Cast, tellDredging } from "@/lib/demo/dredging";
 import { type DemoSettings, type Player, storyteller } from "@/lib/demo/storyteller";
 import { tellWaitingLists } from "@/lib/demo/waiting-lists";
 import { Conflict } from "@/lib/errors";
-import { addPerson, addPersonInput } from "@/lib/people/commands";
+import { noticeKinds } from "@/lib/history/notice";
+import { addPerson, addPersonInput, chooseNotices } from "@/lib/people/commands";
 
 const colleagues = {
   mara: ["Mara Kell", "mara.kell@demo.example"],
   tomas: ["Tomas Adair", "tomas.adair@demo.example"],
   sana: ["Sana Voss", "sana.voss@demo.example"],
 } as const;
+
+const noMail = Object.fromEntries(noticeKinds.map((kind) => [kind, "never" as const]));
 
 const hours = 3_600_000;
 
@@ -26,7 +29,10 @@ export async function tellDemo(transact: Desk["transact"], actor: Actor, setting
     transact(async (tx) => {
       if (await personByEmail(tx, email)) throw new Conflict("The demo newsroom is loaded already.");
       const person = addPersonInput.parse({ name, email, role: "member" });
-      return { personId: (await addPerson(tx, { ...actor, admin: true }, person)).personId, admin: false };
+      const { personId } = await addPerson(tx, { ...actor, admin: true }, person);
+      // Nobody has their addresses.
+      await chooseNotices(tx, { personId, admin: false, now }, noMail);
+      return { personId, admin: false };
     });
   const cast: Cast = {
     lead,

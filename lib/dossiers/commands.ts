@@ -25,7 +25,9 @@ import type { Actor } from "@/lib/actor";
 import { unexaminedSentence } from "@/lib/articles/coverage";
 import { settle } from "@/lib/claims/settle";
 import { dossierRoles, dossierStates } from "@/lib/dossiers/dossier";
-import { ruleNames, standardInput, twoOrigins } from "@/lib/dossiers/standard";
+import { mayBeWaived, ruleNames } from "@/lib/dossiers/standard";
+import { standardInput } from "@/lib/dossiers/standard-input";
+import { twoOrigins } from "@/lib/dossiers/standard-presets";
 import { Conflict, Invalid, NotFound } from "@/lib/errors";
 import { changesBetween } from "@/lib/history/events";
 import { idInput, instantInput, line, prose, seenInput } from "@/lib/input";
@@ -201,8 +203,12 @@ export async function waive(tx: Tx, actor: Actor, input: z.output<typeof waiveIn
   const place = await placeOf(tx, actor, "claim", claimId);
   authorise("claim.waive", place.facts);
   await mustStand(tx, actor, claimId);
-  if (rule === "verdict")
-    throw new Invalid("A claim without a verdict cannot be signed off.", { rule: "Set a verdict." });
+  if (!mayBeWaived(rule))
+    throw rule === "verdict"
+      ? new Invalid("A claim without a verdict cannot be signed off.", { rule: "Set a verdict." })
+      : new Invalid("Evidence that is not settled cannot be signed off.", {
+          rule: "Confirm the origin link that it is narrowed to, or narrow the evidence anew.",
+        });
   if ((await waiversOf(tx, place.dossierId, [claimId])).some((waiver) => waiver.rule === rule))
     throw new Conflict("This line is waived already. Lift the waiver first to give another reason.");
   await insertWaiver(tx, {

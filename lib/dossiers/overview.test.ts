@@ -5,9 +5,11 @@ import { sentencesOfRevision } from "@/db/revisions";
 import { markSentences } from "@/lib/articles/commands";
 import { createDossier, createDossierInput, editDossier } from "@/lib/dossiers/commands";
 import { dossiersAtHand, nothingMissing, overviewOf, whyBelow, withProgress } from "@/lib/dossiers/overview";
+import type { Rule } from "@/lib/dossiers/standard";
 import { NotFound } from "@/lib/errors";
 import { editSource, editSourceInput } from "@/lib/sources/commands";
 import { assignTask, assignTaskInput } from "@/lib/tasks/commands";
+import { makeLineTask } from "@/lib/tasks/line-commands";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
 async function newRoom() {
@@ -50,10 +52,50 @@ describe("what stands between a dossier and its seal", () => {
     ]);
     expect(whyBelow(before.belowStandard)).toBe("origin not established");
     expect(before.replies).toEqual([
-      { claimId: accused.id, ref: "3", about: ["Varn & Holm"], asked: false, until: null },
+      {
+        claimId: accused.id,
+        ref: "3",
+        about: ["Varn & Holm"],
+        asked: false,
+        until: null,
+        line: { rule: "reply", detail: expect.stringContaining("has not been asked"), task: null },
+      },
     ]);
     expect(before.unsigned).toBe(3);
     expect(counts["to-check"]).toBe(3);
+  });
+
+  it("shows a line with the task that was made of it", async () => {
+    const room = await newRoom();
+    const weak = await room.claim({ stakes: "important", assigneeId: room.checker.personId });
+    await room.verdict(weak, "supported");
+    const made = await room.run(makeLineTask, room.lead, { claimId: weak.id, rule: "origins" });
+    const { before } = await room.overview(room.reader);
+    expect(before.belowStandard).toMatchObject([
+      { id: weak.id, lines: [{ rule: "origins", task: { id: made.id, assigneeName: "Chidi Checker" } }] },
+    ]);
+  });
+
+  it("counts what bears a verdict, and names what else a standard of one's own asks for", async () => {
+    const room = await newRoom();
+    const refuted = await room.claim();
+    await room.evidence(refuted, await room.source("The log", { kind: "document" }), { stance: "refutes" });
+    await room.verdict(refuted, "refuted");
+    const standard = (rule: Rule) =>
+      room.run(editDossier, room.lead, { dossierId: room.dossierId, standard: { name: "ours", rules: [rule] } });
+    const whyOf = async (rule: Rule) => {
+      await standard(rule);
+      const { belowStandard } = (await room.overview()).before;
+      expect(belowStandard).toMatchObject(belowStandard.length > 0 ? [{ independence: { sources: 1 } }] : []);
+      return whyBelow(belowStandard);
+    };
+    expect(await whyOf({ rule: "origins", when: {}, atLeast: 1, orHeldPrimary: false })).toBe("");
+    expect(await whyOf({ rule: "origins", when: {}, atLeast: 2, orHeldPrimary: false })).toBe("one origin");
+    expect(await whyOf({ rule: "primary", when: {} })).toBe("no primary source");
+    expect(await whyOf({ rule: "reports", when: {}, atLeast: 1, orHeldPrimary: false })).toBe("too few reports");
+    expect(await whyOf({ rule: "reliability", when: {}, atLeast: "C", of: "one", orUnjudged: false })).toBe(
+      "not reliable enough",
+    );
   });
 
   it("is a sign-off that went stale, counted as that and not as for review", async () => {
@@ -115,7 +157,11 @@ describe("what stands between a dossier and its seal", () => {
     await room.claim({ assigneeId });
     const { team } = await room.overview();
     expect(team.find((member) => member.personId === assigneeId)).toMatchObject({ openTasks: 1, openClaims: 1 });
-    expect(await countsIn(room.desk.read, room.reader, room.dossierId)).toEqual({ claims: 1, sources: 0, tasks: 1 });
+    expect(await countsIn(room.desk.read, room.reader, room.dossierId)).toMatchObject({
+      claims: 1,
+      sources: 0,
+      tasks: 1,
+    });
   });
 
   it("is for members: to others there is no such dossier, an administrator among them", async () => {
@@ -123,12 +169,20 @@ describe("what stands between a dossier and its seal", () => {
     await room.claim();
     for (const actor of [room.outsider, room.admin]) {
       await expect(room.overview(actor)).rejects.toThrow(NotFound);
-      expect(await countsIn(room.desk.read, actor, room.dossierId)).toEqual({ claims: 0, sources: 0, tasks: 0 });
+      expect(await countsIn(room.desk.read, actor, room.dossierId)).toMatchObject({ claims: 0, sources: 0, tasks: 0 });
       expect(await examinedByDossier(room.desk.read, actor, [room.dossierId])).toEqual(new Map());
     }
-    expect((await room.overview(room.reader)).may).toEqual({ addArticle: false, manageMembers: false });
-    expect((await room.overview(room.checker)).may).toEqual({ addArticle: true, manageMembers: false });
-    expect((await room.overview()).may).toEqual({ addArticle: true, manageMembers: true });
+    expect((await room.overview(room.reader)).may).toEqual({
+      addArticle: false,
+      manageMembers: false,
+      assignTasks: false,
+    });
+    expect((await room.overview(room.checker)).may).toEqual({
+      addArticle: true,
+      manageMembers: false,
+      assignTasks: true,
+    });
+    expect((await room.overview()).may).toEqual({ addArticle: true, manageMembers: true, assignTasks: true });
   });
 });
 

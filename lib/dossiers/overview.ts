@@ -1,13 +1,16 @@
 import { type ArticleInDossier, articlesOf, examinedByDossier } from "@/db/articles";
+import { claimIdsOf } from "@/db/claim-list";
 import { type Claim, claimsInRevisions, claimsOf, signOffsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { type Dossier, dossierById, dossiersOf, type Member, membersOf, statusCounts } from "@/db/dossiers";
+import { type LineTasks, lineTasksOf } from "@/db/line-tasks";
 import { originLinksOf, sourcesOf } from "@/db/sources";
 import { openTasksBy } from "@/db/tasks";
 import { placeOf, type Viewer } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { coverageSum } from "@/lib/articles/coverage";
 import { type Relation, relationsOf } from "@/lib/articles/relation";
+import { bearingStance } from "@/lib/claims/measured";
 import { basisOf, type Standing, standingsOf } from "@/lib/claims/standing";
 import {
   byDeadline,
@@ -17,9 +20,12 @@ import {
   type Progress,
   type ShownCounts,
 } from "@/lib/dossiers/progress";
+import { meetsOrigins, type RuleName } from "@/lib/dossiers/standard";
+import { type Alike, alikeAmong } from "@/lib/dossiers/standard-effect";
 import { NotFound } from "@/lib/errors";
 import { may } from "@/lib/permissions";
 import type { Independence } from "@/lib/sources/independence";
+import type { LineWithTask } from "@/lib/tasks/line-task";
 
 /** A claim in a list of what is still missing. */
 export type OpenClaim = {
@@ -28,15 +34,22 @@ export type OpenClaim = {
   statement: string;
   assigneeName: string | null;
   assigneeId: string | null;
-  /** Of what supports it. */
+  /** Of what bears its verdict. */
   independence: Independence;
   meetsOrigins: boolean;
-  /** The failing lines, each a sentence. */
-  details: string[];
+  /** What it fails, each line with the task that was made of it. */
+  lines: LineWithTask[];
 };
 
 /** A reply that the standard asks for and that has not come, with the end of the time that they were given. */
-export type OpenReply = { claimId: string; ref: string; about: string[]; asked: boolean; until: string | null };
+export type OpenReply = {
+  claimId: string;
+  ref: string;
+  about: string[];
+  asked: boolean;
+  until: string | null;
+  line: LineWithTask;
+};
 
 /** What stands between a dossier and its seal. */
 export type BeforeSealing = {
@@ -63,7 +76,7 @@ export type Overview = {
   articles: OverviewArticle[];
   team: (Member & { openTasks: number; openClaims: number })[];
   /** What this viewer may do here now. */
-  may: { addArticle: boolean; manageMembers: boolean };
+  may: { addArticle: boolean; manageMembers: boolean; assignTasks: boolean };
 };
 
 /**
@@ -84,6 +97,7 @@ export async function overviewOf(db: Read, actor: Actor, dossierId: string): Pro
   const tagged = await claimsInRevisions(db, actor, dossierId);
   const relations = await relationsIn(db, actor, dossierId, articles);
   const openTasks = await openTasksBy(db, actor, dossierId);
+  const lineTasks = await lineTasksOf(db, actor, dossierId);
 
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const names = new Map(members.map((member) => [member.personId, member.name]));
@@ -94,7 +108,7 @@ export async function overviewOf(db: Read, actor: Actor, dossierId: string): Pro
     claims: claims.length,
     examined: coverage.claimed + coverage.notCheckable,
     sentences: coverage.sentences,
-    before: beforeSealing(claims, standings, names, articles, signersOf(signOffs)),
+    before: beforeSealing(claims, standings, { names, lineTasks }, articles, signersOf(signOffs)),
     articles: articles.map((article) => ({
       ...article,
       counts: countsOf((tagged.get(article.revisionId) ?? []).flatMap((id) => byId.get(id) ?? [])),
@@ -106,7 +120,11 @@ export async function overviewOf(db: Read, actor: Actor, dossierId: string): Pro
       openClaims: claims.filter((claim) => claim.assigneeId === member.personId && claim.status !== "signed-off")
         .length,
     })),
-    may: { addArticle: may("article.edit", place.facts), manageMembers: may("members.manage", place.facts) },
+    may: {
+      addArticle: may("article.edit", place.facts),
+      manageMembers: may("members.manage", place.facts),
+      assignTasks: may("task.edit", place.facts),
+    },
   };
 }
 
@@ -141,6 +159,15 @@ export async function dossiersAtHand(
   return shown.map(({ id, title }) => ({ id, title, status: furthestBehind({ ...noClaims, ...counts.get(id) }) }));
 }
 
+/** The claims of a dossier as any standard judges them, for saying what another would make fail. */
+export async function claimsAlike(db: Read, actor: Actor, dossierId: string): Promise<Alike[]> {
+  const ids = await claimIdsOf(db, actor, dossierId);
+  const standings = await standingsOf(db, await basisOf(db, dossierId), ids, actor.now);
+  return alikeAmong(
+    [...standings.values()].map(({ measured, waivers }) => ({ measured, waived: waivers.map(({ rule }) => rule) })),
+  );
+}
+
 /** What is still missing is empty: the dossier can be sealed. */
 export const nothingMissing = (before: BeforeSealing): boolean =>
   before.unsigned === 0 &&
@@ -154,26 +181,38 @@ export const nothingMissing = (before: BeforeSealing): boolean =>
   ].every((list) => list.length === 0);
 
 /** Sums up why claims fail the standard: "7 one origin, 2 unidentified, 3 no evidence". */
-export function whyBelow(claims: readonly Pick<OpenClaim, "independence" | "meetsOrigins">[]): string {
+export function whyBelow(claims: readonly Pick<OpenClaim, "independence" | "lines">[]): string {
   const counts = new Map<string, number>();
   for (const claim of claims) counts.set(shortfall(claim), (counts.get(shortfall(claim)) ?? 0) + 1);
   const [only] = counts.keys();
   return counts.size === 1 && only ? only : [...counts].map(([why, count]) => `${count} ${why}`).join(", ");
 }
 
-function shortfall({ independence, meetsOrigins }: Pick<OpenClaim, "independence" | "meetsOrigins">): string {
+function shortfall({ independence, lines }: Pick<OpenClaim, "independence" | "lines">): string {
   const { sources, atLeast, atMost, unidentified } = independence;
-  if (meetsOrigins) return "not settled";
+  const [first] = lines.flatMap(({ rule }) => shortfallWords[rule] ?? []);
+  if (!lines.some(({ rule }) => rule === "origins")) return first ?? "not settled";
   if (sources === 0) return "no evidence";
   if (atLeast === 1) return "one origin";
   if (atLeast > 1) return `${atLeast} origins`;
   return atMost === 0 && unidentified > 0 ? "unidentified" : "origin not established";
 }
 
+const shortfallWords: Partial<Record<RuleName, string>> = {
+  unsettled: "not settled",
+  primary: "no primary source",
+  reports: "too few reports",
+  named: "nobody named",
+  reliability: "not reliable enough",
+  attribution: "attribution not checked",
+  credit: "no credit in our text",
+  "second-signer": "signed by their checker",
+};
+
 function beforeSealing(
   claims: readonly Claim[],
   standings: ReadonlyMap<string, Standing>,
-  names: ReadonlyMap<string, string>,
+  known: Known,
   articles: readonly ArticleInDossier[],
   signers: ReadonlyMap<string, string[]>,
 ): BeforeSealing {
@@ -181,21 +220,20 @@ function beforeSealing(
     const standing = standings.get(claim.id);
     if (!standing) return [];
     const failing = new Set(standing.failing.map((line) => line.rule));
-    return [{ claim, standing, failing, shown: shownClaim(claim, standing, names) }];
+    return [{ claim, standing, failing, shown: shownClaim(claim, standing, known) }];
   });
   const shown = (list: typeof all) => list.map((one) => one.shown);
   return {
     withoutVerdict: shown(all.filter(({ failing }) => failing.has("verdict"))),
-    belowStandard: shown(all.filter(({ failing }) => failing.has("origins") || failing.has("unsettled"))),
-    replies: all
-      .filter(({ failing }) => failing.has("reply"))
-      .map(({ claim: { id, ref, about, reply } }) => ({
-        claimId: id,
-        ref,
-        about,
-        asked: reply !== null,
-        until: reply?.until ?? null,
-      })),
+    // A verdict and a reply have lists of their own.
+    belowStandard: shown(
+      all.filter(({ failing }) => [...failing].some((rule) => rule !== "verdict" && rule !== "reply")),
+    ),
+    replies: all.flatMap(({ claim: { id, ref, about, reply }, shown: { lines } }) =>
+      lines
+        .filter((line) => line.rule === "reply")
+        .map((line) => ({ claimId: id, ref, about, asked: reply !== null, until: reply?.until ?? null, line })),
+    ),
     stale: shown(all.filter(({ claim }) => claim.stale)),
     unsigned: claims.filter((claim) => claim.status !== "signed-off" && !claim.stale).length,
     unexamined: articles
@@ -208,8 +246,11 @@ function beforeSealing(
   };
 }
 
-function shownClaim(claim: Claim, standing: Standing, names: ReadonlyMap<string, string>): OpenClaim {
-  const { supports } = standing.independence;
+/** What is known beside the claims: names of members, and tasks that were made of failing lines. */
+type Known = { names: ReadonlyMap<string, string>; lineTasks: LineTasks };
+
+function shownClaim(claim: Claim, standing: Standing, { names, lineTasks }: Known): OpenClaim {
+  const tasks = lineTasks.get(claim.id);
   return {
     id: claim.id,
     ref: claim.ref,
@@ -217,9 +258,9 @@ function shownClaim(claim: Claim, standing: Standing, names: ReadonlyMap<string,
     assigneeId: claim.assigneeId,
     assigneeName: claim.assigneeId ? (names.get(claim.assigneeId) ?? "Somebody who has left") : null,
     // Why origins were joined may tell of a confidential source, and no list shows it.
-    independence: { ...supports, origins: [] },
-    meetsOrigins: !standing.failing.some((line) => line.rule === "origins"),
-    details: standing.failing.map((line) => line.detail),
+    independence: { ...standing.independence[bearingStance(claim.substance)], origins: [] },
+    meetsOrigins: meetsOrigins(standing.failing),
+    lines: standing.failing.map((line) => ({ ...line, task: tasks?.get(line.rule) ?? null })),
   };
 }
 

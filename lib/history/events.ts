@@ -10,7 +10,8 @@ import type {
   Substance,
 } from "@/lib/claims/claim";
 import type { Audience, DossierRole, DossierState } from "@/lib/dossiers/dossier";
-import type { Standard } from "@/lib/dossiers/standard";
+import type { RuleName, Standard } from "@/lib/dossiers/standard";
+import type { MailChoice, NoticeKind } from "@/lib/history/notice";
 import type { NewsroomRole, TokenScope } from "@/lib/people/person";
 import type { LinkKind, LinkState, Reliability, SourceKind, SourceState, Stance } from "@/lib/sources/source";
 import type { TaskState } from "@/lib/tasks/task";
@@ -36,6 +37,8 @@ export type SourceFields = {
   confidential: boolean;
   pseudonym: string;
   reliability: Reliability;
+  /** Somebody graded the source itself; left out in events from before that was told apart. */
+  graded?: boolean;
 };
 
 export type EvidenceFields = {
@@ -89,7 +92,20 @@ export type Payloads = {
   "signed-out": Record<string, never>;
   "token-created": { name: string; scope: TokenScope; expiresAt: string };
   "token-ended": { name: string };
-  "outlet-saved": { name: string; shortNames: string[]; domains: string[]; reliability: Reliability | null };
+  "outlet-saved": {
+    name: string;
+    shortNames: string[];
+    domains: string[];
+    /** ISO 3166-1 alpha-2, "" for none; left out in events from before there was one. */
+    country?: string;
+    reliability: Reliability | null;
+  };
+  /** `retired` is the fingerprint of the key that it takes the place of. */
+  "signing-key-made": { fingerprint: string; retired: string | null };
+  /** When somebody wants mail about what concerns them. */
+  "notices-chosen": { changes: Changes<Record<NoticeKind, MailChoice>> };
+  /** A mail to them that could not be sent goes out anew. */
+  "mail-tried-again": Record<string, never>;
   // A dossier's chain
   "dossier-created": { title: string; brief: string; deadline: string | null; standard: Standard };
   "dossier-changed": {
@@ -145,17 +161,36 @@ export type Payloads = {
   "sign-off-stale": { digest: string };
   "line-waived": { rule: string; reason: string };
   "waiver-lifted": { rule: string };
-  "source-added": SourceFields & { articleId: string | null };
-  "source-changed": { changes: Changes<SourceFields> };
+  /** `proposed`: the program put it up as the far end of a link that it proposes. */
+  "source-added": SourceFields & { articleId: string | null; proposed?: true };
+  /** `because`: what the program did in consequence of another change, of the outlet's grade or of the same work elsewhere. */
+  "source-changed": { changes: Changes<SourceFields>; because?: "outlet-graded" | "same-work" };
   "source-cleared": { added: string[]; removed: string[] };
   /** `by` and `finalUrl` where it came from the web. */
   "snapshot-stored": { sha256: string; fileName: string; by?: Capture["by"]; finalUrl?: string };
-  "link-drawn": { from: string; to: string; kind: LinkKind; quote: string; state: LinkState };
+  /** `byProgram`: read in a text; `confidence` is how sure the program is, 0 to 100. */
+  "link-drawn": {
+    from: string;
+    to: string;
+    kind: LinkKind;
+    quote: string;
+    state: LinkState;
+    byProgram?: true;
+    confidence?: number;
+  };
+  /** Somebody had the program look where an article says it got things from: so many links were new. */
+  "origins-looked-for": { revisionId: string; links: number };
   "link-changed": { from: string; to: string; changes: Changes<{ kind: LinkKind; state: LinkState; quote: string }> };
   "evidence-entered": EvidenceFields & { claimId: string; sourceId: string };
   "evidence-changed": { claimId: string; sourceId: string; changes: Changes<EvidenceFields> };
   "evidence-removed": EvidenceFields & { claimId: string; sourceId: string };
-  "task-assigned": TaskFields & { claimId: string | null; articleId: string | null; sourceId: string | null };
+  /** `rule`: the failing line of the claim that it was made of. */
+  "task-assigned": TaskFields & {
+    claimId: string | null;
+    articleId: string | null;
+    sourceId: string | null;
+    rule?: RuleName;
+  };
   "task-changed": { changes: Changes<TaskFields> };
   "comment-written": { on: "claim" | "article" | "source" | "task"; text: string };
   "edition-made": { number: number; audience: Audience; reason: string; contentSha256: string };
@@ -165,6 +200,7 @@ export type EventType = keyof Payloads;
 export type SubjectType =
   | "person"
   | "outlet"
+  | "signing-key"
   | "dossier"
   | "article"
   | "claim"

@@ -4,6 +4,7 @@ import type { Cited, Reply } from "@/lib/claims/claim";
 import type { DossierState } from "@/lib/dossiers/dossier";
 import type { Standard } from "@/lib/dossiers/standard";
 import type { Changes, ClaimFields, EvidenceFields, SourceFields, TaskFields } from "@/lib/history/events";
+import type { MailChoice, NoticeKind } from "@/lib/history/notice";
 import type { NewsroomRole } from "@/lib/people/person";
 import type { LinkKind, LinkState } from "@/lib/sources/source";
 
@@ -65,6 +66,15 @@ function reply(after: Reply | null): string {
   if (after.answer) return `the reply to ${quoted(after.answer)}`;
   return after.silence ? "the reply to silence" : "the reply to asked, no answer yet";
 }
+
+export const noticeChanges = (changes: Changes<Record<NoticeKind, MailChoice>>): string =>
+  told(changes, {
+    mentioned: wordTo("mentions"),
+    assigned: wordTo("what is given to them"),
+    "asked-to-sign": wordTo("claims to review"),
+    "sent-back": wordTo("claims sent back"),
+    stale: wordTo("stale sign-offs"),
+  });
 
 export const personChanges = (changes: Changes<{ name: string; role: NewsroomRole; disabled: boolean }>): string =>
   told(changes, {
@@ -150,6 +160,7 @@ export const sourceChanges = (changes: Changes<SourceFields>, names: Names): str
     confidential: whether("it to confidential", "it to no longer confidential"),
     pseudonym: textTo("the pseudonym"),
     reliability: wordTo("the reliability"),
+    graded: (after) => (after ? "its grade to one of its own" : "its grade to that of its outlet"),
   });
 
 export const linkChanges = (changes: Changes<{ kind: LinkKind; state: LinkState; quote: string }>): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { twoOrigins } from "@/lib/dossiers/standard";
+import { twoOrigins } from "@/lib/dossiers/standard-presets";
 import type { EventType, Payloads, ReadEvent } from "@/lib/history/events";
 import { type Names, sentence } from "@/lib/history/sentence";
 
@@ -118,7 +118,24 @@ const cases: { [T in EventType]: Case<T> } = {
     payload: { name: "Halvern Courier", shortNames: ["the Courier"], domains: ["courier.example"], reliability: "B" },
     subject: "o1",
     reads: "saved the outlet “Halvern Courier”, also known as the Courier and courier.example, reliability B",
+    more: [
+      [
+        { name: "Halvern Courier", shortNames: [], domains: ["courier.example"], country: "NZ", reliability: null },
+        "saved the outlet “Halvern Courier”, also known as courier.example, New Zealand",
+      ],
+    ],
   },
+  "signing-key-made": {
+    payload: { fingerprint: "ab".repeat(32), retired: "cd".repeat(32) },
+    subject: "ab".repeat(32),
+    reads: "made the newsroom’s signing key abababababababab…, in place of cdcdcdcdcdcdcdcd…",
+  },
+  "notices-chosen": {
+    payload: { changes: { mentioned: ["at-once", "never"], stale: ["daily", "at-once"] } },
+    subject: "mara",
+    reads: "chose when to get mail: mentions from at once to never and stale sign-offs from daily to at once",
+  },
+  "mail-tried-again": { payload: {}, subject: "sam", reads: "had a mail to Sam Okoro tried again" },
   "dossier-created": {
     payload: { title: "Ferries", brief: "", deadline: null, standard: twoOrigins },
     subject: "d1",
@@ -330,6 +347,10 @@ const cases: { [T in EventType]: Case<T> } = {
         { ...source, confidential: true, pseudonym: "a pilot", articleId: null },
         "added the confidential source “Harbour annex” (document)",
       ],
+      [
+        { ...source, articleId: null, proposed: true },
+        "put up the source “Harbour annex” (document), which a text names",
+      ],
     ],
   },
   "source-changed": {
@@ -337,6 +358,17 @@ const cases: { [T in EventType]: Case<T> } = {
     subject: "s1",
     reads:
       "changed the source “Harbour annex”: own reporting to yes, the state from good to retracted and the reliability from F to B",
+    more: [
+      [
+        { changes: { reliability: ["F", "B"] }, because: "outlet-graded" },
+        "changed the source “Harbour annex”: the reliability from F to B, as its outlet is graded",
+      ],
+      [
+        { changes: { state: ["good", "corrected"] }, because: "same-work" },
+        "changed the source “Harbour annex”: the state from good to corrected, since the same work was marked so",
+      ],
+      [{ changes: { graded: [false, true] } }, "changed the source “Harbour annex”: its grade to one of its own"],
+    ],
   },
   "source-cleared": {
     payload: { added: ["sam"], removed: ["mara"] },
@@ -363,6 +395,18 @@ const cases: { [T in EventType]: Case<T> } = {
     payload: { from: "s2", to: "s1", kind: "obtained", quote: "", state: "proposed" },
     subject: "l1",
     reads: "proposed an origin link: “Northline report” obtained “Harbour annex”",
+    more: [
+      [
+        { from: "s2", to: "s1", kind: "cites", quote: "", state: "proposed", byProgram: true, confidence: 80 },
+        "proposed an origin link that a text speaks for: “Northline report” cites “Harbour annex”",
+      ],
+    ],
+  },
+  "origins-looked-for": {
+    payload: { revisionId: "r1", links: 2 },
+    subject: "r",
+    reads: "looked where an article got things from: 2 links proposed",
+    more: [[{ revisionId: "r1", links: 0 }, "looked where an article got things from: no new link"]],
   },
   "link-changed": {
     payload: { from: "s2", to: "s1", changes: { state: ["proposed", "confirmed"] } },

@@ -10,12 +10,14 @@ import {
   list,
   mentionChanges,
   type Names,
+  noticeChanges,
   personChanges,
   quoted,
   said,
   sourceChanges,
   taskChanges,
 } from "@/lib/history/phrases";
+import { countryName } from "@/lib/sources/outlets/country";
 
 export type { Names } from "@/lib/history/phrases";
 
@@ -58,6 +60,12 @@ function deed(event: Told, names: Names): string {
       return `ended the API token ${quoted(event.payload.name)}`;
     case "outlet-saved":
       return outlet(event.payload);
+    case "signing-key-made":
+      return `made the newsroom’s signing key ${event.payload.fingerprint.slice(0, 16)}…${event.payload.retired ? `, in place of ${event.payload.retired.slice(0, 16)}…` : ""}`;
+    case "notices-chosen":
+      return `chose when to get mail: ${noticeChanges(event.payload.changes)}`;
+    case "mail-tried-again":
+      return `had a mail to ${names.person(id)} tried again`;
     case "dossier-created":
       return `opened the dossier ${quoted(event.payload.title)} with the standard ${quoted(event.payload.standard.name)}`;
     case "dossier-changed":
@@ -131,9 +139,11 @@ function deed(event: Told, names: Names): string {
     case "waiver-lifted":
       return `lifted the waiver of the ${quoted(event.payload.rule)} line for ${names.claim(id)}`;
     case "source-added":
+      if (event.payload.proposed)
+        return `put up the source ${quoted(event.payload.title)} (${event.payload.kind}), which a text names`;
       return `added the ${event.payload.confidential ? "confidential " : ""}source ${quoted(event.payload.title)} (${event.payload.kind})`;
     case "source-changed":
-      return `changed the source ${quoted(names.source(id))}: ${sourceChanges(event.payload.changes, names)}`;
+      return `changed the source ${quoted(names.source(id))}: ${sourceChanges(event.payload.changes, names)}${why(event.payload.because)}`;
     case "source-cleared":
       return clearing(event.payload, quoted(names.source(id)), names);
     case "snapshot-stored":
@@ -141,9 +151,13 @@ function deed(event: Told, names: Names): string {
         ? `captured ${quoted(names.source(id))} from ${event.payload.finalUrl}${event.payload.by === "bookmarklet" ? " as it stood in their browser" : ""}`
         : `stored a copy of ${quoted(names.source(id))}`;
     case "link-drawn":
+      if (event.payload.byProgram)
+        return `proposed an origin link that a text speaks for: ${link(event.payload, names)}`;
       return `${event.payload.state === "confirmed" ? "drew" : "proposed"} an origin link: ${link(event.payload, names)}`;
     case "link-changed":
       return linkChanged(event.payload, names);
+    case "origins-looked-for":
+      return `looked where ${names.article(id)} got things from: ${event.payload.links === 0 ? "no new link" : `${counted(event.payload.links, "link")} proposed`}`;
     case "evidence-entered":
       return `entered ${quoted(names.source(event.payload.sourceId))} as evidence that ${bears(event.payload.stance)} ${names.claim(event.payload.claimId)}${event.payload.quote ? `: ${quoted(event.payload.quote)}` : ""}`;
     case "evidence-changed":
@@ -195,10 +209,11 @@ const newsroomRole = (role: string): string => (role === "admin" ? "administrato
 
 const bears = (stance: string): string => (stance === "context" ? "is context for" : stance);
 
-function outlet({ name, shortNames, domains, reliability }: Payloads["outlet-saved"]): string {
+function outlet({ name, shortNames, domains, country, reliability }: Payloads["outlet-saved"]): string {
   const known = [...shortNames, ...domains];
+  const of = country ? `, ${countryName(country)}` : "";
   const grade = reliability ? `, reliability ${reliability}` : "";
-  return `saved the outlet ${quoted(name)}${known.length > 0 ? `, also known as ${list(known)}` : ""}${grade}`;
+  return `saved the outlet ${quoted(name)}${known.length > 0 ? `, also known as ${list(known)}` : ""}${of}${grade}`;
 }
 
 function dossierChanged(changes: Payloads["dossier-changed"]["changes"], names: Names): string {
@@ -237,6 +252,11 @@ function verdict({ substance, attribution }: Payloads["verdict-set"], claim: str
     ...(attribution ? [found(`the attribution in a mention of ${claim}`, attribution[1])] : []),
   ];
   return list(parts);
+}
+
+function why(because: Payloads["source-changed"]["because"]): string {
+  if (because === "outlet-graded") return ", as its outlet is graded";
+  return because === "same-work" ? ", since the same work was marked so" : "";
 }
 
 function clearing({ added, removed }: Payloads["source-cleared"], source: string, names: Names): string {

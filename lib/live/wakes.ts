@@ -1,7 +1,7 @@
 import type { Desk } from "@/db/client";
 
 /** How long changes are gathered before those who wait are woken, in milliseconds. */
-const gather = 30;
+const gather = 100;
 
 /** Wakes those who wait for changes. */
 export type Wakes = {

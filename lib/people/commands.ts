@@ -28,6 +28,7 @@ import { authorise } from "@/lib/permissions";
 
 // What people may do with their own access has a file of its own; to callers it is one noun.
 export * from "@/lib/people/access-commands";
+export * from "@/lib/people/mail-commands";
 export * from "@/lib/people/outlet-commands";
 
 const roleInput = z.enum(newsroomRoles, { error: "Choose a role: admin or member." });

@@ -1,9 +1,10 @@
 import { after } from "next/server";
 import { z } from "zod";
 import { read, transact } from "@/db/client";
-import { openInvitation, passwordHashOf, peopleCount } from "@/db/people";
+import { openInvitation, passwordHashOf, peopleCount, personById } from "@/db/people";
 import type { Result } from "@/lib/action";
 import { answer } from "@/lib/answer";
+import { authSecret } from "@/lib/data-dir";
 import { tellDemo } from "@/lib/demo/newsroom";
 import { Conflict, Invalid, NotFound, SignedOut } from "@/lib/errors";
 import { parse } from "@/lib/input";
@@ -12,6 +13,7 @@ import {
   askForReset,
   askForResetInput,
   changePassword,
+  chooseNotices,
   createFirstAdministrator,
   endAllSessions,
   endSession,
@@ -24,7 +26,8 @@ import { limits } from "@/lib/people/limits";
 import { isPassword, newPasswordHash } from "@/lib/people/password-hash";
 import { secretHash } from "@/lib/people/secret";
 import { isSetupCode, takeSetupCode } from "@/lib/people/setup-code";
-import { deadLink, type Visitor } from "@/lib/people/visitor";
+import { readUnsubscribeToken, type Unsubscribed } from "@/lib/people/unsubscribe";
+import { deadLink, deadMailLink, type Visitor } from "@/lib/people/visitor";
 import { authorise } from "@/lib/permissions";
 import { actorOf, currentSession } from "@/lib/session";
 import { settings } from "@/lib/settings";
@@ -106,6 +109,26 @@ export const askForNewPassword = (raw: z.input<typeof askForResetInput>): Promis
     after(async () => {
       const offer = await transact((tx) => askForReset(tx, visitor(), input));
       if (offer) await mailReset(offer);
+    });
+    return null;
+  });
+
+/** What the link at the end of a mail would end; null when it does not work. */
+export const mailEndedBy = (token: string): Unsubscribed | null =>
+  readUnsubscribeToken(authSecret(settings()), token.slice(0, 500));
+
+const stopMailInput = z.strictObject({ token: z.string().max(500) });
+
+/** Ends mail of the kinds that a mail told of, for whoever holds its link: no signing in (RFC 8058). */
+export const stopMail = (raw: z.input<typeof stopMailInput>): Promise<Result<null>> =>
+  answer(async () => {
+    const ended = mailEndedBy(parse(stopMailInput, raw).token);
+    if (!ended) throw new NotFound(deadMailLink);
+    const actor = { personId: ended.personId, admin: false, now: new Date() };
+    const never = Object.fromEntries(ended.kinds.map((kind) => [kind, "never" as const]));
+    await transact(async (tx) => {
+      if (!(await personById(tx, actor.personId))) throw new NotFound(deadMailLink);
+      await chooseNotices(tx, actor, never);
     });
     return null;
   });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { z } from "zod";
 import type { Desk } from "@/db/client";
 import { newsroomHistory } from "@/db/history";
-import { outletsAll } from "@/db/people";
+import { outletsAll } from "@/db/outlets";
 import type { Actor } from "@/lib/actor";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { parse } from "@/lib/input";

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { isDuplicate, type Tx } from "@/db/client";
 import { record } from "@/db/history";
-import { insertOutlet, type Outlet, outletById, updateOutlet } from "@/db/people";
+import { insertOutlet, type Outlet, outletById, outletsAll, updateOutlet } from "@/db/outlets";
 import type { Actor } from "@/lib/actor";
 import { settleEverywhere } from "@/lib/claims/settle";
 import { Conflict, Invalid, NotFound } from "@/lib/errors";
 import { idInput, line, seenInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
+import { followOutletGrade } from "@/lib/sources/grade-commands";
+import { countryCodes } from "@/lib/sources/outlets/country";
 import { reliabilities } from "@/lib/sources/source";
 
 const domainInput = z
@@ -34,18 +36,26 @@ export const saveOutletInput = z.strictObject({
   name: line(120, "the outlet's name"),
   shortNames: z.array(line(120, "a short name")).max(20, "Keep to 20 short names.").default([]).transform(unique),
   domains: z.array(domainInput).max(20, "Keep to 20 domains.").default([]).transform(unique),
+  country: z
+    .string()
+    .refine((code) => code === "" || countryCodes.includes(code), "Choose a country, or none.")
+    .default(""),
   reliability: z.enum(reliabilities, { error: "Choose a grade from A to F, or none." }).nullable().default(null),
   /** The version that was seen, when an outlet is changed. */
   seen: seenInput.optional(),
 });
 
 /**
- * Adds an outlet or changes one, so that all its names and domains mean one outlet everywhere.
+ * Adds an outlet or changes one, so that all its names and domains mean one outlet everywhere. Its grade becomes that of
+ * its sources in every dossier, but of those that somebody graded themselves.
+ *
+ * One that is called as an outlet that comes with the desk, or has one of its domains, stands for it from then on.
  * @throws Conflict when another outlet has the name, or this one has changed since it was seen.
  */
 export async function saveOutlet(tx: Tx, actor: Actor, input: z.output<typeof saveOutletInput>): Promise<Outlet> {
   authorise("outlets.manage", { admin: actor.admin });
   const { outletId, seen, ...fields } = input;
+  const before = await outletsAll(tx);
   try {
     const saved = outletId ? await change(tx, outletId, seen, fields) : await insertOutlet(tx, fields);
     await record(tx, actor, null, {
@@ -53,6 +63,7 @@ export async function saveOutlet(tx: Tx, actor: Actor, input: z.output<typeof sa
       subject: { type: "outlet", id: saved.id },
       payload: fields,
     });
+    await followOutletGrade(tx, actor, saved.id, before, await outletsAll(tx));
     await settleEverywhere(tx, actor);
     return saved;
   } catch (error) {

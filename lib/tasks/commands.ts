@@ -12,6 +12,7 @@ import { sourceById } from "@/db/sources";
 import { insertTask, taskById, updateTask } from "@/db/tasks";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
+import type { RuleName } from "@/lib/dossiers/standard";
 import { Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { changesBetween, type TaskFields } from "@/lib/history/events";
 import { idInput, instantInput, line, prose, seenInput } from "@/lib/input";
@@ -42,8 +43,11 @@ export const assignTaskInput = z
     path: ["claimId"],
   });
 
-/** Asks for a piece of checking: of a member, or of whoever takes it while it has no assignee. */
-export async function assignTask(tx: Tx, actor: Actor, input: z.output<typeof assignTaskInput>) {
+/**
+ * Asks for a piece of checking: of a member, or of whoever takes it while it has no assignee.
+ * @param rule the failing line of its claim that it is made of.
+ */
+export async function assignTask(tx: Tx, actor: Actor, input: z.output<typeof assignTaskInput>, rule?: RuleName) {
   const { dossierId, claimId, articleId, sourceId, title, detail, assigneeId, dueAt } = input;
   const place = await placeOf(tx, actor, "dossier", dossierId);
   authorise("task.edit", place.facts);
@@ -64,7 +68,7 @@ export async function assignTask(tx: Tx, actor: Actor, input: z.output<typeof as
     type: "task-assigned",
     subject: { type: "task", id },
     ...shownWith(about),
-    payload: { ...task, ...about },
+    payload: { ...task, ...about, ...(rule ? { rule } : {}) },
   });
   await tell(tx, actor, { id, dossierId, claimId, assigneeId }, eventId);
   return { id, version: 1 };

@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/actor";
 import { basisOf, type Standing, standingsOf } from "@/lib/claims/standing";
 import { withProgress } from "@/lib/dossiers/overview";
 import { byDeadline, type Progress } from "@/lib/dossiers/progress";
+import { meetsOrigins } from "@/lib/dossiers/standard";
 import type { Independence } from "@/lib/sources/independence";
 
 /** A claim that waits for this person's signature, or their own signature that must be given anew. */
@@ -85,7 +86,7 @@ export async function myDesk(db: Read, actor: Actor): Promise<MyDesk> {
         substance,
         stale: claim.stale,
         independence: bearing(claim, standing),
-        meetsOrigins: !standing.failing.some((line) => line.rule === "origins"),
+        meetsOrigins: meetsOrigins(standing.failing),
         byName: (move?.actorId && names.get(move.actorId)) || null,
         since: move?.at ?? claim.createdAt,
       },

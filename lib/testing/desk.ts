@@ -26,6 +26,7 @@ export async function newDesk(): Promise<Desk & { folder: string }> {
     migrate: desk.migrate,
     dataVersion: desk.dataVersion,
     onCommit: desk.onCommit,
+    tidySearch: () => desk.tidySearch(),
     close: desk.close,
   });
 }

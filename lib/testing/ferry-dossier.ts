@@ -8,7 +8,7 @@ import { moveClaim, setVerdict, signOff } from "@/lib/claims/review-commands";
 import { standingOf } from "@/lib/claims/standing";
 import { writeComment } from "@/lib/comments/commands";
 import { addMember, createDossier, waive } from "@/lib/dossiers/commands";
-import { twoOrigins } from "@/lib/dossiers/standard";
+import { twoOrigins } from "@/lib/dossiers/standard-presets";
 import { addSnapshot, addSource, addSourceInput } from "@/lib/sources/commands";
 import { addEvidence, addEvidenceInput } from "@/lib/sources/evidence-commands";
 import { drawLink } from "@/lib/sources/link-commands";

@@ -60,6 +60,7 @@ function sourceIn(id: string, text: string): SourceNode {
     unidentified: Boolean(unidentified),
     ownReporting: flags.includes("own reporting") ? true : flags.includes("not own reporting") ? false : null,
     held: flags.includes("held"),
+    retracted: flags.includes("retracted"),
     works: flags.filter((flag) => flag.startsWith("work ")),
   };
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Desk } from "@/db/client";
+import { newsroomOutlets } from "@/db/outlets";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { addArticle, prepareArticle } from "@/lib/articles/commands";
@@ -9,6 +10,7 @@ import { UnreadableError } from "@/lib/articles/intake/unreadable";
 import { Refusal } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
 import type { Settings } from "@/lib/settings";
+import { withMatches } from "@/lib/sources/wording-matches";
 import { bytesOf, unpacked } from "@/scripts/desk/files";
 import { actorFor, Failed, pathOf, type Terminal, UsageError, type Verb } from "@/scripts/desk/verb";
 
@@ -53,7 +55,10 @@ async function imported(
 ): Promise<Imported> {
   try {
     const bytes = await bytesOf(path, settings.maxUploadBytes);
-    const prepared = await prepareArticle({ bytes, fileName: basename(path), ours }, settings, actor.now);
+    const read = await prepareArticle({ bytes, fileName: basename(path), ours }, settings, actor.now, {
+      outlets: await newsroomOutlets(desk.read),
+    });
+    const prepared = await withMatches(desk.read, actor, dossierId, read);
     const { id, letter } = await desk.transact((tx) => addArticle(tx, actor, { dossierId, prepared }));
     return { file, ok: true, error: null, articleId: id, letter };
   } catch (error) {

@@ -2,18 +2,24 @@ import { parseArgs } from "node:util";
 import { Invalid, Refusal } from "@/lib/errors";
 import { SettingsError } from "@/lib/settings";
 import { anchorVerbs } from "@/scripts/desk/anchor";
+import { attributionVerbs } from "@/scripts/desk/attributions";
 import { backupVerbs } from "@/scripts/desk/backup";
 import { exportVerbs } from "@/scripts/desk/export";
 import { historyVerbs } from "@/scripts/desk/history";
 import { importVerbs } from "@/scripts/desk/import";
 import { peopleVerbs } from "@/scripts/desk/people";
+import { sharedVerbs } from "@/scripts/desk/shared";
 import { Failed, type Terminal, type Typed, UsageError, type Verb } from "@/scripts/desk/verb";
+import { verifyVerbs } from "@/scripts/desk/verify";
 
 export const verbs: readonly Verb[] = [
   ...peopleVerbs,
   ...importVerbs,
+  ...attributionVerbs,
   ...anchorVerbs,
+  ...sharedVerbs,
   ...exportVerbs,
+  ...verifyVerbs,
   ...historyVerbs,
   ...backupVerbs,
 ];

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { articleById, articlesAmong, articlesOf } from "@/db/articles";
 import { readBlob } from "@/db/blobs";
 import type { Read } from "@/db/client";
+import { offersFor } from "@/db/elsewhere";
+import { newsroomOutlets } from "@/db/outlets";
 import { revisionById, revisionsOf } from "@/db/revisions";
-import { suggestionsIn } from "@/db/suggestions";
+import { suggestionById, suggestionsIn } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { type Form, inputOf } from "@/lib/api/body";
@@ -17,6 +19,7 @@ import { paged, pageOf, pageQuery } from "@/lib/api/query";
 import {
   articleAnswer,
   articleView,
+  offersAnswer,
   revisionAnswer,
   revisionInListAnswer,
   revisionInListView,
@@ -51,6 +54,7 @@ import {
 import { Invalid, Refusal, Unprocessable } from "@/lib/errors";
 import { seenInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
+import { withMatches } from "@/lib/sources/wording-matches";
 
 const articleInListAnswer = component("ArticleInList", articleAnswer.extend({ ...coverageCounts, claims: z.int() }));
 
@@ -217,6 +221,20 @@ export const articleRoutes: Endpoint[] = [
     run: async ({ db, actor, params, query }) =>
       pageOf((await suggestionsIn(db, actor, params.revisionId)).map(suggestionView), query),
   }),
+  reads({
+    path: "/revisions/:revisionId/suggestions/:suggestionId/offers",
+    summary: "Lists claims and sentences of the dossier that say much the same as a suggestion, the likest first.",
+    detail:
+      "Where a claim says the same, add a mention to it instead of tagging a new one. `differences` are sentences on what is not the same.",
+    knows: member("revision"),
+    answers: offersAnswer,
+    run: async ({ db, actor, params: { revisionId, suggestionId } }) => {
+      const revision = found(await revisionById(db, actor, revisionId));
+      const { start, end } = found(await suggestionById(db, revisionId, suggestionId));
+      const words = revision.text.slice(start, end);
+      return offersFor(db, actor, { dossierId: revision.dossierId, revisionId, words });
+    },
+  }),
   writes({
     method: "POST",
     path: "/revisions/:revisionId/dismissals",
@@ -265,19 +283,30 @@ async function shownArticle(db: Read, actor: Actor, id: string) {
   return articleView(found(await articleById(db, actor, id)));
 }
 
-async function addText({ actor, params, json, settings, write }: Call) {
+async function addText({ db, actor, params, json, settings, write }: Call) {
   const { dossierId = "" } = params;
   const upload = await uploadOf(inputOf(addArticleInput, {}, json), settings, actor.now);
-  const prepared = await prepareArticle(upload, settings, actor.now);
+  const prepared = await withMatches(
+    db,
+    actor,
+    dossierId,
+    await prepareArticle(upload, settings, actor.now, {
+      outlets: await newsroomOutlets(db),
+    }),
+  );
   return write(async (tx) => shownArticle(tx, actor, (await addArticle(tx, actor, { dossierId, prepared })).id));
 }
 
-async function addFiles({ actor, params, settings, write }: Call, form: Form) {
+async function addFiles({ db, actor, params, settings, write }: Call, form: Form) {
   const { dossierId = "" } = params;
   const said = fieldsOf(form, uploadInput);
+  const outlets = await newsroomOutlets(db);
   const [first] = form.files;
   if (first && form.files.length === 1) {
-    const prepared = await prepareArticle({ ...said, bytes: first.bytes, fileName: first.name }, settings, actor.now);
+    const read = await prepareArticle({ ...said, bytes: first.bytes, fileName: first.name }, settings, actor.now, {
+      outlets,
+    });
+    const prepared = await withMatches(db, actor, dossierId, read);
     return write(async (tx) => shownArticle(tx, actor, (await addArticle(tx, actor, { dossierId, prepared })).id));
   }
   for (const name of ["title", "url"] as const)
@@ -287,7 +316,14 @@ async function addFiles({ actor, params, settings, write }: Call, form: Form) {
   const read = await Promise.all(
     form.files.map(async ({ name: fileName, bytes }) => ({
       fileName,
-      ...(await preparedOrProblem(() => prepareArticle({ ...said, bytes, fileName }, settings, actor.now))),
+      ...(await preparedOrProblem(async () =>
+        withMatches(
+          db,
+          actor,
+          dossierId,
+          await prepareArticle({ ...said, bytes, fileName }, settings, actor.now, { outlets }),
+        ),
+      )),
     })),
   );
   if (read.every(({ prepared }) => prepared === null))

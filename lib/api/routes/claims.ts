@@ -3,13 +3,14 @@ import { claimById, claimsOf, mentionById } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { claimHistory } from "@/db/history";
 import { evidenceById } from "@/db/sources";
+import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { listOf } from "@/lib/api/component";
 import { type Endpoint, reads, writes } from "@/lib/api/endpoint";
 import { found, member } from "@/lib/api/knows";
 import { paged, pageOf, pageQuery } from "@/lib/api/query";
 import { claimAnswer, claimView, claimViews, mentionAnswer, mentionView, standingShown } from "@/lib/api/views/claims";
-import { evidenceAnswer, evidenceView } from "@/lib/api/views/evidence";
+import { evidenceAnswer, evidenceView, narrowingAnswer, narrowingView } from "@/lib/api/views/evidence";
 import { eventAnswer, eventView } from "@/lib/api/views/history";
 import { independenceAnswer, independenceView } from "@/lib/api/views/independence";
 import { claimStatuses } from "@/lib/claims/claim";
@@ -43,6 +44,7 @@ import {
   removeEvidence,
   removeEvidenceInput,
 } from "@/lib/sources/evidence-commands";
+import { narrowingsIn } from "@/lib/sources/narrowings";
 
 const removed = z.object({ id: z.string(), claimId: z.string() });
 
@@ -189,6 +191,19 @@ export const claimRoutes: Endpoint[] = [
     answers: independenceAnswer,
     run: async ({ db, actor, params }) =>
       independenceView(await standingShown(db, actor, await claimFor(db, actor, params.claimId), actor.now)),
+  }),
+  reads({
+    path: "/claims/:claimId/narrowings",
+    summary: "Lists what the claim's evidence could be narrowed to, by the words of the articles that it comes from.",
+    detail:
+      "`via` is what PATCH /evidence/:id takes. Offered where an article has several confirmed links and the sentence that makes the claim names one of them, or none and the article rewrites one report.",
+    knows: member("claim"),
+    answers: listOf(narrowingAnswer),
+    run: async ({ db, actor, params }) => {
+      const { dossierId } = await placeOf(db, actor, "claim", params.claimId);
+      const items = await narrowingsIn(db, actor, dossierId, [params.claimId]);
+      return { items: items.map(narrowingView), next: null };
+    },
   }),
   reads({
     path: "/claims/:claimId/history",

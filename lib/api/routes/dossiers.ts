@@ -4,13 +4,15 @@ import { claimsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { dossierById, dossiersOf, memberRole, membersOf, waiversOf } from "@/db/dossiers";
 import { historyOf } from "@/db/history";
+import { lineTasksOf } from "@/db/line-tasks";
+import { taskById } from "@/db/tasks";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { listOf } from "@/lib/api/component";
 import { type Endpoint, reads, writes } from "@/lib/api/endpoint";
 import { member, membership } from "@/lib/api/knows";
 import { paged, pageOf, pageQuery } from "@/lib/api/query";
-import { failingAnswer } from "@/lib/api/views/claims";
+import { listedLineAnswer } from "@/lib/api/views/claims";
 import {
   coverageAnswer,
   coverageView,
@@ -20,6 +22,7 @@ import {
   memberView,
 } from "@/lib/api/views/dossiers";
 import { eventAnswer, eventView } from "@/lib/api/views/history";
+import { taskAnswer, taskView } from "@/lib/api/views/tasks";
 import { waiverAnswer, waiverView } from "@/lib/api/views/waivers";
 import { basisOf, standingsOf } from "@/lib/claims/standing";
 import {
@@ -40,9 +43,11 @@ import {
 } from "@/lib/dossiers/commands";
 import { Invalid, NotFound } from "@/lib/errors";
 import { idInput } from "@/lib/input";
+import { makeLineTask, makeLineTaskInput } from "@/lib/tasks/line-commands";
 
 const waiveHere = waiveInput.extend({ dossierId: idInput });
 const liftHere = liftWaiverInput.extend({ dossierId: idInput });
+const makeTaskHere = makeLineTaskInput.extend({ dossierId: idInput });
 
 export const dossierRoutes: Endpoint[] = [
   reads({
@@ -137,8 +142,33 @@ export const dossierRoutes: Endpoint[] = [
     summary: "Lists the claims that the dossier's standard does not let pass yet, with what is missing.",
     knows: member("dossier"),
     query: pageQuery,
-    answers: listOf(z.object({ claimId: z.string(), ref: z.string(), failing: z.array(failingAnswer) })),
+    answers: listOf(
+      z.object({
+        claimId: z.string(),
+        ref: z.string(),
+        failing: z.array(listedLineAnswer),
+      }),
+    ),
     run: async ({ db, actor, params, query }) => pageOf(await failingIn(db, actor, params.dossierId), query),
+  }),
+  writes({
+    method: "POST",
+    path: "/dossiers/:dossierId/failing",
+    summary:
+      "Makes the task of a line that a claim fails, for the claim's checker; where the line has an open task already, answers that.",
+    status: 201,
+    knows: member("dossier"),
+    input: makeTaskHere,
+    command: async (tx, actor, { dossierId, ...line }) => {
+      await mustBeIn(tx, actor, dossierId, line.claimId);
+      return makeLineTask(tx, actor, line);
+    },
+    answers: taskAnswer,
+    show: async (db, actor, { id }) => {
+      const task = await taskById(db, actor, id);
+      if (!task) throw new NotFound();
+      return taskView(task);
+    },
   }),
   reads({
     path: "/dossiers/:dossierId/waivers",
@@ -214,8 +244,10 @@ async function failingIn(db: Read, actor: Actor, dossierId: string) {
   const claims = await claimsOf(db, actor, dossierId);
   const ids = claims.map((claim) => claim.id);
   const standings = await standingsOf(db, await basisOf(db, dossierId), ids, actor.now);
+  const tasks = await lineTasksOf(db, actor, dossierId);
   return claims.flatMap(({ id, ref }) => {
-    const failing = standings.get(id)?.failing ?? [];
+    const lines = standings.get(id)?.failing ?? [];
+    const failing = lines.map((line) => ({ ...line, taskId: tasks.get(id)?.get(line.rule)?.id ?? null }));
     return failing.length > 0 ? [{ claimId: id, ref, failing }] : [];
   });
 }

@@ -9,10 +9,14 @@ import { type Endpoint, endpoint, reads, writes } from "@/lib/api/endpoint";
 import { fieldsOf } from "@/lib/api/form";
 import { found, member } from "@/lib/api/knows";
 import { paged, pageQuery } from "@/lib/api/query";
+import { fidelityAnswer, fidelityView } from "@/lib/api/views/fidelity";
 import {
   clearedAnswer,
+  gradesAnswer,
   linkAnswer,
   linkView,
+  lookedForAnswer,
+  reachAnswer,
   snapshotAnswer,
   sourceAnswer,
   sourceView,
@@ -32,8 +36,14 @@ import {
   setCleared,
   setClearedInput,
 } from "@/lib/sources/commands";
+import { fidelityOfLink } from "@/lib/sources/fidelity/of-link";
+import { gradesOfSource } from "@/lib/sources/grade-history";
 import { changeLink, changeLinkInput, drawLink, drawLinkInput } from "@/lib/sources/link-commands";
+import { prepareProposals } from "@/lib/sources/prepare-proposals";
 import { prepareSnapshot } from "@/lib/sources/prepare-snapshot";
+import { lookForOrigins, mayLookFor } from "@/lib/sources/proposal-commands";
+import { linkStates } from "@/lib/sources/source";
+import { sourceReach } from "@/lib/sources/source-reach";
 
 const noFields = z.strictObject({});
 const fetchInput = z.strictObject({ fetch: z.literal(true, "Send true to have the page fetched, or send a file.") });
@@ -53,13 +63,16 @@ export const sourceRoutes: Endpoint[] = [
   reads({
     path: "/dossiers/:dossierId/sources",
     summary: "Lists the sources of a dossier in the order of adding; uploaded articles of theirs are among them.",
+    detail:
+      "Those that the desk put up at the end of a link that it proposes are `proposed` until somebody confirms the link or uses them.",
     knows: member("dossier"),
-    query: pageQuery,
+    query: pageQuery.extend({ proposed: z.enum(["true", "false"]).optional() }),
     answers: listOf(sourceAnswer),
-    run: async ({ db, actor, params, query }) => {
+    run: async ({ db, actor, params, query: { proposed, ...query } }) => {
+      const wanted = { proposed: proposed && proposed === "true" };
       const { items, next } = await paged(
         query,
-        (page) => sourcesOf(db, actor, params.dossierId, page),
+        (page) => sourcesOf(db, actor, params.dossierId, { ...page, ...wanted }),
         ({ id }) => id,
       );
       return { items: items.map(sourceView), next };
@@ -92,7 +105,8 @@ export const sourceRoutes: Endpoint[] = [
       method: "PATCH",
       path: "/sources/:sourceId",
       summary: "Changes what is known of a source.",
-      detail: "Another `url` is captured as that of a new source is.",
+      detail:
+        "Another `url` is captured as that of a new source is. Another `state` reaches every source of the same work (the same address or bytes), in all dossiers. `reliability` null takes a grade of its own back: it is its outlet's again.",
       knows: member("source"),
       input: editSourceInput,
       command: editSource,
@@ -135,6 +149,26 @@ export const sourceRoutes: Endpoint[] = [
     },
   }),
   reads({
+    path: "/sources/:sourceId/grades",
+    summary: "Tells how a source came by its grade; nothing to those not cleared for a confidential one.",
+    knows: member("source"),
+    answers: gradesAnswer,
+    run: async ({ db, actor, params }) => ({ items: await gradesOfSource(db, actor, params.sourceId) }),
+  }),
+  reads({
+    path: "/sources/:sourceId/reach",
+    summary: "Lists the claims in your own dossiers that a change of the source's state reaches.",
+    knows: member("source"),
+    answers: reachAnswer,
+    run: async ({ db, actor, params }) => ({
+      dossiers: (await sourceReach(db, actor, params.sourceId)).map(({ dossierId, dossierTitle, claims }) => ({
+        dossierId,
+        title: dossierTitle,
+        claims: claims.map(({ id, ref, statement }) => ({ id, ref, statement })),
+      })),
+    }),
+  }),
+  reads({
     path: "/sources/:sourceId/cleared",
     summary: "Lists who may see what a confidential source is; for leads, and for those cleared.",
     knows: member("source"),
@@ -159,13 +193,15 @@ export const sourceRoutes: Endpoint[] = [
   reads({
     path: "/dossiers/:dossierId/origin-links",
     summary: "Lists where the sources of a dossier got it from.",
+    detail:
+      "`?state=proposed` lists the links that wait for a person. What the desk read in texts is in `reasons`, the exact words with where they stand.",
     knows: member("dossier"),
-    query: pageQuery,
+    query: pageQuery.extend({ state: z.enum(linkStates).optional() }),
     answers: listOf(linkAnswer),
-    run: async ({ db, actor, params, query }) => {
+    run: async ({ db, actor, params, query: { state, ...query } }) => {
       const { items, next } = await paged(
         query,
-        (page) => originLinksOf(db, actor, params.dossierId, page),
+        (page) => originLinksOf(db, actor, params.dossierId, { ...page, state }),
         ({ id }) => id,
       );
       return { items: items.map(linkView), next };
@@ -181,6 +217,31 @@ export const sourceRoutes: Endpoint[] = [
     command: drawLink,
     answers: linkAnswer,
     show: (db, actor, { id }) => shownLink(db, actor, id),
+  }),
+  endpoint({
+    method: "POST",
+    path: "/articles/:articleId/proposals",
+    summary: "Looks in an article of theirs for where it got things from, and proposes the links that are new.",
+    detail:
+      "Uploads are looked at by themselves; this is for articles from before, and for when outlets were added since. What was ever proposed is not proposed again.",
+    scope: "write",
+    knows: async (db, actor, { articleId = "" }) => mayLookFor(db, actor, articleId),
+    takes: { json: noFields },
+    answers: lookedForAnswer,
+    run: async ({ db, actor, params, json, write }) => {
+      inputOf(noFields, {}, json);
+      const read = await prepareProposals(db, actor, params.articleId ?? "");
+      return write((tx) => lookForOrigins(tx, actor, read));
+    },
+  }),
+  reads({
+    path: "/origin-links/:linkId/fidelity",
+    summary: "Tells what a rewrite kept, changed, lost and added of the figures, names, dates, quotations and hedges.",
+    detail:
+      "For a confirmed second-hand link of which both texts are held; otherwise `because` says why nothing can be told. Offsets are in UTF-16 units of the texts named.",
+    knows: member("origin-link"),
+    answers: fidelityAnswer,
+    run: async ({ db, actor, params }) => fidelityView(await fidelityOfLink(db, actor, params.linkId)),
   }),
   writes({
     method: "PATCH",

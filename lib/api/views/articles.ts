@@ -7,7 +7,7 @@ import type { StoredSuggestion } from "@/db/suggestions";
 import type { Viewer } from "@/db/visible";
 import { component, dateOrInstant, instant } from "@/lib/api/component";
 import { asideReasons, mentionFates, sentenceStates } from "@/lib/articles/article";
-import { claimKinds, mentionModes, stakesLevels } from "@/lib/claims/claim";
+import { claimKinds, claimStatuses, mentionModes, stakesLevels } from "@/lib/claims/claim";
 import { suggestionReasons } from "@/lib/claims/suggestion";
 
 export const articleAnswer = component(
@@ -142,6 +142,41 @@ export function suggestionView(suggestion: StoredSuggestion): z.input<typeof sug
   const { id, start, end, statement, kind, stakes, mode, reasons, weight } = suggestion;
   return { id, start, end, statement, kind, stakes, mode, reasons, weight };
 }
+
+/** Where else a dossier says much the same as some words. */
+export const offersAnswer = component(
+  "Offers",
+  z.object({
+    claims: z.array(
+      z.object({
+        id: z.string(),
+        ref: z.string(),
+        statement: z.string(),
+        status: z.enum(claimStatuses),
+        stale: z.boolean(),
+        /** From 0 to 1. */
+        likeness: z.number(),
+        /** What differs between the words and the statement, each a sentence. */
+        differences: z.array(z.string()),
+      }),
+    ),
+    sentences: z.array(
+      z.object({
+        revisionId: z.string(),
+        articleId: z.string(),
+        letter: z.string(),
+        outlet: z.string(),
+        start: z.int(),
+        end: z.int(),
+        words: z.string(),
+        likeness: z.number(),
+        differences: z.array(z.string()),
+        /** The claims that are tagged in it. */
+        claims: z.array(z.object({ id: z.string(), ref: z.string() })),
+      }),
+    ),
+  }),
+);
 
 const range = z.object({ start: z.int(), end: z.int() });
 

@@ -47,6 +47,9 @@ export function mentionView(mention: Mention): z.input<typeof mentionAnswer> {
 
 export const failingAnswer = component("FailingLine", z.object({ rule: z.enum(ruleNames), detail: z.string() }));
 
+/** A failing line in the list of a dossier's; `taskId` is the open task that was made of it. */
+export const listedLineAnswer = component("ListedFailingLine", failingAnswer.extend({ taskId: z.string().nullable() }));
+
 export const signOffAnswer = component(
   "SignOff",
   z.object({ personId: z.string(), digest: z.string(), at: instant, staleAt: instant.nullable() }),

@@ -3,7 +3,7 @@ import type { coverageOf } from "@/db/articles";
 import type { Dossier, Member } from "@/db/dossiers";
 import { component, instant } from "@/lib/api/component";
 import { type DossierRole, dossierRoles, dossierStates } from "@/lib/dossiers/dossier";
-import { standardInput } from "@/lib/dossiers/standard";
+import { standardInput } from "@/lib/dossiers/standard-input";
 
 export const standardAnswer = component("Standard", standardInput);
 

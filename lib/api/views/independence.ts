@@ -21,6 +21,8 @@ const side = component(
       }),
     ),
     ifConfirmed: z.object({ atLeast: z.int(), atMost: z.int() }),
+    /** Sources that it would rest on and that were retracted: what comes from them, or through them alone, does not count. */
+    retracted: z.array(z.string()),
     /** Evidence narrowed to a link that is not confirmed, by id. */
     unsettled: z.array(z.string()),
     /** As the desk says it: "6 sources · 1 origin". */
@@ -36,7 +38,7 @@ export const independenceView = ({ independence }: Standing): z.input<typeof ind
 });
 
 function sideView(count: Independence): z.input<typeof side> {
-  const { sources, atLeast, atMost, unidentified, circular, origins, ifConfirmed, unsettled } = count;
+  const { sources, atLeast, atMost, unidentified, circular, origins, ifConfirmed, retracted, unsettled } = count;
   return {
     sources,
     atLeast,
@@ -45,6 +47,7 @@ function sideView(count: Independence): z.input<typeof side> {
     circular,
     origins,
     ifConfirmed,
+    retracted,
     unsettled,
     summary: summary(count),
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LinkRow, Source, snapshotsOf } from "@/db/sources";
 import { component, dateOrInstant, instant } from "@/lib/api/component";
+import { linkSigns } from "@/lib/sources/proposal";
 import { linkKinds, linkStates, reliabilities, sourceKinds, sourceStates } from "@/lib/sources/source";
 
 export const snapshotAnswer = component(
@@ -52,6 +53,10 @@ export const sourceAnswer = component(
     confidential: z.boolean(),
     pseudonym: z.string(),
     reliability: z.enum(reliabilities),
+    /** Somebody graded it itself; otherwise its grade is its outlet's. */
+    graded: z.boolean(),
+    /** The desk put it up at the end of a link that it proposes, and nobody has confirmed or used it. */
+    proposed: z.boolean(),
     /** You may see what it is. */
     cleared: z.boolean(),
     createdBy: z.string(),
@@ -63,7 +68,7 @@ export const sourceAnswer = component(
 /** What a viewer may see of a source was decided by the one projection in db/visible.ts. */
 export function sourceView(source: Source): z.input<typeof sourceAnswer> {
   const { id, dossierId, kind, title, outlet, author, url, publishedAt, articleId, ownReporting } = source;
-  const { unidentified, held, state, confidential, pseudonym, reliability, cleared } = source;
+  const { unidentified, held, state, confidential, pseudonym, reliability, graded, proposed, cleared } = source;
   const { createdBy, createdAt, version } = source;
   return {
     id,
@@ -82,6 +87,8 @@ export function sourceView(source: Source): z.input<typeof sourceAnswer> {
     confidential,
     pseudonym,
     reliability,
+    graded,
+    proposed,
     cleared,
     createdBy,
     createdAt,
@@ -100,6 +107,38 @@ export const sourceWithSnapshotsView = (source: Source, snapshots: Awaited<Retur
   snapshots,
 });
 
+/** How a source came by its grade, the newest first. */
+export const gradesAnswer = component(
+  "Grades",
+  z.object({
+    items: z.array(
+      z.object({
+        at: instant,
+        /** "Second Source" for what the desk did. */
+        byName: z.string(),
+        from: z.enum(reliabilities).nullable(),
+        to: z.enum(reliabilities).nullable(),
+        /** Given to the source itself, or its outlet's; null for what it was added with. */
+        as: z.enum(["own", "outlet"]).nullable(),
+      }),
+    ),
+  }),
+);
+
+/** The claims in your own dossiers that rest on the same work as a source. */
+export const reachAnswer = component(
+  "SourceReach",
+  z.object({
+    dossiers: z.array(
+      z.object({
+        dossierId: z.string(),
+        title: z.string(),
+        claims: z.array(z.object({ id: z.string(), ref: z.string(), statement: z.string() })),
+      }),
+    ),
+  }),
+);
+
 export const clearedAnswer = component("Cleared", z.object({ id: z.string(), personIds: z.array(z.string()) }));
 
 export const linkAnswer = component(
@@ -114,11 +153,36 @@ export const linkAnswer = component(
     quote: z.string(),
     state: z.enum(linkStates),
     decidedBy: z.string().nullable(),
+    /** The desk read it in a text; false for what a person drew. */
+    byProgram: z.boolean(),
+    /** How sure the desk is, 0 to 100; null for what a person drew. */
+    confidence: z.int().nullable(),
+    /** What texts say for it, the weightiest first; none for those not cleared for either end. */
+    reasons: z.array(
+      z.object({
+        sign: z.enum(linkSigns),
+        revisionId: z.string(),
+        /** The exact words, with their offsets in UTF-16 units of the revision's text. */
+        quote: z.string(),
+        start: z.int(),
+        end: z.int(),
+        /** The sentences that it governs, [start, end] each. */
+        sentences: z.array(z.tuple([z.int(), z.int()])),
+        /** Of shared wording: how much of the text is in the other one, 0 to 1. */
+        share: z.number().optional(),
+      }),
+    ),
     version: z.int(),
   }),
 );
 
 export function linkView(link: LinkRow): z.input<typeof linkAnswer> {
-  const { id, dossierId, from, to, kind, quote, state, decidedBy, version } = link;
-  return { id, dossierId, from, to, kind, quote, state, decidedBy, version };
+  const { id, dossierId, from, to, kind, quote, state, decidedBy, byProgram, confidence, reasons, version } = link;
+  return { id, dossierId, from, to, kind, quote, state, decidedBy, byProgram, confidence, reasons, version };
 }
+
+/** What looking in an article came to. */
+export const lookedForAnswer = component(
+  "LookedFor",
+  z.object({ id: z.string(), revisionId: z.string(), links: z.int() }),
+);

@@ -2,17 +2,19 @@ import type { Metadata } from "next";
 import { InvitePerson } from "@/components/people/invite-person";
 import { Leaderless } from "@/components/people/leaderless";
 import { PeopleTable } from "@/components/people/people-table";
+import { UnsentMail } from "@/components/people/unsent-mail";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { read } from "@/db/client";
 import { leaderlessDossiers } from "@/db/dossiers";
+import { unsentMails } from "@/db/mails";
 import { pendingInvitations, peopleCount, peopleList } from "@/db/people";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
-import { appointLead, changePerson, invitePerson, offerReset } from "./actions";
+import { appointLead, changePerson, invitePerson, offerReset, retryMail } from "./actions";
 
 export const metadata: Metadata = { title: "Team" };
 
@@ -23,11 +25,12 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
   const { after } = await searchParams;
   const cursor = typeof after === "string" ? after : undefined;
   const manages = may("people.manage", { admin: actor.admin });
-  const [{ items, next }, total, pending, leaderless] = await Promise.all([
+  const [{ items, next }, total, pending, leaderless, unsent] = await Promise.all([
     peopleList(read, { limit: pageLength, cursor }),
     peopleCount(read),
     manages ? pendingInvitations(read, actor.now) : [],
     manages ? leaderlessDossiers(read) : [],
+    manages ? unsentMails(read, pageLength) : [],
   ]);
   const zone = settings().timeZone;
   return (
@@ -71,6 +74,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
             zone={zone}
           />
         )}
+        {unsent.length > 0 && <UnsentMail mails={unsent} retry={retryMail} zone={zone} />}
         {pending.length > 0 && (
           <section>
             <SectionHead count={pending.length}>Invited, not here yet</SectionHead>

@@ -1,11 +1,18 @@
 "use server";
 
-import { action } from "@/lib/action";
+import { z } from "zod";
+import { action, slowAction } from "@/lib/action";
+import { changeSigningKey } from "@/lib/editions/signing-keys";
 import * as commands from "@/lib/people/commands";
 import { changeOwnPassword } from "@/lib/people/door";
+import { settings } from "@/lib/settings";
 
 export const renamePerson = action(commands.renamePersonInput, commands.renamePerson);
 export const changePassword = async (input: Parameters<typeof changeOwnPassword>[0]) => changeOwnPassword(input);
 export const createToken = action(commands.createTokenInput, commands.createToken);
 export const endToken = action(commands.endTokenInput, commands.endToken);
+export const chooseNotices = action(commands.chooseNoticesInput, commands.chooseNotices);
 export const saveOutlet = action(commands.saveOutletInput, commands.saveOutlet);
+export const changeKey = slowAction(z.strictObject({}), (desk, actor) =>
+  changeSigningKey(desk, actor, settings().dataDir),
+);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Bookmark } from "@/components/clip/bookmark";
+import { NoticeMail } from "@/components/people/notice-mail";
 import { OwnName, OwnPassword } from "@/components/people/own-account";
 import { SettingsTabs } from "@/components/people/settings-tabs";
 import { TokenList } from "@/components/people/token-list";
@@ -8,23 +9,25 @@ import { Button } from "@/components/ui/button";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { read } from "@/db/client";
+import { noticeChoicesOf } from "@/db/mails";
 import { passwordHashOf, sessionsOf, tokensOf } from "@/db/people";
 import { signedInSession } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { bookmarklet } from "@/lib/sources/clip";
 import { signOutEverywhere } from "../../actions";
-import { changePassword, createToken, endToken, renamePerson } from "./actions";
+import { changePassword, chooseNotices, createToken, endToken, renamePerson } from "./actions";
 
 export const metadata: Metadata = { title: "My account" };
 
 export default async function AccountPage() {
   const { person, sessionId, now } = await signedInSession();
-  const [sessions, tokens, hash] = await Promise.all([
+  const [sessions, tokens, hash, choices] = await Promise.all([
     sessionsOf(read, person.id, now),
     tokensOf(read, person.id, now),
     passwordHashOf(read, person.id),
+    noticeChoicesOf(read, person.id),
   ]);
-  const zone = settings().timeZone;
+  const { timeZone: zone, mail } = settings();
   return (
     <Page crumbs={[{ label: "Settings" }]}>
       <PageHead
@@ -46,6 +49,14 @@ export default async function AccountPage() {
               You sign in with single sign-on and have no password here. An administrator can offer you a link to set
               one.
             </p>
+          )}
+        </section>
+        <section id="mail">
+          <SectionHead>When you get mail</SectionHead>
+          {mail ? (
+            <NoticeMail choices={choices} choose={chooseNotices} />
+          ) : (
+            <p className="soft mt-3">This desk sends no mail: what concerns you is on your desk alone.</p>
           )}
         </section>
         <section id="clip">

@@ -1,5 +1,6 @@
 import { OverviewArticles } from "@/components/dossier/overview-articles";
 import { Requirements } from "@/components/dossier/requirements";
+import { StandardInBrief } from "@/components/dossier/standard-in-brief";
 import { Team } from "@/components/dossier/team";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
@@ -11,10 +12,10 @@ import { CoverageStrip, percent } from "@/components/vocabulary/coverage";
 import { StatusBar, StatusLegend } from "@/components/vocabulary/progress";
 import { read } from "@/db/client";
 import { overviewOf, whyBelow } from "@/lib/dossiers/overview";
-import { standardSentence } from "@/lib/dossiers/standard";
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { makeLineTask } from "../tasks/actions";
 
 export default async function OverviewPage({ params }: { params: Promise<{ dossierId: string }> }) {
   const { dossierId } = await params;
@@ -62,7 +63,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ dossi
           },
           {
             label: "Standard for this dossier",
-            children: <dd className="text-sm text-pretty">{standardSentence(dossier.standard)}</dd>,
+            children: <StandardInBrief standard={dossier.standard} href={`${at}/settings#standard`} />,
           },
           {
             label: `Claims, ${claims}`,
@@ -117,6 +118,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ dossi
             before={{ ...before, whyBelow: whyBelow(before.belowStandard) }}
             claims={claims}
             dossierId={dossierId}
+            makeTask={may.assignTasks ? makeLineTask : null}
             meId={actor.personId}
             now={now}
             zone={zone}

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/lib/action";
+import { action, quietAction } from "@/lib/action";
 import { addMentions as addAll, addMentionsInput } from "@/lib/claims/along-commands";
 import * as commands from "@/lib/claims/commands";
 import * as merging from "@/lib/claims/merge-commands";
@@ -9,6 +9,8 @@ import * as suggestions from "@/lib/claims/suggestion-commands";
 import { withdrawClaim as withdraw, withdrawClaimInput } from "@/lib/claims/withdraw-commands";
 
 export const createClaim = action(commands.createClaimInput, commands.createClaim);
+/** As it is accepted by one key: the text shows it at once. */
+export const acceptSuggestion = quietAction(commands.createClaimInput, commands.createClaim);
 export const editClaim = action(commands.editClaimInput, commands.editClaim);
 export const addMention = action(commands.addMentionInput, commands.addMention);
 export const addMentions = action(addMentionsInput, addAll);

@@ -9,7 +9,7 @@ import {
   editSource,
   removeEvidence,
 } from "../sources/actions";
-import { assignTask, editTask } from "../tasks/actions";
+import { assignTask, editTask, makeLineTask } from "../tasks/actions";
 import {
   editClaim,
   editMention,
@@ -39,6 +39,7 @@ export const claimActions: ClaimActions = {
   editEvidence,
   removeEvidence,
   assignTask,
+  makeLineTask,
   editTask,
   writeComment,
   waive,

@@ -1,6 +1,7 @@
 import { alikeIn } from "@/db/alike";
 import { articleById } from "@/db/articles";
 import type { Desk } from "@/db/client";
+import { newsroomOutlets } from "@/db/outlets";
 import { placeOf } from "@/db/visible";
 import { performSlow, refusedBy } from "@/lib/action";
 import type { Actor } from "@/lib/actor";
@@ -15,6 +16,7 @@ import { authorise } from "@/lib/permissions";
 import { settings } from "@/lib/settings";
 import { clipInput, handedOverAt, keepClip } from "@/lib/sources/clip-commands";
 import { prepareSnapshot } from "@/lib/sources/prepare-snapshot";
+import { withMatches } from "@/lib/sources/wording-matches";
 
 const takes = { form: { fields: formInput(clipInput), files: "one" as const } };
 
@@ -69,7 +71,10 @@ async function keep(
     const { id } = await desk.transact((tx) => addRevision(tx, actor, corrected));
     return { href: `/dossiers/${dossierId}/articles/${articleId}/revisions/${id}` };
   }
-  const prepared = await prepareArticle({ ...upload, url: said.url }, of, actor.now);
+  const clipped = await prepareArticle({ ...upload, url: said.url }, of, actor.now, {
+    outlets: await newsroomOutlets(desk.read),
+  });
+  const prepared = await withMatches(desk.read, actor, dossierId, clipped);
   if (!asked.has("again")) {
     const { blob, sketch } = prepared;
     refuseAlike(prepared.metadata, await alikeIn(desk.read, actor, dossierId, { sha256: blob.sha256, sketch }));

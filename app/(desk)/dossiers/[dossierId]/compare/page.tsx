@@ -92,7 +92,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const ends = may("link.draw", { ...place.facts, cleared: true }) && taker.sourceId && giver.sourceId;
   const recording = ends && {
     dossierId,
-    choices: await sourcesOf(read, actor, dossierId),
+    choices: await sourcesOf(read, actor, dossierId, { wanted: true }),
     draw: drawLink,
     addSource,
     from: taker.sourceId ?? "",

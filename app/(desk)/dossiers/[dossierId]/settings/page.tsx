@@ -10,7 +10,8 @@ import { read } from "@/db/client";
 import { dossierById, membersOf } from "@/db/dossiers";
 import { peopleList } from "@/db/people";
 import { placeOf } from "@/db/visible";
-import { standardSentence } from "@/lib/dossiers/standard";
+import { claimsAlike } from "@/lib/dossiers/overview";
+import { standardSentence } from "@/lib/dossiers/standard-sentence";
 import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
@@ -73,10 +74,15 @@ export default async function DossierSettingsPage({ params }: { params: Promise<
             manage={manages ? { add: addMember, change: changeMember, remove: removeMember } : null}
           />
         </section>
-        <section>
+        <section id="standard" className="scroll-mt-16">
           <SectionHead>Standard</SectionHead>
           {edits ? (
-            <DossierStandard dossier={editable} edit={editDossier} />
+            <DossierStandard
+              dossier={editable}
+              edit={editDossier}
+              claims={await claimsAlike(read, actor, dossierId)}
+              now={actor.now.toISOString()}
+            />
           ) : (
             <p className="note plain mt-3">
               <span>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { shortName } from "@/components/claim/source-name";
 import { Page } from "@/components/shell/page";
 import { AddSource } from "@/components/source/add-source";
+import { PutUp } from "@/components/source/put-up";
 import { SourceTable } from "@/components/source/source-table";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -36,7 +37,7 @@ export default async function SourcesPage({
   const dossier = await orNotFound(dossierById(read, actor, dossierId));
   const [total, page, all, links, articles] = await Promise.all([
     sourceTotal(read, actor, dossierId),
-    sourcesOf(read, actor, dossierId, { limit: pageLength + 1, ...(cursor ? { cursor } : {}) }),
+    sourcesOf(read, actor, dossierId, { limit: pageLength + 1, proposed: false, ...(cursor ? { cursor } : {}) }),
     sourcesOf(read, actor, dossierId),
     originLinksOf(read, actor, dossierId),
     letteredArticles(read, actor, dossierId),
@@ -47,6 +48,9 @@ export default async function SourcesPage({
     actor,
     shown.map((source) => source.id),
   );
+  // Put up by the desk: only as long as somebody may confirm a link to them.
+  const open = new Set(links.flatMap(({ from, to, state }) => (state === "rejected" ? [] : [from, to])));
+  const putUp = all.filter(({ id, proposed }) => proposed && open.has(id));
   const names = new Map(all.map((source) => [source.id, shortName(source)]));
   const letters = new Map(articles.map(({ sourceId, letter }) => [sourceId, letter]));
   const add = may("source.add", place.facts) && (
@@ -107,6 +111,12 @@ export default async function SourcesPage({
             </nav>
           )}
         </div>
+      )}
+      {putUp.length > 0 && (
+        <PutUp
+          sources={putUp.map(({ id, ...one }) => ({ ...one, id, href: `${here}/${id}` }))}
+          queue={`/dossiers/${dossierId}/origins/proposals`}
+        />
       )}
     </Page>
   );

@@ -2,6 +2,7 @@ import type { Uploaded } from "@/components/article/uploaded";
 import { type Alike, alikeIn } from "@/db/alike";
 import { type Article, articleById } from "@/db/articles";
 import { read } from "@/db/client";
+import { newsroomOutlets } from "@/db/outlets";
 import { placeOf } from "@/db/visible";
 import { perform, refusedBy } from "@/lib/action";
 import type { Actor } from "@/lib/actor";
@@ -23,6 +24,7 @@ import { Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
 import { parse } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
 import { type Settings, settings } from "@/lib/settings";
+import { withMatches } from "@/lib/sources/wording-matches";
 
 /**
  * Takes one article: a form with one `file`, or JSON with pasted `text` or `html`, or the address to `fetch`. With
@@ -53,7 +55,12 @@ async function add(request: Request, dossierId: string, again: boolean): Promise
   let alike: Alike[] = [];
   const made = await perform(async (actor) => {
     const { upload, of } = await sent(request, actor, dossierId);
-    prepared = await prepareArticle(upload, of, actor.now);
+    prepared = await withMatches(
+      read,
+      actor,
+      dossierId,
+      await prepareArticle(upload, of, actor.now, { outlets: await newsroomOutlets(read) }),
+    );
     alike = await alikeIn(read, actor, dossierId, { sha256: prepared.blob.sha256, sketch: prepared.sketch });
     if (!again) refuseAlike(prepared.metadata, alike);
     return { dossierId, prepared };

@@ -13,7 +13,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ doss
   const words = (query.get("words") ?? "").slice(0, longest).toWellFormed();
   const nothing: Offers = { claims: [], sentences: [] };
   const offers = actor
-    ? await offersFor(read, actor, { dossierId, revisionId: query.get("revision"), words })
+    ? await offersFor(read, actor, {
+        dossierId,
+        revisionId: query.get("revision"),
+        words,
+        only: query.get("only") === "claims" ? "claims" : undefined,
+      })
     : nothing;
   return Response.json(offers, { status: actor ? 200 : 401, headers: { "Cache-Control": "no-store" } });
 }

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Suspense } from "react";
 import { shortName } from "@/components/claim/source-name";
 import { LinkList } from "@/components/origins/link-list";
+import { LookAgain } from "@/components/origins/look-again";
 import { RecordLink } from "@/components/origins/record-link";
 import { Page } from "@/components/shell/page";
 import { Clearing } from "@/components/source/clearing";
 import { EditSource } from "@/components/source/edit-source";
 import { Evidence } from "@/components/source/evidence";
 import { Facts } from "@/components/source/facts";
+import { GradeHelp } from "@/components/source/grade-help";
+import { GradeHistory } from "@/components/source/grade-history";
+import { Reach, reachWords } from "@/components/source/reach";
 import { Snapshots } from "@/components/source/snapshots";
 import { Marks } from "@/components/source/source-table";
 import { SourceTalk } from "@/components/source/source-talk";
@@ -16,7 +21,7 @@ import { OwnReportingControl, StateControl } from "@/components/source/standing"
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
-import { counted, sourceStateWord } from "@/components/vocabulary/words";
+import { sourceStateWord } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
 import { commentsOn } from "@/db/comments";
 import { dossierById, membersOf } from "@/db/dossiers";
@@ -32,12 +37,15 @@ import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { isShown } from "@/lib/sources/capture-view";
 import { captureState } from "@/lib/sources/captures";
-import { claimsRestingOn } from "@/lib/sources/dossier-origins";
+import { gradesOfSource } from "@/lib/sources/grade-history";
 import { shownLinks } from "@/lib/sources/shown-links";
 import { isPrimary } from "@/lib/sources/source";
+import { sourceReach } from "@/lib/sources/source-reach";
 import { writeComment } from "../../actions";
+import { lookInArticle } from "../../origins/actions";
 import { assignTask, editTask } from "../../tasks/actions";
 import { addSource, changeLink, drawLink, editSource, setCleared } from "../actions";
+import { SourceFidelity } from "./fidelity";
 
 export const metadata: Metadata = { title: "Source" };
 
@@ -47,14 +55,15 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
   const { facts, dossierId: within } = await orNotFound(placeOf(read, actor, "source", sourceId));
   const source = await orNotFound(sourceById(read, actor, within === dossierId ? sourceId : ""));
   const dossier = await orNotFound(dossierById(read, actor, dossierId));
-  const [all, links, articles, evidence, claims, resting, snapshots, comments, tasks, members, clearedIds] =
+  const [all, links, articles, evidence, claims, reach, grades, snapshots, comments, tasks, members, clearedIds] =
     await Promise.all([
       sourcesOf(read, actor, dossierId),
       originLinksOf(read, actor, dossierId),
       letteredArticles(read, actor, dossierId),
       evidenceFrom(read, actor, sourceId),
       claimLines(read, actor, dossierId),
-      claimsRestingOn(read, actor, dossierId, sourceId),
+      sourceReach(read, actor, sourceId),
+      gradesOfSource(read, actor, sourceId),
       snapshotsOf(read, actor, sourceId),
       commentsOn(read, actor, "source", sourceId),
       tasksOf(read, actor, dossierId),
@@ -111,30 +120,50 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
       <div className="hint flex flex-wrap items-center gap-x-3 gap-y-1 pt-2">
         <Marks source={source} />
       </div>
+      {source.proposed && (
+        <Notice className="mt-4">
+          The desk put this up, because a text names it. It counts for nothing, and is not in the list of sources, until
+          a link to it is confirmed or somebody uses or changes it.{" "}
+          <Link href={`/dossiers/${dossierId}/origins/proposals`} className="underline">
+            Decide the links
+          </Link>
+        </Notice>
+      )}
       {source.state !== "good" && (
         <Notice kind={source.state === "retracted" ? "error" : "stale"} className="mt-4">
-          <b>{sourceStateWord[source.state]}.</b>{" "}
-          {resting.length === 0
-            ? "No claim rests on it."
-            : `${counted(resting.length, "claim")} ${resting.length === 1 ? "rests" : "rest"} on it: look at what was found about each.`}{" "}
-          {resting.slice(0, 20).map(({ id, ref, href }) => (
-            <Link key={id} href={href} className="mr-2 underline">
-              {ref}
-            </Link>
-          ))}
+          <b>{sourceStateWord[source.state]}.</b> {reachWords(reach)}{" "}
+          {reach.length > 0 && "Look at what was found about each."}
+          <Reach of={reach} most={20} />
         </Notice>
       )}
       <Facts
         source={source}
         letter={letter}
         zone={zone}
-        state={edits && <StateControl source={source} resting={resting} edit={editSource} />}
+        state={edits && <StateControl source={source} reach={reach} edit={editSource} />}
         ownReporting={edits && !isPrimary(source.kind) && <OwnReportingControl source={source} edit={editSource} />}
       />
       <div className="two">
         <div className="stack">
           <section>
-            <SectionHead count={takes.length} end={draws && <RecordLink {...ends} from={sourceId} variant="ghost" />}>
+            <SectionHead
+              count={takes.length}
+              end={
+                draws && (
+                  <>
+                    {source.articleId && (
+                      <LookAgain
+                        look={lookInArticle}
+                        input={{ articleId: source.articleId }}
+                        label="Look in its text"
+                        variant="ghost"
+                      />
+                    )}
+                    <RecordLink {...ends} from={sourceId} variant="ghost" />
+                  </>
+                )
+              }
+            >
               Got it from
             </SectionHead>
             {takes.length === 0 ? (
@@ -147,6 +176,11 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
               <LinkList links={takes} end="to" change={changeLink} />
             )}
           </section>
+          {takes.some(({ state }) => state === "confirmed") && (
+            <Suspense fallback={null}>
+              <SourceFidelity dossierId={dossierId} sourceId={sourceId} />
+            </Suspense>
+          )}
           <section>
             <SectionHead count={gives.length} end={draws && <RecordLink {...ends} to={sourceId} variant="ghost" />}>
               Who got it from here
@@ -205,6 +239,12 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
               </p>
             )}
           </section>
+          {grades.length > 0 && (
+            <section>
+              <SectionHead end={<GradeHelp />}>Grades</SectionHead>
+              <GradeHistory steps={grades} zone={zone} of="source" />
+            </section>
+          )}
           {source.confidential && (
             <section>
               <SectionHead count={seesCleared ? clearedIds.length : undefined}>Who may see what it is</SectionHead>
