@@ -13,7 +13,7 @@ const sizes = [
   { words: 20_000, claims: 1000, longestTask: 50 },
   { words: 100_000, claims: 5000, longestTask: 200 },
 ] as const;
-const rounds = 7;
+const rounds = 15;
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 const viewport = { width: 1440, height: 900 };
 
