@@ -2,6 +2,7 @@ import Link from "next/link";
 import { gotIt } from "@/components/claim/words";
 import { Icon } from "@/components/ui/icon";
 import { linkKindWord, linkStateWord } from "@/components/vocabulary/words";
+import { isFirstHand } from "@/lib/sources/source";
 import type { ChangeLink, NamedSource, ShownLink } from "./link";
 import { LinkDecision, LinkPen } from "./link-decision";
 
@@ -39,11 +40,27 @@ export const LinkList = ({
             “{link.quote}”
           </p>
         )}
+        {end === "from" && <ToKept link={link} />}
         <LinkDecision link={link} change={change} />
       </li>
     ))}
   </ul>
 );
+
+/** Leads to what the report kept of its original and what it changed, where there is an original to compare it with. */
+export const ToKept = ({ link }: { link: ShownLink }) =>
+  link.state === "confirmed" && !isFirstHand(link.kind) ? (
+    <p>
+      <Link
+        href={`${link.from.href}#kept`}
+        prefetch={false}
+        className="hint hover:underline"
+        aria-label={`What ${link.from.name} kept and changed`}
+      >
+        kept and changed
+      </Link>
+    </p>
+  ) : null;
 
 /** A source by its name, leading to its page. `cut` leaves three lines of a long one, for tables. */
 export const SourceName = ({

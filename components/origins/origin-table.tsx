@@ -4,7 +4,7 @@ import { linkKindWord } from "@/components/vocabulary/words";
 import type { OriginClass } from "@/lib/sources/source";
 import type { ChangeLink, NamedSource, ShownLink } from "./link";
 import { LinkDecision, LinkPen } from "./link-decision";
-import { SourceName } from "./link-list";
+import { SourceName, ToKept } from "./link-list";
 
 /** A report that got it from nowhere that is known. */
 export type Unlinked = { source: NamedSource; relation: string };
@@ -52,6 +52,7 @@ export const OriginTable = ({
             {linkKindWord[link.kind]}
             {circular.has(link.id) && ", circular"} <LinkPen link={link} change={change} />
             {link.state === "proposed" && <div className="hint">proposed</div>}
+            <ToKept link={link} />
           </td>
           <td>
             <SourceName source={link.to} plain cut />

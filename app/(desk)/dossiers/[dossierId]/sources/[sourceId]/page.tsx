@@ -177,9 +177,11 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
             )}
           </section>
           {takes.some(({ state }) => state === "confirmed") && (
-            <Suspense fallback={null}>
-              <SourceFidelity dossierId={dossierId} sourceId={sourceId} />
-            </Suspense>
+            <div id="kept">
+              <Suspense fallback={null}>
+                <SourceFidelity dossierId={dossierId} sourceId={sourceId} />
+              </Suspense>
+            </div>
           )}
           <section>
             <SectionHead count={gives.length} end={draws && <RecordLink {...ends} to={sourceId} variant="ghost" />}>
