@@ -1,28 +1,9 @@
-import { originMarkWord } from "@/components/vocabulary/origin-mark";
-import { linkKindWord } from "@/components/vocabulary/words";
+import { linkKindWord, originMarkWord } from "@/components/vocabulary/words";
+import type { BoxContent } from "@/lib/sources/drawing/contents";
+import { boxRoom, columnNames, fitted, lineLook, shapeOf } from "@/lib/sources/drawing/words";
 import { box, type DrawnBox, type OriginDrawing } from "@/lib/sources/origin-drawing";
 import { isFirstHand, type OriginClass } from "@/lib/sources/source";
 import type { ShownLink } from "./link";
-import { boxRoom, columnNames, fitted, lineLook, shapeOf } from "./words";
-
-/** A source as the drawing shows it. */
-export type BoxContent = {
-  href: string;
-  /** Up to three lines. */
-  lines: readonly [string, string, string];
-  /** What assistive technology says. */
-  name: string;
-  /** What sort of end it is; null when it only passes on. */
-  end: OriginClass | null;
-  held: boolean;
-  report: boolean;
-  unidentified: boolean;
-  /** Put up by the program; nobody has confirmed it. */
-  proposed: boolean;
-  circular: boolean;
-  /** It has no part in the claim that is looked at. */
-  dimmed: boolean;
-};
 
 /**
  * The drawing of origins. Every box is a link: to the report, or to the page of the source. The arrow keys move between

@@ -1,10 +1,11 @@
 import { shortName } from "@/components/claim/source-name";
 import { ownReportingWord } from "@/components/source/source-table";
 import type { DossierOrigins } from "@/lib/sources/dossier-origins";
-import type { LinkToDraw } from "@/lib/sources/origin-drawing";
+import { boxContents } from "@/lib/sources/drawing/contents";
+import { circleLabels, circularLinks, sceneOf } from "@/lib/sources/drawing/scene";
+import { circleWords } from "@/lib/sources/drawing/words";
 import { namedSources, shownLinks } from "@/lib/sources/shown-links";
-import { boxContents } from "./box-contents";
-import { circleWords, mapLead } from "./words";
+import { mapLead, shortMoment } from "./words";
 
 /** More boxes than this are no picture any more. */
 const mostDrawn = 150;
@@ -55,17 +56,12 @@ export function originsView(map: DossierOrigins, dossierId: string, zone: string
       circular: new Set(circles.flatMap(({ linkIds }) => linkIds.slice(0, 1))),
       focus,
       origins: map.origins,
-      zone,
+      momentOf: (published) => shortMoment(published, zone),
     }),
-    arcLabels: new Map(
-      circles.map(({ kind, sourceIds, linkIds }) => [
-        linkIds[0] ?? "",
-        kind === "loop" ? "circular" : `circular: ${outletOf(sourceIds[0])} confirms itself`,
-      ]),
-    ),
+    arcLabels: circleLabels(circles, outletOf),
     dimmed: new Set(open.flatMap(({ id }) => (isOfClaim(id) ? [] : [id]))),
     /** In a loop every link runs round; of an outlet that got its own report back, the link that it did so by. */
-    circular: new Set(circles.flatMap(({ kind, linkIds }) => (kind === "loop" ? linkIds : linkIds.slice(0, 1)))),
+    circular: circularLinks(circles),
     circlesTold: circles
       .filter(({ linkIds }) => linkIds.every(isOfClaim))
       .map(({ kind, sourceIds, linkIds }) => {
@@ -107,31 +103,5 @@ export function originsView(map: DossierOrigins, dossierId: string, zone: string
       ifConfirmed: map.counts.ifConfirmed,
       now: map.counts,
     }),
-  };
-}
-
-type Scene = { sourceIds: string[]; links: LinkToDraw[]; circles: LinkToDraw[] };
-
-/** What there is to lay out. A loop is opened at its first link, and a line above closes it. */
-function sceneOf(
-  sources: readonly { id: string }[],
-  open: readonly { id: string; from: { id: string }; to: { id: string } }[],
-  circles: DossierOrigins["circles"],
-): Scene {
-  const drawn = new Set(sources.map((source) => source.id));
-  const closing = new Set(circles.flatMap(({ kind, linkIds }) => (kind === "loop" ? linkIds.slice(0, 1) : [])));
-  const isDrawn = ({ from, to }: LinkToDraw) => drawn.has(from) && drawn.has(to);
-  return {
-    sourceIds: [...drawn],
-    links: open
-      .filter((link) => !closing.has(link.id))
-      .map((link) => ({ id: link.id, from: link.from.id, to: link.to.id }))
-      .filter(isDrawn),
-    circles: circles
-      .map(({ kind, sourceIds, linkIds: [id = ""] }) => {
-        const [first = "", second = ""] = sourceIds;
-        return kind === "loop" ? { id, from: first, to: second } : { id, from: sourceIds.at(-1) ?? "", to: first };
-      })
-      .filter(isDrawn),
   };
 }

@@ -1,9 +1,5 @@
 import type { OriginClass } from "@/lib/sources/source";
-import { originClassWord } from "./words";
-
-/** What an origin mark stands for, in words: "established, held". */
-export const originMarkWord = (of: OriginClass, held: boolean): string =>
-  of === "established" ? `established, ${held ? "held" : "not held"}` : originClassWord[of];
+import { originMarkWord } from "./words";
 
 /**
  * The mark of an origin, the same in badge, tree and drawing: filled when established and held by us, outlined when we do

@@ -1,8 +1,10 @@
 import type { Attribution, ClaimKind, ClaimStatus, MentionMode, Stakes, Substance } from "@/lib/claims/claim";
 import type { Audience, DossierRole, DossierState } from "@/lib/dossiers/dossier";
 import type { NewsroomRole } from "@/lib/people/person";
-import type { LinkKind, LinkState, OriginClass, SourceKind, SourceState, Stance } from "@/lib/sources/source";
+import type { LinkState, SourceState, Stance } from "@/lib/sources/source";
 import type { TaskState } from "@/lib/tasks/task";
+
+export { linkKindWord, originClassWord, originMarkWord, sourceKindWord } from "@/lib/sources/words";
 
 /** A status as it is shown: a claim for review whose sign-off went stale says that instead. */
 export type ShownStatus = ClaimStatus | "stale";
@@ -61,45 +63,16 @@ export const claimKindWord: Record<ClaimKind, string> = {
 
 export const stakesWord: Record<Stakes, string> = { routine: "Routine", important: "Important", critical: "Critical" };
 
-export const sourceKindWord: Record<SourceKind, string> = {
-  article: "Article",
-  document: "Document",
-  dataset: "Dataset",
-  statement: "Statement",
-  interview: "Interview",
-  post: "Post",
-  image: "Image",
-  observation: "Observation",
-};
-
 export const sourceStateWord: Record<SourceState, string> = {
   good: "In good standing",
   corrected: "Corrected",
   retracted: "Retracted",
 };
 
-export const linkKindWord: Record<LinkKind, string> = {
-  rewrites: "rewrites",
-  republishes: "republishes",
-  translates: "translates",
-  quotes: "quotes",
-  cites: "cites",
-  interviewed: "interviewed",
-  obtained: "obtained",
-  witnessed: "witnessed",
-};
-
 export const linkStateWord: Record<LinkState, string> = {
   proposed: "Proposed",
   confirmed: "Confirmed",
   rejected: "Rejected",
-};
-
-export const originClassWord: Record<OriginClass, string> = {
-  established: "established",
-  soft: "soft: unnamed people",
-  open: "not established",
-  unidentified: "unidentified",
 };
 
 export const taskStateWord: Record<TaskState, string> = { open: "Open", done: "Done", cancelled: "Cancelled" };

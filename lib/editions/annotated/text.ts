@@ -4,8 +4,15 @@ import { type Piece, paragraphsOf, piecesOf } from "@/lib/editions/annotated/pie
 import { moment, numberIn, statusOf, statusWords, verdictOf, words } from "@/lib/editions/annotated/words";
 import type { DossierExport, ExportedArticle, ExportedClaim } from "@/lib/editions/schema";
 
-/** One article: its text with numbered claims, and beside each paragraph what was found of them. */
-export function annotatedText(article: ExportedArticle, value: DossierExport): Markup {
+/**
+ * One article: its text with numbered claims, and beside each paragraph what was found of them.
+ * @param work what stands below a paragraph instead, for the claims that first come up in it.
+ */
+export function annotatedText(
+  article: ExportedArticle,
+  value: DossierExport,
+  work?: (claims: readonly ExportedClaim[]) => Markup,
+): Markup {
   const { letter, revision } = article;
   const { text, coverage } = revision;
   const hasHeadline = revision.paragraphs.some((paragraph) => paragraph.role === "headline");
@@ -19,6 +26,7 @@ export function annotatedText(article: ExportedArticle, value: DossierExport): M
       role === "headline"
         ? markup`<h2 dir="auto">${written}</h2>`
         : markup`<p class="${role === "body" ? "body" : "by"}" dir="auto">${written}</p>`;
+    if (work) return markup`<div class="para">${content}</div>\n${when(fresh.length > 0, () => work(fresh))}`;
     return markup`<div class="para">${when(fresh.length > 0, () => notes(fresh, letter, value))}${content}</div>\n`;
   });
   const from = [

@@ -18,17 +18,18 @@ const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 
 /** "17 March 2026, 09:00" in the newsroom's time zone; a date alone stays as it is. */
 export function moment(iso: string, timeZone: string): Markup {
-  const at = new Date(iso);
-  const date = new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: dateOnly.test(iso) ? "UTC" : timeZone,
-  }).format(at);
+  const date = formatDay(iso, timeZone);
   if (dateOnly.test(iso)) return markup`<time datetime="${iso}">${date}</time>`;
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
-  return markup`<time datetime="${iso}">${date}, ${clock.format(at)}</time>`;
+  return markup`<time datetime="${iso}">${date}, ${clock.format(new Date(iso))}</time>`;
 }
+
+/** "17 March 2026" in the newsroom's time zone; a date alone is of no zone. */
+export const formatDay = (iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat("en-GB", {
+    ...{ day: "numeric", month: "long", year: "numeric" },
+    timeZone: dateOnly.test(iso) ? "UTC" : timeZone,
+  }).format(new Date(iso));
 
 /** Words from outside inside a line of ours: their direction does not touch the rest of it. */
 export const words = (text: string): Markup => markup`<bdi>${text}</bdi>`;

@@ -132,6 +132,64 @@ describe("web annotations", () => {
   });
 });
 
+describe("the checking copy", () => {
+  it("shows the work of each claim once, wherever it is mentioned", async () => {
+    const said = await text("checking");
+    for (const { ref } of dossier.claims) expect(said.split(`id="claim-${ref}"`)).toHaveLength(2);
+  });
+});
+
+describe("the checked copy", () => {
+  it("has nothing but the passages that did not hold", async () => {
+    const claims = dossier.claims.map((claim, at) => ({
+      ...claim,
+      substance: at === 0 ? ("refuted" as const) : ("supported" as const),
+      mentions: claim.mentions.map((mention) => ({ ...mention, mode: "asserts" as const, attribution: null })),
+    }));
+    const said = await text("checked", { claims });
+    expect(said.match(/class="fix"/g)).toHaveLength(claims[0]?.mentions.length ?? 0);
+    expect(said).toContain(`<mark>${claims[0]?.mentions[0]?.quote}</mark>`);
+  });
+
+  it("says of each article what nobody has judged yet", async () => {
+    const claims = dossier.claims.map((claim) => ({ ...claim, substance: null }));
+    expect(await text("checked", { claims })).toMatch(
+      /Nothing to correct in what was checked\. \d+ claims? without a verdict: /,
+    );
+  });
+});
+
+describe("the bibliography", () => {
+  it("lists every source, those too that the style would leave out", async () => {
+    const kinds = ["interview", "observation", "statement", "image"] as const;
+    const sources = dossier.sources.map((source, at) => ({ ...source, kind: kinds[at % 4] ?? source.kind }));
+    const said = await text("bibliography", { sources });
+    expect(said.match(/<li id="source-/g)).toHaveLength(sources.length);
+    for (const { ref } of sources) expect(said).toContain(`id="source-${ref}"`);
+  });
+});
+
+describe("the drawing of origins", () => {
+  it("has a box for each source that is linked and an arrow for each link, and needs nothing else", async () => {
+    const svg = await text("origins");
+    const linked = new Set(dossier.originLinks.flatMap(({ from, to }) => [from, to]));
+    expect(linked.size).toBeGreaterThan(1);
+    expect(svg.match(/<rect [^>]*rx="[26]"/g)?.length).toBeGreaterThanOrEqual(linked.size);
+    expect(svg).not.toMatch(/<script|<style|style=|href|url\(/);
+  });
+
+  it("says instead of drawing that there are too many sources", async () => {
+    const [one] = dossier.sources;
+    if (!one) throw new Error("no source");
+    const sources = Array.from({ length: 401 }, (_, at) => ({ ...one, ref: `S${at + 1}`, article: null }));
+    const originLinks = sources.slice(1).map(({ ref }, at) => ({
+      ...{ ref: `L${at}`, from: ref, to: "S1", quote: "", decidedBy: null },
+      ...{ kind: "cites" as const, state: "confirmed" as const },
+    }));
+    expect(await text("origins", { sources, originLinks, articles: [] })).toContain("401 sources are too many");
+  });
+});
+
 describe("the PDF", () => {
   it("is tagged, in English, and titled", async () => {
     const bytes = new TextDecoder("latin1").decode(await render("pdf"));

@@ -1,49 +1,24 @@
 import { claimEntry } from "@/lib/editions/annotated/claims";
-import { joined, Markup, markup, when } from "@/lib/editions/annotated/markup";
+import { joined, type Markup, markup, when } from "@/lib/editions/annotated/markup";
+import { completeness, counted, sheetFormat } from "@/lib/editions/annotated/sheet";
 import { sourcesTable } from "@/lib/editions/annotated/sources";
-import { signs, style } from "@/lib/editions/annotated/style";
 import { annotatedText } from "@/lib/editions/annotated/text";
 import { moment, words } from "@/lib/editions/annotated/words";
-import { audienceSentence } from "@/lib/editions/audiences";
-import type { FormatRenderer, StoredEdition } from "@/lib/editions/formats/format";
-import { incompleteLines } from "@/lib/editions/incomplete";
 import type { DossierExport } from "@/lib/editions/schema";
 
 /**
- * The annotated copy: one file that needs nothing else, for reading on screen and on A4. Each article with its claims
- * numbered in the text and noted beside it, then each claim with all that it rests on, then the sources.
+ * The annotated copy: each article with its claims numbered in the text and noted beside it, then each claim with all that
+ * it rests on, then the sources.
  */
-export const html: FormatRenderer = {
-  name: "Annotated copy",
-  description: "Each article with claims and verdicts in the margin; prints on A4",
-  mediaType: "text/html; charset=utf-8",
-  extension: "html",
-  render: (stored) => new TextEncoder().encode(page(stored).text),
-};
-
-// Says in the file itself that nothing is loaded or run, wherever it is opened from.
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
-function page(stored: StoredEdition): Markup {
-  const { value, edition } = stored;
-  const { dossier } = value;
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${dossier.title}, edition ${edition.number} for ${edition.audience}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-${new Markup(signs)}
-<div class="sheet">
-<header class="mast"><span><svg aria-hidden="true"><use href="#logo"/></svg><b>Second Source</b></span><span>Annotated copy for ${edition.audience}</span><span>Edition ${edition.number}, ${moment(edition.createdAt, value.timeZone)}</span></header>
-<main>
-<h1 dir="auto">${dossier.title}</h1>
-${when(dossier.brief, () => markup`<p class="lead" dir="auto">${dossier.brief}</p>\n`)}<p class="facts">${facts(value)}</p>
+export const html = sheetFormat(
+  {
+    name: "Annotated copy",
+    description: "Each article with claims and verdicts in the margin; prints on A4",
+    extension: "html",
+  },
+  ({ value }) => {
+    const { dossier } = value;
+    return markup`${when(dossier.brief, () => markup`<p class="lead" dir="auto">${dossier.brief}</p>\n`)}<p class="facts">${facts(value)}</p>
 ${completeness(value)}
 ${contents(value)}
 ${value.articles.map((article) => annotatedText(article, value))}
@@ -51,13 +26,9 @@ ${value.articles.map((article) => annotatedText(article, value))}
 ${when(value.claims.length === 0, () => markup`<p class="none">${value.audience === "public" ? "No claim is signed off yet." : "No claims yet."}</p>\n`)}${value.claims.map((claim) => claimEntry(claim, value))}</section>
 <section aria-labelledby="sources"><h2 id="sources">Sources</h2>
 ${sourcesTable(value)}</section>
-${tasks(value)}${members(value)}</main>
-${foot(stored)}
-</div>
-</body>
-</html>
-`;
-}
+${tasks(value)}${members(value)}`;
+  },
+);
 
 function facts({ dossier, timeZone, articles, claims }: DossierExport): Markup {
   return joined(
@@ -70,19 +41,6 @@ function facts({ dossier, timeZone, articles, claims }: DossierExport): Markup {
     ],
     " · ",
   );
-}
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-/** The first thing that a reader must know of a copy is whether the work on it is done. */
-function completeness({ incomplete }: DossierExport): Markup {
-  if (incomplete.length === 0)
-    return markup`<p class="complete">Complete: every claim meets the standard and is signed off, every sentence has been examined.</p>`;
-  return markup`<div class="incomplete" role="note" aria-labelledby="incomplete"><h2 id="incomplete">Not complete</h2><ul>${incompleteLines(
-    incomplete,
-  ).map(
-    (line) => markup`<li>${line.words}${when(line.of.length > 0, () => markup`: ${line.of.join(", ")}`)}</li>`,
-  )}</ul></div>`;
 }
 
 function contents(value: DossierExport): Markup {
@@ -112,13 +70,4 @@ function members({ members: list }: DossierExport): Markup | null {
         ", ",
       )}</p></section>\n`,
   );
-}
-
-function foot({ value, edition }: StoredEdition): Markup {
-  const told = edition.audience !== "public";
-  const by = told && edition.by ? markup` by ${words(edition.by)}` : markup``;
-  return markup`<footer class="foot"><ul class="key" aria-label="Key to the underlines"><li><span class="cl u-to-check">to check</span></li><li><span class="cl u-checking">checking</span></li><li><span class="cl u-for-review">for review</span></li><li><span class="cl u-signed-off">signed off</span></li><li><span class="cl u-stale">stale sign-off</span></li><li><span class="open begins">not yet examined</span></li></ul>
-<div class="seal"><p>Edition ${edition.number} for ${edition.audience}, made ${moment(edition.createdAt, value.timeZone)}${by}. It holds the dossier up to event ${value.eventNumber} of its history. Times are those of ${value.timeZone}.</p>
-<p>For ${edition.audience}: ${audienceSentence[edition.audience]}</p>
-${when(told && edition.reason, () => markup`<p>Made because: ${words(edition.reason)}</p>\n`)}<p>This copy is drawn from the edition’s JSON file, whose fingerprint the history keeps:<br><span class="fp">sha-256 ${edition.contentSha256}</span></p></div></footer>`;
 }

@@ -1,4 +1,7 @@
 import { annotations } from "@/lib/editions/formats/annotations";
+import { bibliography } from "@/lib/editions/formats/bibliography";
+import { checked } from "@/lib/editions/formats/checked";
+import { checking } from "@/lib/editions/formats/checking";
 import { claimreview } from "@/lib/editions/formats/claimreview";
 import { csl } from "@/lib/editions/formats/csl";
 import { csv } from "@/lib/editions/formats/csv";
@@ -7,6 +10,7 @@ import type { FormatRenderer } from "@/lib/editions/formats/format";
 import { html } from "@/lib/editions/formats/html";
 import { json } from "@/lib/editions/formats/json";
 import { md } from "@/lib/editions/formats/markdown";
+import { origins } from "@/lib/editions/formats/origins";
 import { pdf, pdfLetter } from "@/lib/editions/formats/pdf";
 import { sealed } from "@/lib/editions/formats/sealed";
 import { xlsx } from "@/lib/editions/formats/xlsx";
@@ -20,6 +24,8 @@ const registry = {
   pdf,
   "pdf-letter": pdfLetter,
   docx,
+  checking,
+  checked,
   sealed,
   json,
   csv,
@@ -28,6 +34,8 @@ const registry = {
   claimreview,
   annotations,
   csl,
+  bibliography,
+  origins,
 };
 
 export type Format = keyof typeof registry;

@@ -1,10 +1,12 @@
 import { annotations } from "@/lib/editions/formats/annotations";
+import { bibliography } from "@/lib/editions/formats/bibliography";
 import { claimreview } from "@/lib/editions/formats/claimreview";
 import { csl } from "@/lib/editions/formats/csl";
 import { csv } from "@/lib/editions/formats/csv";
 import type { FormatRenderer, RenderingTools, StoredEdition } from "@/lib/editions/formats/format";
 import { html } from "@/lib/editions/formats/html";
 import { md } from "@/lib/editions/formats/markdown";
+import { origins } from "@/lib/editions/formats/origins";
 import { pdf } from "@/lib/editions/formats/pdf";
 import { type Part, sealedFiles, zipped } from "@/lib/editions/seal/sealed";
 
@@ -17,6 +19,8 @@ const copies: Record<string, FormatRenderer> = {
   "annotations.jsonld": annotations,
   "claimreview.jsonld": claimreview,
   "sources.csl.json": csl,
+  "bibliography.html": bibliography,
+  "origins.svg": origins,
 };
 
 /** An edition that proves itself without our server: a signed bag with everything in it that the audience may have. */

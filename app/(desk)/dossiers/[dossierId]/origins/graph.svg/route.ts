@@ -1,4 +1,3 @@
-import { originsSvg } from "@/components/origins/svg-file";
 import { originsView } from "@/components/origins/view";
 import { formatMoment } from "@/components/ui/moment";
 import { read } from "@/db/client";
@@ -8,6 +7,7 @@ import { currentActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { dossierOrigins } from "@/lib/sources/dossier-origins";
 import { summary } from "@/lib/sources/independence";
+import { originsSvg } from "@/lib/sources/drawing/svg";
 import { drawOrigins } from "@/lib/sources/origin-drawing";
 import { mapTitle } from "@/lib/sources/origin-map";
 

@@ -1,9 +1,26 @@
-import { originMarkWord } from "@/components/vocabulary/origin-mark";
-import { counted, linkKindWord } from "@/components/vocabulary/words";
+import { relationWords, thingWords } from "@/lib/sources/drawing/words";
+import type { ShownLink } from "@/lib/sources/shown-links";
 import type { OriginClass, SourceKind } from "@/lib/sources/source";
-import type { BoxContent } from "./drawing";
-import type { ShownLink } from "./link";
-import { relationWords, shortMoment, thingWords } from "./words";
+import { linkKindWord, originMarkWord } from "@/lib/sources/words";
+
+/** A source as the drawing shows it. */
+export type BoxContent = {
+  href: string;
+  /** Up to three lines. */
+  lines: readonly [string, string, string];
+  /** What assistive technology says. */
+  name: string;
+  /** What sort of end it is; null when it only passes on. */
+  end: OriginClass | null;
+  held: boolean;
+  report: boolean;
+  unidentified: boolean;
+  /** Put up by the program; nobody has confirmed it. */
+  proposed: boolean;
+  circular: boolean;
+  /** It has no part in the claim that is looked at. */
+  dimmed: boolean;
+};
 
 type Source = {
   id: string;
@@ -29,7 +46,8 @@ export function boxContents(of: {
   focus: { sourceIds: readonly string[] } | null;
   /** For each origin, the sources that it joins and the reports that lead to it. */
   origins: readonly { sourceIds: readonly string[]; reportIds: readonly string[] }[];
-  zone: string;
+  /** The moment of a publication in the room of a box. */
+  momentOf: (published: string | null) => string;
 }): Map<string, BoxContent> {
   const behind = new Map(
     of.origins.flatMap(({ sourceIds, reportIds }) => sourceIds.map((id) => [id, reportIds.length])),
@@ -45,7 +63,9 @@ export function boxContents(of: {
       const called = kind === "article" && outlet ? outlet : title;
       const reports = behind.get(id) ?? 0;
       const third =
-        letter || reports === 0 ? shortMoment(publishedAt, of.zone) : `behind ${counted(reports, "report")}`;
+        letter || reports === 0
+          ? of.momentOf(publishedAt)
+          : `behind ${reports} ${reports === 1 ? "report" : "reports"}`;
       const relation =
         letter || takes.length > 0
           ? relationWords(

@@ -1,9 +1,9 @@
-import { linkKindWord } from "@/components/vocabulary/words";
+import type { BoxContent } from "@/lib/sources/drawing/contents";
+import { boxRoom, columnNames, fitted, lineLook, shapeOf, widthIn } from "@/lib/sources/drawing/words";
 import { box, type DrawnBox, type OriginDrawing } from "@/lib/sources/origin-drawing";
+import type { ShownLink } from "@/lib/sources/shown-links";
 import { isFirstHand } from "@/lib/sources/source";
-import type { BoxContent } from "./drawing";
-import type { ShownLink } from "./link";
-import { boxRoom, columnNames, fitted, lineLook, shapeOf, widthIn } from "./words";
+import { linkKindWord } from "@/lib/sources/words";
 
 /** The colours of paper: a file leaves the desk and is read in light. */
 const ink = "#16181c";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { dossierOrigins } from "@/lib/sources/dossier-origins";
+import { originsSvg } from "@/lib/sources/drawing/svg";
 import { drawOrigins } from "@/lib/sources/origin-drawing";
 import { newNewsroom } from "@/lib/testing/newsroom";
-import { originsSvg } from "./svg-file";
 import { originsView } from "./view";
 
 type Room = Awaited<ReturnType<typeof newNewsroom>>;
