@@ -1,11 +1,13 @@
 import { accepting } from "@/bench/accepting";
 import { commands } from "@/bench/commands";
+import { editions } from "@/bench/editions";
 import { intake } from "@/bench/intake";
 import { lists } from "@/bench/lists";
 import { markup } from "@/bench/markup";
 import type { Bench, Line } from "@/bench/measure";
 import { origins } from "@/bench/origins";
 import { reader } from "@/bench/reader";
+import { review } from "@/bench/review";
 import { search } from "@/bench/search";
 import { sentences } from "@/bench/sentences";
 import { suggestions } from "@/bench/suggestions";
@@ -23,6 +25,8 @@ const benches: Record<string, Bench> = {
   lists,
   reader,
   accepting,
+  editions,
+  review,
 };
 
 await bundleApart();
