@@ -15,6 +15,8 @@ export type Scope = {
   all(): Promise<readonly number[]>;
   /** So many hits do for somebody with many dossiers who does not see all of what was looked through. */
   enough: number;
+  /** Their share of all dossiers, from 0 to 1. */
+  share: number;
 };
 
 /** With so few dossiers each is asked by itself. */
@@ -24,7 +26,8 @@ const seen = prepared((db) =>
   db
     .select({
       list: sql<string>`json_group_array(n)`,
-      every: sql<number>`(select count(*) from ${members} where ${members.personId} = ${anyViewer.personId}) = (select count(*) from ${dossiers})`,
+      mine: sql<number>`(select count(*) from ${members} where ${members.personId} = ${anyViewer.personId})`,
+      there: sql<number>`(select count(*) from ${dossiers})`,
     })
     .from(
       sql`(select sd.number as n from ${members} cross join search_dossiers sd on sd.dossier_id = ${members.dossierId}
@@ -40,15 +43,17 @@ export async function scopeOf(db: Read, viewer: Viewer, dossierId: string | unde
   const load = async (limit: number) => {
     const [row] = await seen(db).execute({ viewerId: viewer.personId, dossierId: dossierId ?? "", limit });
     const numbers = (JSON.parse(row?.list ?? "[]") as number[]).sort((one, other) => other - one);
-    return { numbers, every: row?.every === 1 };
+    const { mine = 0, there = 0 } = row ?? {};
+    return { numbers, every: mine === there, share: mine / Math.max(1, there) };
   };
-  const { numbers: first, every } = await load(fewDossiers + 1);
+  const { numbers: first, every, share } = await load(fewDossiers + 1);
   const few = first.length <= fewDossiers ? first : null;
   let loaded: readonly number[] | null = few;
   return {
     every: every && few === null,
     few,
     enough,
+    share,
     async all() {
       loaded ??= (await load(-1)).numbers;
       return loaded;
@@ -122,10 +127,13 @@ export const noHits: Hits = { numbers: [], more: false };
 export type Between = { from?: number | undefined; below?: number | undefined };
 
 /**
- * So many of the newest rows are looked at first, from the viewer's newest dossier on, most of which are of other people's.
- * Of words in a row few: very many rows with all the words may have to be compared for each.
+ * At most so many of the newest rows are looked at first and then, from the viewer's newest dossier on, most of which are of
+ * other people's. Of words in a row few: very many rows with all the words may have to be compared for each.
  */
 const lookedAt = { words: [600, 2400], inARow: [40, 400] };
+/** So many times as many rows are looked at as should have enough, if all dossiers had the words equally often. */
+const spare = 1.5;
+const fewestLookedAt = 40;
 const hasWordsInARow = (match: string): boolean =>
   match.split('"').some((said, place) => place % 2 === 1 && said.includes(" "));
 /** A query of few words: it takes little to ask it anew. */
@@ -162,7 +170,9 @@ export async function hitsIn(
     most = roughly ? limit : Math.min(limit, scope.enough);
     const own = JSON.stringify(dossiers);
     left = Math.min(left, rangeOf((dossiers[0] ?? 0) + 1)[0]);
-    for (const looked of hasWordsInARow(match) ? lookedAt.inARow : lookedAt.words) {
+    const expected = Math.max(fewestLookedAt, Math.ceil((spare * (most + 1)) / scope.share));
+    for (const [step, atMost] of (hasWordsInARow(match) ? lookedAt.inARow : lookedAt.words).entries()) {
+      const looked = Math.min(atMost, expected * 4 ** step);
       const [row] = await asks.own(db).execute({ match, from: first, to: left - 1, limit: looked, dossiers: own });
       numbers.push(...(JSON.parse(row?.list ?? "[]") as number[]));
       if ((row?.looked ?? 0) < looked) return cut(numbers, limit);
