@@ -7,7 +7,7 @@ export type Described = {
   name: string;
   mediaType: string;
   size: number;
-  sha512: string;
+  sha256: string;
   /** What it was made from or shows, one sentence; empty for none. */
   description: string;
 };
@@ -63,13 +63,13 @@ export function crateOf(facts: CrateFacts, files: readonly Described[]): Uint8Ar
       agent: { "@id": "#newsroom" },
       result: { "@id": "./" },
     },
-    ...parts.map(({ path, name, mediaType, size, sha512, description }) => ({
+    ...parts.map(({ path, name, mediaType, size, sha256, description }) => ({
       "@id": path,
       "@type": "File",
       name,
-      encodingFormat: mediaType,
+      encodingFormat: mediaType.replaceAll("; ", ";"),
       contentSize: String(size),
-      sha512,
+      sha256,
       ...(description ? { description } : {}),
     })),
   ];

@@ -12,6 +12,7 @@ import { crateOf, type Described } from "@/lib/editions/seal/crate";
 import { howToVerify } from "@/lib/editions/seal/how-to-verify";
 import { envelopeOf, statementOf } from "@/lib/editions/seal/statement";
 import { keyName } from "@/lib/editions/seal/verify";
+import { sha256 } from "@/lib/history/chain";
 
 /** A file that goes into a sealed edition, below `data/`. */
 export type Part = Pick<Described, "path" | "name" | "mediaType" | "description"> & { bytes: Uint8Array };
@@ -40,7 +41,7 @@ const utf8 = new TextEncoder();
 
 /** The files of a sealed edition: a bag with a crate in it, signed over its list of checksums. */
 export async function sealedFiles({ edition, parts, newsroom, program, key, sign }: Sealing): Promise<Files> {
-  const described = parts.map(({ bytes, ...part }) => ({ ...part, size: bytes.length, sha512: sha512Of(bytes) }));
+  const described = parts.map(({ bytes, ...part }) => ({ ...part, size: bytes.length, sha256: sha256(bytes) }));
   const crate = crateOf(
     {
       title: `${edition.title}, edition ${edition.number} for ${edition.audience}`,
@@ -53,7 +54,7 @@ export async function sealedFiles({ edition, parts, newsroom, program, key, sign
     described,
   );
   const crateName = "ro-crate-metadata.json";
-  const payload = new Map(described.map(({ path, sha512, size }) => [path, { sha512, size }]));
+  const payload = new Map(parts.map(({ path, bytes }) => [path, { sha512: sha512Of(bytes), size: bytes.length }]));
   payload.set(crateName, { sha512: sha512Of(crate), size: crate.length });
   const tags = tagFilesOf(
     payload,
