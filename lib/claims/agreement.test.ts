@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agreementOf, cohensKappa, krippendorffsAlpha, type Pair } from "@/lib/claims/agreement";
+import {
+  agreementOf,
+  agreementOfAll,
+  agreementsByPair,
+  cohensKappa,
+  type Judged,
+  krippendorffsAlpha,
+  type Pair,
+} from "@/lib/claims/agreement";
 
 const times = (count: number, pair: Pair): Pair[] => Array.from({ length: count }, () => pair);
 const columns = (...raters: string[]): string[][] =>
@@ -87,5 +95,39 @@ describe("agreement", () => {
         expect(ours === null ? theirs : ours - (theirs ?? Number.NaN)).toBe(ours === null ? null : 0);
       }),
     );
+  });
+});
+
+describe("agreement by pairs of people", () => {
+  const judged = (firstId: string, secondId: string, first: string, second: string): Judged => ({
+    ...{ firstId, secondId, first, second },
+    ...{ firstName: firstId.toUpperCase(), secondName: secondId.toUpperCase() },
+  });
+  const all = [
+    judged("sam", "mara", "supported", "supported"),
+    judged("mara", "sam", "refuted", "supported"),
+    judged("mara", "sam", "refuted", "refuted"),
+    judged("mara", "vera", "refuted", "refuted"),
+  ];
+
+  it("counts both orders of two people as one pair, with each one's verdicts as theirs", () => {
+    expect(agreementsByPair(all)).toEqual([
+      {
+        personIds: ["mara", "sam"],
+        names: ["MARA", "SAM"],
+        ...agreementOf([
+          ["supported", "supported"],
+          ["refuted", "supported"],
+          ["refuted", "refuted"],
+        ]),
+      },
+      { personIds: ["mara", "vera"], names: ["MARA", "VERA"], pairs: 1, percent: 1, kappa: null, alpha: null },
+    ]);
+  });
+
+  it("tells of all together what holds for any number of people", () => {
+    expect(agreementOfAll(all)).toMatchObject({ pairs: 4, percent: 0.75 });
+    expect(agreementOfAll(all)).not.toHaveProperty("kappa");
+    expect(agreementOfAll([])).toEqual({ pairs: 0, percent: null, alpha: null });
   });
 });

@@ -56,6 +56,46 @@ export function krippendorffsAlpha(units: readonly (readonly string[])[]): numbe
   return n === 0 || expected === 0 ? null : 1 - ((n - 1) * (n - same)) / expected;
 }
 
+/** Two people's verdicts on one claim, and who they are. */
+export type Judged = {
+  firstId: string;
+  firstName: string;
+  secondId: string;
+  secondName: string;
+  first: string;
+  second: string;
+};
+
+export type PairAgreement = Agreement & { personIds: [string, string]; names: [string, string] };
+
+/**
+ * How far each two people agree, who judged most together first. Who was asked first is no matter: both orders of two
+ * people are one pair.
+ */
+export function agreementsByPair(judged: readonly Judged[]): PairAgreement[] {
+  const byPair = new Map<string, { personIds: [string, string]; names: [string, string]; pairs: Pair[] }>();
+  for (const { firstId, firstName, secondId, secondName, first, second } of judged) {
+    const turned = firstId > secondId;
+    const personIds: [string, string] = turned ? [secondId, firstId] : [firstId, secondId];
+    const known = byPair.get(personIds.join(" ")) ?? {
+      personIds,
+      names: turned ? [secondName, firstName] : [firstName, secondName],
+      pairs: [],
+    };
+    known.pairs.push(turned ? [second, first] : [first, second]);
+    byPair.set(personIds.join(" "), known);
+  }
+  return [...byPair.values()]
+    .map(({ pairs, ...who }) => ({ ...who, ...agreementOf(pairs) }))
+    .sort((a, b) => b.pairs - a.pairs || (a.names.join(" ") < b.names.join(" ") ? -1 : 1));
+}
+
+/** How far all agree, whoever judged: kappa is of two people, and left out. */
+export const agreementOfAll = (judged: readonly Judged[]): Omit<Agreement, "kappa"> => {
+  const { kappa: _, ...all } = agreementOf(judged.map(({ first, second }): Pair => [first, second]));
+  return all;
+};
+
 function countsOf(values: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -1,0 +1,283 @@
+"use client";
+
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { RadioGroup } from "@/components/ui/choice";
+import { Select, TextArea } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Time } from "@/components/ui/time";
+import { toast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import { VerdictTag } from "@/components/vocabulary/verdict";
+import { type Substance, substances } from "@/lib/claims/claim";
+import type { ClaimPanelData } from "@/lib/claims/panel";
+import { useClaim } from "./context";
+import { PartTitle } from "./part-title";
+import { ReasonDialog } from "./reason-dialog";
+import { Refusal } from "./refusal";
+
+type Check = ClaimPanelData["review"]["checks"][number];
+type Judge = Check["first"];
+
+/** The check of a claim that is under way; none most of the time. */
+export const runningCheck = ({ checks }: ClaimPanelData["review"]): Check | undefined =>
+  checks.find(({ state }) => state === "open" || state === "differs");
+
+/** Verdicts on the claim that people give without seeing each other's: the one under way, then those that ended. */
+export const BlindChecks = () => {
+  const { data } = useClaim();
+  const { checks } = data.review;
+  if (checks.length === 0) return null;
+  const running = runningCheck(data.review);
+  const past = checks.filter((check) => check !== running);
+  return (
+    <section aria-labelledby="blind-checks-of-claim">
+      <PartTitle
+        id="blind-checks-of-claim"
+        end={
+          <Link className="quiet" href={`/dossiers/${data.dossierId}/agreement`}>
+            Agreement
+          </Link>
+        }
+      >
+        Blind check
+      </PartTitle>
+      {running && <Running key={running.id} check={running} />}
+      {past.map((check) => (
+        <Past key={check.id} check={check} />
+      ))}
+    </section>
+  );
+};
+
+const Running = ({ check }: { check: Check }) => {
+  const { data, actions } = useClaim();
+  const { may, sealed } = data.review;
+  const [cancelling, setCancelling] = useState(false);
+  return (
+    <div className="blind">
+      {sealed && (
+        <Notice icon="lock" title="You judge without seeing the first verdict.">
+          What may tell it is withheld from you everywhere until yours is in.
+        </Notice>
+      )}
+      <Verdicts check={check} />
+      {may.give && <Give check={check} />}
+      {check.state === "differs" && (
+        <p className="hint">
+          The two differ.{" "}
+          {check.third ? `${check.third.name} settles it.` : "A third person settles it: a lead names who, or decides."}
+        </p>
+      )}
+      {may.name && <NameThird check={check} />}
+      {may.settle && <Settle check={check} />}
+      {may.cancel && (
+        <p className="end">
+          <button type="button" className="quiet" onClick={() => setCancelling(true)}>
+            Cancel the blind check
+          </button>
+        </p>
+      )}
+      {cancelling && (
+        <ReasonDialog
+          title={`Cancel the blind check of claim ${data.claim.ref}`}
+          label="Why"
+          hint="A verdict that was given alone stays sealed for good."
+          name="Cancel the check"
+          act={(reason) => actions.cancelBlindCheck({ checkId: check.id, reason })}
+          close={() => setCancelling(false)}
+        />
+      )}
+    </div>
+  );
+};
+
+/** Both verdicts, one beside the other, as far as they are open. */
+const Verdicts = ({ check }: { check: Check }) => (
+  <ul className="beside">
+    <li>
+      <Verdict judge={check.first} />
+      <Verdict judge={check.second} />
+    </li>
+    {check.third?.substance && (
+      <li>
+        <Verdict judge={check.third} settles />
+      </li>
+    )}
+  </ul>
+);
+
+const Verdict = ({ judge, settles = false }: { judge: Judge; settles?: boolean }) => {
+  const { data } = useClaim();
+  return (
+    <div>
+      <p className="hint">
+        {judge.personId === data.me.id ? "You" : judge.name}
+        {settles ? ", settling it" : ""}
+      </p>
+      {judge.substance ? (
+        <VerdictTag substance={judge.substance} />
+      ) : (
+        <span className="row hint">
+          <Icon name={judge.given ? "lock" : "clock"} size={14} />
+          {judge.given ? "Given and sealed" : "Not given yet"}
+        </span>
+      )}
+      {judge.note && (
+        <p dir="auto" className="whitespace-pre-wrap soft">
+          {judge.note}
+        </p>
+      )}
+    </div>
+  );
+};
+
+const choices = substances.map((each) => ({ value: each, label: <VerdictTag substance={each} bare /> }));
+
+/** One's own verdict, given once. */
+const Give = ({ check }: { check: Check }) => {
+  const { actions } = useClaim();
+  const { run, busy, refused } = useAction(actions.giveBlindVerdict);
+  return (
+    <JudgeForm
+      legend="What do you find?"
+      name="Give my verdict"
+      noteLabel="What it rests on"
+      hint="It cannot be changed once it is given. Nobody reads it before the other verdict is in."
+      busy={busy}
+      refused={refused}
+      act={async (substance, note) => {
+        const answer = await run({ checkId: check.id, substance, note });
+        if (answer.ok) toast("Your verdict is in");
+      }}
+    />
+  );
+};
+
+const Settle = ({ check }: { check: Check }) => {
+  const { actions } = useClaim();
+  const { run, busy, refused } = useAction(actions.settleBlindCheck);
+  return (
+    <JudgeForm
+      legend="Which verdict stands?"
+      name="Settle it"
+      noteLabel="What decided it"
+      hint="It becomes the claim’s verdict."
+      needsNote
+      busy={busy}
+      refused={refused}
+      act={async (substance, note) => {
+        const answer = await run({ checkId: check.id, substance, note });
+        if (answer.ok) toast("The verdict is settled");
+      }}
+    />
+  );
+};
+
+const JudgeForm = ({
+  legend,
+  name,
+  noteLabel,
+  hint,
+  needsNote = false,
+  busy,
+  refused,
+  act,
+}: {
+  legend: string;
+  name: string;
+  noteLabel: string;
+  hint: string;
+  needsNote?: boolean;
+  busy: boolean;
+  refused: ReturnType<typeof useAction>["refused"];
+  act: (substance: Substance, note: string) => Promise<void>;
+}) => {
+  const [picked, setPicked] = useState<Substance | null>(null);
+  const [note, setNote] = useState("");
+  const [missing, setMissing] = useState(false);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (picked === null) return setMissing(true);
+    await act(picked, note);
+  };
+  return (
+    <form className="form tight" onSubmit={send}>
+      {!refused?.fields.note && <Refusal refused={refused} />}
+      <RadioGroup
+        legend={legend}
+        name={name}
+        options={choices}
+        value={picked ?? ""}
+        error={missing && picked === null ? "Choose what you find." : undefined}
+        onPick={(value) => setPicked(substances.find((each) => each === value) ?? null)}
+      />
+      <TextArea
+        label={noteLabel}
+        optional={!needsNote}
+        rows={2}
+        dir="auto"
+        value={note}
+        error={refused?.fields.note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <p className="hint">{hint}</p>
+      <div className="actions">
+        <SubmitButton size="sm" busy={busy}>
+          {name}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+};
+
+const NameThird = ({ check }: { check: Check }) => {
+  const { data, actions } = useClaim();
+  const { run, busy, refused } = useAction(actions.nameThird);
+  const others = data.review.judges.filter(
+    ({ personId }) => personId !== check.first.personId && personId !== check.second.personId,
+  );
+  return (
+    <>
+      <Select
+        label="Who settles it"
+        value={check.third?.personId ?? ""}
+        disabled={busy}
+        error={refused?.fields.personId}
+        onChange={(event) => run({ checkId: check.id, personId: event.target.value || null, seen: check.version })}
+        options={[
+          { value: "", label: others.length > 0 ? "Nobody named yet" : "Nobody else can judge here" },
+          ...others.map(({ personId, name }) => ({ value: personId, label: name })),
+        ]}
+      />
+      {!refused?.fields.personId && <Refusal refused={refused} />}
+    </>
+  );
+};
+
+const endWord = {
+  agreed: "Both agree",
+  settled: "Settled",
+  cancelled: "Cancelled",
+  open: "Open",
+  differs: "They differ",
+} as const satisfies Record<Check["state"], string>;
+
+const Past = ({ check }: { check: Check }) => {
+  const { data } = useClaim();
+  return (
+    <details className="blind-past">
+      <summary>
+        {endWord[check.state]}
+        {check.endedAt && (
+          <span className="hint">
+            , <Time iso={check.endedAt} now={data.now} zone={data.zone} form="relative" />
+          </span>
+        )}
+      </summary>
+      <Verdicts check={check} />
+    </details>
+  );
+};
