@@ -1,12 +1,13 @@
-import { and, asc, eq, isNotNull, like, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, like, or, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { events, people, tasks } from "@/db/schema";
+import { taskUnsealed } from "@/db/tasks";
 import { anyViewer, type Viewer, visible } from "@/db/visible";
 import { type RuleName, ruleNames } from "@/lib/dossiers/standard";
 import type { LineTask } from "@/lib/tasks/line-task";
 
-/** Open tasks by claim, then by the line of the standard that they were made of. */
+/** Open tasks by claim, then by the line of the standard that they were made of, or that they make fail. */
 export type LineTasks = ReadonlyMap<string, ReadonlyMap<RuleName, LineTask>>;
 
 // Which line a task was made of is told by the event of its making: it is what happened, and never changes.
@@ -18,10 +19,11 @@ const openTasksWhere = (db: Read, ofSome = false) =>
     .select({
       id: tasks.id,
       claimId: tasks.claimId,
-      title: tasks.title,
+      title: sql<string>`case when ${taskUnsealed(anyViewer)} then ${tasks.title} else 'A task' end`,
       assigneeId: tasks.assigneeId,
       assigneeName: people.name,
       payload: events.payload,
+      blocks: tasks.blocks,
     })
     .from(tasks)
     .innerJoin(events, and(eq(events.subjectId, tasks.id), eq(events.type, "task-assigned")))
@@ -32,14 +34,17 @@ const openTasksWhere = (db: Read, ofSome = false) =>
         eq(tasks.state, "open"),
         isNotNull(tasks.claimId),
         ofSome ? among(tasks.claimId, "claimIds") : undefined,
-        like(events.payload, '%"rule":%'),
+        or(eq(tasks.blocks, true), like(events.payload, '%"rule":%')),
         visible(anyViewer, tasks.dossierId),
       ),
     )
     .orderBy(asc(tasks.id))
     .prepare();
 
-/** The open tasks that were made of failing lines, in a dossier or for some of its claims; the oldest where there are two. */
+/**
+ * The open tasks that were made of failing lines, or that the sign-off waits for, in a dossier or for some of its claims;
+ * the oldest where there are two.
+ */
 export async function lineTasksOf(
   db: Read,
   viewer: Viewer,
@@ -51,11 +56,12 @@ export async function lineTasksOf(
     ? await openTasksAmong(db).execute({ dossierId, viewerId, claimIds: idList(claimIds) })
     : await openTasks(db).execute({ dossierId, viewerId });
   const found = new Map<string, Map<RuleName, LineTask>>();
-  for (const { claimId, payload, ...task } of rows) {
-    const rule = ruleIn(payload);
-    if (!rule || !claimId) continue;
+  for (const { claimId, payload, blocks, ...task } of rows) {
+    if (!claimId) continue;
     const ofClaim = found.get(claimId) ?? new Map<RuleName, LineTask>();
-    if (!ofClaim.has(rule)) ofClaim.set(rule, task);
+    const rule = ruleIn(payload);
+    if (rule && !ofClaim.has(rule)) ofClaim.set(rule, task);
+    if (blocks && !ofClaim.has("task")) ofClaim.set("task", task);
     found.set(claimId, ofClaim);
   }
   return found;

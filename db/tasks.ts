@@ -1,9 +1,11 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { articleById } from "@/db/articles";
+import { isSealed } from "@/db/blind";
 import { claimById } from "@/db/claims";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { standsFor } from "@/db/merges";
-import { articles, claims, dossiers, people, sources, tasks } from "@/db/schema";
+import { among, idList } from "@/db/rows";
+import { articles, claims, dossiers, members, people, sources, tasks, taskWatchers } from "@/db/schema";
 import { sourceById } from "@/db/sources";
 import { anyViewer, cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
@@ -14,16 +16,26 @@ export type Task = typeof tasks.$inferSelect & {
   assigneeName: string | null;
   /** What it is about, in words: "A2", "Article B", a source's title as the viewer may see it; null if about no such thing. */
   about: string | null;
-  /** It is about a confidential source that the viewer is not cleared for: title, detail and outcome are withheld. */
+  /**
+   * It is about a confidential source that the viewer is not cleared for, or somebody else's and about a claim whose verdict
+   * is sealed from them: title, detail and outcome are withheld.
+   */
   withheld: boolean;
+  /** The viewer is told what becomes of it. */
+  watching: boolean;
 };
 
 /** A task on the viewer's own list. */
 export type MyTask = Task & { dossierTitle: string; claimRef: string | null };
 
+/** What others wrote about a claim whose verdict is sealed from the viewer waits until it is not; their own tasks stay. */
+export const taskUnsealed = (viewer: Viewer): SQL<boolean> =>
+  sql<boolean>`(not ${isSealed(viewer, tasks.claimId)} or ${tasks.createdBy} = ${viewer.personId}
+    or ${tasks.assigneeId} is ${viewer.personId})`.mapWith(Boolean);
+
 /** May the viewer read the task? What somebody wrote of a confidential source is for those cleared for it. */
 export const taskOpenTo = (viewer: Viewer): SQL<boolean> =>
-  sql<boolean>`(${tasks.sourceId} is null or ${cleared(viewer)})`.mapWith(Boolean);
+  sql<boolean>`((${tasks.sourceId} is null or ${cleared(viewer)}) and ${taskUnsealed(viewer)})`.mapWith(Boolean);
 
 const tasksWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
   db
@@ -34,6 +46,10 @@ const tasksWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
       articlePosition: articles.position,
       sourceTitle: sourceColumns(viewer).title,
       open: taskOpenTo(viewer),
+      watching:
+        sql<boolean>`exists (select 1 from ${taskWatchers} where ${taskWatchers.taskId} = ${tasks.id} and ${taskWatchers.personId} = ${viewer.personId})`.mapWith(
+          Boolean,
+        ),
       dossierTitle: dossiers.title,
     })
     .from(tasks)
@@ -46,16 +62,16 @@ const tasksWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
 
 type Row = Awaited<ReturnType<typeof tasksWhere>>[number];
 
-function asTask({ task, assigneeName, claimRef, articlePosition, sourceTitle, open }: Row): Task {
+function asTask({ task, assigneeName, claimRef, articlePosition, sourceTitle, open, watching }: Row): Task {
   const article = articlePosition === null ? null : `Article ${letterOf(articlePosition)}`;
   const about = claimRef ?? article ?? (task.sourceId ? sourceTitle : null);
-  const words = open ? {} : { title: `About ${sourceTitle}`, detail: "", outcome: "" };
-  return { ...task, ...words, assigneeName, about, withheld: !open };
+  const words = open ? {} : { title: `About ${about}`, detail: "", outcome: "", evidenceIds: [] };
+  return { ...task, ...words, assigneeName, about, withheld: !open, watching };
 }
 
 const asMine = (row: Row): MyTask => ({ ...asTask(row), dossierTitle: row.dossierTitle, claimRef: row.claimRef });
 
-export type TaskFilter = { state?: TaskState; assigneeId?: string; claimId?: string };
+export type TaskFilter = { state?: TaskState; assigneeId?: string; claimId?: string; sourceId?: string };
 
 /** A page of a dossier's tasks in the order of making; `cursor` is the id of the last one seen. */
 export async function tasksOf(
@@ -72,15 +88,93 @@ export async function tasksOf(
       page.state ? eq(tasks.state, page.state) : undefined,
       page.assigneeId ? eq(tasks.assigneeId, page.assigneeId) : undefined,
       page.claimId ? eq(tasks.claimId, page.claimId) : undefined,
+      page.sourceId ? eq(tasks.sourceId, page.sourceId) : undefined,
       page.cursor ? sql`${tasks.id} > ${page.cursor}` : undefined,
     ),
   ).orderBy(asc(tasks.id));
   return (await (page.limit ? query.limit(page.limit) : query)).map(asTask);
 }
 
+/** Which tasks of a dossier a list shows: open ones, the viewer's own or nobody's of these, or those that have ended. */
+export const taskLists = ["open", "mine", "free", "ended"] as const;
+export type TaskList = (typeof taskLists)[number];
+
+const inList = (viewer: Viewer, list: TaskList): SQL | undefined => {
+  if (list === "ended") return ne(tasks.state, "open");
+  if (list === "mine") return and(eq(tasks.state, "open"), eq(tasks.assigneeId, viewer.personId));
+  if (list === "free") return and(eq(tasks.state, "open"), sql`${tasks.assigneeId} is null`);
+  return eq(tasks.state, "open");
+};
+
+/** A page of a dossier's tasks as a list shows them: open ones soonest due first, those that ended newest first. */
+export async function tasksListed(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  { list, limit, offset }: { list: TaskList; limit: number; offset: number },
+): Promise<Task[]> {
+  const query = tasksWhere(db, viewer, and(eq(tasks.dossierId, dossierId), inList(viewer, list)));
+  const sorted = list === "ended" ? query.orderBy(desc(tasks.id)) : query.orderBy(asc(soonest), asc(tasks.id));
+  return (await sorted.limit(limit).offset(offset)).map(asTask);
+}
+
+const listCounts = prepared((db) =>
+  db
+    .select({
+      open: sql<number>`coalesce(sum(${tasks.state} = 'open'), 0)`,
+      mine: sql<number>`coalesce(sum(${tasks.state} = 'open' and ${tasks.assigneeId} = ${anyViewer.personId}), 0)`,
+      free: sql<number>`coalesce(sum(${tasks.state} = 'open' and ${tasks.assigneeId} is null), 0)`,
+      ended: sql<number>`coalesce(sum(${tasks.state} <> 'open'), 0)`,
+    })
+    .from(tasks)
+    .where(and(eq(tasks.dossierId, sql.placeholder("dossierId")), visible(anyViewer, tasks.dossierId)))
+    .prepare(),
+);
+
+/** How many tasks of a dossier each list has. */
+export async function taskCounts(db: Read, viewer: Viewer, dossierId: string): Promise<Record<TaskList, number>> {
+  const [row] = await listCounts(db).execute({ dossierId, viewerId: viewer.personId });
+  return row ?? { open: 0, mine: 0, free: 0, ended: 0 };
+}
+
+const taskWithId = prepared((db) => tasksWhere(db, anyViewer, eq(tasks.id, sql.placeholder("id"))).prepare());
+
 export async function taskById(db: Read, viewer: Viewer, id: string): Promise<Task | null> {
-  const [row] = await tasksWhere(db, viewer, eq(tasks.id, id));
+  const [row] = await taskWithId(db).execute({ id, viewerId: viewer.personId });
   return row ? asTask(row) : null;
+}
+
+const blockingAmong = prepared((db) =>
+  db
+    .select({ claimId: tasks.claimId, title: tasks.title })
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.dossierId, sql.placeholder("dossierId")),
+        eq(tasks.state, "open"),
+        eq(tasks.blocks, true),
+        among(tasks.claimId, "claimIds"),
+      ),
+    )
+    .orderBy(asc(tasks.id))
+    .prepare(),
+);
+
+/** What the open tasks are called that the sign-off of some claims waits for, for the program alone. */
+export async function blockingTasks(
+  db: Read,
+  dossierId: string,
+  claimIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await blockingAmong(db).execute({ dossierId, claimIds: idList(claimIds) });
+  const found = new Map<string, string[]>();
+  for (const { claimId, title } of rows) {
+    if (!claimId) continue;
+    const list = found.get(claimId);
+    if (list) list.push(title);
+    else found.set(claimId, [title]);
+  }
+  return found;
 }
 
 /** What a new task is to be about, in words for the one who writes it. */
@@ -109,6 +203,24 @@ export async function taskSubject(
 
 /** Sorts after every date. */
 const noDate = "9999";
+const soonest = sql`coalesce(${tasks.dueAt}, ${noDate})`;
+
+const tasksOfMine = prepared((db) =>
+  tasksWhere(
+    db,
+    anyViewer,
+    and(
+      eq(tasks.assigneeId, anyViewer.personId),
+      eq(tasks.state, "open"),
+      eq(dossiers.state, "open"),
+      sql`(${sql.placeholder("cursor")} is null or (${soonest}, ${tasks.id}) >
+        (select coalesce(c.due_at, ${noDate}), c.id from tasks c where c.id = ${sql.placeholder("cursor")} and c.assignee_id = ${anyViewer.personId}))`,
+    ),
+  )
+    .orderBy(asc(soonest), asc(tasks.id))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
 
 /**
  * The viewer's open tasks in open dossiers that they see, soonest due first, those without a date last; `cursor` is the
@@ -119,20 +231,50 @@ export async function myTasks(
   viewer: Viewer,
   page: { limit?: number; cursor?: string } = {},
 ): Promise<MyTask[]> {
-  const due = sql`coalesce(${tasks.dueAt}, ${noDate})`;
-  const query = tasksWhere(
+  const rows = await tasksOfMine(db).execute({
+    viewerId: viewer.personId,
+    cursor: page.cursor ?? null,
+    limit: page.limit ?? -1,
+  });
+  return rows.map(asMine);
+}
+
+const dueTimes = prepared((db) =>
+  db
+    .select({ dueAt: tasks.dueAt })
+    .from(tasks)
+    .innerJoin(dossiers, and(eq(dossiers.id, tasks.dossierId), eq(dossiers.state, "open")))
+    .where(and(eq(tasks.assigneeId, anyViewer.personId), eq(tasks.state, "open"), visible(anyViewer, tasks.dossierId)))
+    .orderBy(asc(soonest))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/** When each of the viewer's open tasks is due, in the order of `myTasks`: for counting them by that. */
+export async function dueOfMine(db: Read, viewer: Viewer, limit: number): Promise<(string | null)[]> {
+  return (await dueTimes(db).execute({ viewerId: viewer.personId, limit })).map(({ dueAt }) => dueAt);
+}
+
+const tasksOfNobody = prepared((db) =>
+  tasksWhere(
     db,
-    viewer,
+    anyViewer,
     and(
-      eq(tasks.assigneeId, viewer.personId),
+      sql`${tasks.assigneeId} is null`,
       eq(tasks.state, "open"),
       eq(dossiers.state, "open"),
-      page.cursor
-        ? sql`(${due}, ${tasks.id}) > (select coalesce(c.due_at, ${noDate}), c.id from tasks c where c.id = ${page.cursor} and c.assignee_id = ${viewer.personId})`
-        : undefined,
+      taskOpenTo(anyViewer),
+      sql`exists (select 1 from ${members} where ${members.dossierId} = ${tasks.dossierId} and ${members.personId} = ${anyViewer.personId} and ${members.role} <> 'reader')`,
     ),
-  ).orderBy(asc(due), asc(tasks.id));
-  return (await (page.limit ? query.limit(page.limit) : query)).map(asMine);
+  )
+    .orderBy(asc(soonest), asc(tasks.id))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/** Open tasks that nobody has and that the viewer may take, in all their open dossiers, soonest due first. */
+export async function freeTasks(db: Read, viewer: Viewer, limit: number): Promise<MyTask[]> {
+  return (await tasksOfNobody(db).execute({ viewerId: viewer.personId, limit })).map(asMine);
 }
 
 /** How many tasks of a dossier are open. */

@@ -1,12 +1,15 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import Link from "next/link";
+import { useState } from "react";
+import { EvidenceWords, FinishTask } from "@/components/task/finish-task";
+import { HandOver } from "@/components/task/hand-over";
+import { evidenceOfTask, type TaskEvidence } from "@/components/task/task";
+import { AssignTaskDialog } from "@/components/task/task-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { DateTime, Select, TextArea, TextInput } from "@/components/ui/field";
-import { toUtc } from "@/components/ui/moment";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Icon } from "@/components/ui/icon";
+import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { DueTime } from "@/components/ui/time";
 import { useAction } from "@/components/ui/use-action";
 import { taskStateWord } from "@/components/vocabulary/words";
@@ -19,10 +22,11 @@ type Task = ClaimPanelData["tasks"][number];
 
 /** Pieces of checking that were handed out for this claim. */
 export const Tasks = () => {
-  const { data } = useClaim();
+  const { data, actions } = useClaim();
   const [assigning, setAssigning] = useState(false);
   const open = data.tasks.filter((task) => task.state === "open");
   const past = data.tasks.filter((task) => task.state !== "open");
+  const { claim } = data;
   return (
     <section aria-labelledby="tasks-of-claim">
       <PartTitle
@@ -46,22 +50,75 @@ export const Tasks = () => {
           </li>
         ))}
       </ul>
-      {assigning && <AssignDialog close={() => setAssigning(false)} />}
+      {assigning && (
+        <AssignTaskDialog
+          dossierId={data.dossierId}
+          about={{ words: `${claim.ref}: ${claim.statement}`, claimId: claim.id }}
+          members={membersOf(data)}
+          assigneeId={claim.assigneeId ?? ""}
+          assign={actions.assignTask}
+          templates={actions.taskTemplates}
+          zone={data.zone}
+          onClose={() => setAssigning(false)}
+        />
+      )}
     </section>
   );
 };
 
+const membersOf = ({ members }: ClaimPanelData) =>
+  members.filter((member) => !member.disabled).map(({ personId, name }) => ({ personId, name }));
+
+/** The claim's evidence as a task of it names it. */
+const evidenceOf = ({ claim, evidence }: ClaimPanelData): TaskEvidence[] =>
+  evidence.map(({ id, sourceId, stance, source }) => ({
+    id,
+    claimId: claim.id,
+    claimRef: claim.ref,
+    sourceId,
+    source: source.title,
+    stance,
+  }));
+
 const TaskRow = ({ task }: { task: Task }) => {
   const { data, actions } = useClaim();
-  const [outcome, setOutcome] = useState<string | null>(null);
-  const { run, busy, refused, clear } = useAction(actions.editTask);
+  const [opened, setOpened] = useState<"finish" | "hand-over" | null>(null);
+  const edit = useAction(actions.editTask);
+  const take = useAction(actions.takeTask);
+  const watch = useAction(actions.watchTask);
   const mine = task.assigneeId === data.me.id;
   const may = !task.withheld && (data.may.edit || (mine && data.may.comment));
-  const done = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await run({ taskId: task.id, seen: task.version, state: "done", outcome: outcome ?? "" });
-    if (answer.ok) setOutcome(null);
-  };
+  const open = task.state === "open";
+  const takeIt = () => take.run({ taskId: task.id, seen: task.version });
+  const close = () => setOpened(null);
+  const evidence = evidenceOf(data);
+  const attached = evidenceOfTask(task, evidence).filter(({ id }) => task.evidenceIds.includes(id));
+  const entries: MenuEntry[] = [
+    ...(may && open && task.assigneeId && !mine && data.may.edit
+      ? [{ label: "Take it myself", icon: "person" as const, onPick: () => void takeIt() }]
+      : []),
+    ...(may && open
+      ? [{ label: "Hand on", icon: "swap" as const, onPick: () => setOpened("hand-over" as const) }]
+      : []),
+    ...(task.claimId && data.may.edit && may && open
+      ? [
+          {
+            label: task.blocks ? "Sign off without it" : "Have the sign-off wait for it",
+            icon: "seal" as const,
+            onPick: () => void edit.run({ taskId: task.id, seen: task.version, blocks: !task.blocks }),
+          },
+        ]
+      : []),
+    ...(task.withheld
+      ? []
+      : [
+          {
+            label: task.watching ? "Watch it no longer" : "Watch it",
+            icon: "bell" as const,
+            onPick: () => void watch.run({ taskId: task.id, watching: !task.watching }),
+          },
+        ]),
+  ];
   return (
     <div className="task-line">
       <Avatar name={task.assigneeName} me={mine} />
@@ -77,132 +134,56 @@ const TaskRow = ({ task }: { task: Task }) => {
             {task.outcome}
           </p>
         )}
-        {task.state === "open" ? (
-          <DueTime iso={task.dueAt} now={data.now} zone={data.zone} />
+        {attached.map((one) => (
+          <p className="hint" key={one.id}>
+            <EvidenceWords evidence={one} />
+          </p>
+        ))}
+        {open ? (
+          <>
+            <DueTime iso={task.dueAt} now={data.now} zone={data.zone} />
+            {task.blocks && <p className="hint">The sign-off waits for it.</p>}
+          </>
         ) : (
           <span className="hint">{taskStateWord[task.state]}</span>
         )}
-        {outcome !== null && (
-          <form className="form tight" onSubmit={done}>
-            <TextArea
-              label="What came of it"
-              rows={2}
-              dir="auto"
-              value={outcome}
-              error={refused?.fields.outcome}
-              onChange={(event) => setOutcome(event.target.value)}
-            />
-            <div className="actions">
-              <SubmitButton size="sm" busy={busy}>
-                Mark done
-              </SubmitButton>
-              <Button
-                size="sm"
-                variant="ghost"
-                onClick={() => {
-                  setOutcome(null);
-                  clear();
-                }}
-              >
-                Cancel
-              </Button>
-            </div>
-          </form>
-        )}
-        {!refused?.fields.outcome && <Refusal refused={refused} />}
+        <p>
+          <Link className="quiet" href={`/dossiers/${data.dossierId}/tasks?talk=${task.id}`}>
+            Talk<span className="sr"> about {task.title}</span>
+          </Link>
+        </p>
+        <Refusal refused={edit.refused ?? take.refused ?? watch.refused} />
       </div>
-      {may && task.state === "open" && outcome === null && (
-        <Button size="sm" onClick={() => setOutcome(task.outcome)} aria-label={`Done: ${task.title}`}>
+      {may && open && !task.assigneeId && data.may.edit && (
+        <Button size="sm" variant="ghost" busy={take.busy} aria-label={`Take: ${task.title}`} onClick={takeIt}>
+          Take
+        </Button>
+      )}
+      {may && open && (
+        <Button size="sm" onClick={() => setOpened("finish")} aria-label={`Done: ${task.title}`}>
           Done
         </Button>
       )}
-      {may && task.state !== "open" && (
+      {may && !open && (
         <Button
           size="sm"
           variant="ghost"
-          busy={busy}
+          busy={edit.busy}
           aria-label={`Open again: ${task.title}`}
-          onClick={() => run({ taskId: task.id, seen: task.version, state: "open" })}
+          onClick={() => edit.run({ taskId: task.id, seen: task.version, state: "open" })}
         >
           Open again
         </Button>
       )}
+      {entries.length > 0 && (
+        <Menu label={`More for ${task.title}`} entries={entries}>
+          <Icon name="more" />
+        </Menu>
+      )}
+      {opened === "finish" && <FinishTask task={task} evidence={evidence} edit={actions.editTask} onClose={close} />}
+      {opened === "hand-over" && (
+        <HandOver task={task} members={membersOf(data)} handOver={actions.handOverTask} onClose={close} />
+      )}
     </div>
-  );
-};
-
-const AssignDialog = ({ close }: { close: () => void }) => {
-  const { data, actions } = useClaim();
-  const { run, busy, refused } = useAction(actions.assignTask);
-  const [title, setTitle] = useState("");
-  const [detail, setDetail] = useState("");
-  const [assigneeId, setAssigneeId] = useState(data.claim.assigneeId ?? "");
-  const [due, setDue] = useState("");
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await run({
-      dossierId: data.dossierId,
-      claimId: data.claim.id,
-      title,
-      detail,
-      assigneeId: assigneeId || null,
-      dueAt: toUtc(due, data.zone),
-    });
-    if (answer.ok) close();
-  };
-  return (
-    <Dialog
-      open
-      onClose={close}
-      title="Assign a task"
-      about={`About claim ${data.claim.ref}`}
-      keepOpen
-      wrap={(parts) => <form onSubmit={save}>{parts}</form>}
-      foot={
-        <div className="end">
-          <Button onClick={close}>Cancel</Button>
-          <SubmitButton busy={busy}>Assign task</SubmitButton>
-        </div>
-      }
-    >
-      <Refusal refused={refused} />
-      <TextInput
-        label="What is to be done"
-        dir="auto"
-        value={title}
-        error={refused?.fields.title}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <TextArea
-        label="Detail"
-        optional
-        rows={2}
-        dir="auto"
-        value={detail}
-        error={refused?.fields.detail}
-        onChange={(event) => setDetail(event.target.value)}
-      />
-      <div className="form two-up">
-        <Select
-          label="Who"
-          value={assigneeId}
-          error={refused?.fields.assigneeId}
-          onChange={(event) => setAssigneeId(event.target.value)}
-          options={[
-            { value: "", label: "Whoever takes it" },
-            ...data.members
-              .filter((member) => !member.disabled)
-              .map(({ personId, name }) => ({ value: personId, label: name })),
-          ]}
-        />
-        <DateTime
-          label="Due"
-          optional
-          value={due}
-          error={refused?.fields.dueAt}
-          onChange={(event) => setDue(event.target.value)}
-        />
-      </div>
-    </Dialog>
   );
 };

@@ -20,7 +20,10 @@ const numbers = [
 export const numberWord = (count: number): string => numbers[count] ?? String(count);
 
 type AtHand = {
-  tasks: readonly { dueAt: string | null }[];
+  /** When each of one's open tasks is due; null for no date. */
+  due: readonly (string | null)[];
+  sentBack: number;
+  blind: number;
   waiting: number;
   stale: number;
   /** Of the dossiers at hand; null for those without one. */
@@ -31,15 +34,22 @@ type AtHand = {
  * Sums up a desk: "One task is overdue, two are due today, and five claims wait for your signature. The next deadline is
  * Thursday at 18:00." Empty where there is nothing to say.
  */
-export function deskSentence({ tasks, waiting, stale, deadlines }: AtHand, now: string, zone: string): string {
-  const urgency = (of: "late" | "today") =>
-    tasks.filter(({ dueAt }) => dueAt && formatDue(dueAt, now, zone).urgency === of).length;
+export function deskSentence(
+  { due, sentBack, blind, waiting, stale, deadlines }: AtHand,
+  now: string,
+  zone: string,
+): string {
+  const urgency = (of: "late" | "today") => due.filter((at) => at && formatDue(at, now, zone).urgency === of).length;
   const [late, today] = [urgency("late"), urgency("today")];
   const noun = (count: number) => (count === 1 ? "task is" : "tasks are");
   const parts = [
     ...(late > 0 ? [`${numberWord(late)} ${noun(late)} overdue`] : []),
     ...(today > 0 ? [`${numberWord(today)} ${late > 0 ? (today === 1 ? "is" : "are") : noun(today)} due today`] : []),
-    ...(late + today === 0 && tasks.length > 0 ? [`${numberWord(tasks.length)} ${noun(tasks.length)} open`] : []),
+    ...(late + today === 0 && due.length > 0 ? [`${numberWord(due.length)} ${noun(due.length)} open`] : []),
+    ...(sentBack > 0
+      ? [`${numberWord(sentBack)} ${sentBack === 1 ? "claim was" : "claims were"} sent back to you`]
+      : []),
+    ...(blind > 0 ? [`${numberWord(blind)} blind ${blind === 1 ? "check waits" : "checks wait"} for you`] : []),
     ...(waiting > 0
       ? [`${numberWord(waiting)} ${waiting === 1 ? "claim waits" : "claims wait"} for your signature`]
       : []),

@@ -13,15 +13,20 @@ import { type DeskNotice, namesSetApart, noticePlace, noticeWords } from "./noti
 
 /** What concerns somebody and happened without them, until they say that they have read it. */
 export const NoticeList = ({
+  title,
+  nothing,
   notices,
-  unread,
+  more,
   markRead,
   now,
   zone,
 }: {
+  title: string;
+  /** What is said where there are none. */
+  nothing: string;
   notices: readonly DeskNotice[];
-  /** How many there are, more than are shown perhaps. */
-  unread: number;
+  /** How many there are that are not shown. */
+  more: number;
   markRead: (input: { noticeIds?: string[] }) => Promise<Result<unknown>>;
   now: string;
   zone: string;
@@ -30,25 +35,28 @@ export const NoticeList = ({
   return (
     <section>
       <SectionHead
-        count={`${unread} new`}
+        count={`${notices.length + more} new`}
         end={
-          unread > 0 && (
-            <button type="button" className="link" disabled={busy} onClick={() => run({})}>
-              Mark all read
+          notices.length > 0 && (
+            <button
+              type="button"
+              className="link"
+              disabled={busy}
+              onClick={() => run({ noticeIds: notices.map(({ id }) => id) })}
+            >
+              {more > 0 ? "Mark these read" : "Mark all read"}
             </button>
           )
         }
       >
-        Notices
+        {title}
       </SectionHead>
       {refused && (
         <Notice kind="error" className="mt-3">
           {refused.message}
         </Notice>
       )}
-      {notices.length === 0 && (
-        <p className="hint py-3">Who names you, gives you work or sends yours back is listed here.</p>
-      )}
+      {notices.length === 0 && <p className="hint py-3">{nothing}</p>}
       <ul className="rows">
         {notices.map((notice) => (
           <li className="ment group" key={notice.id}>
@@ -76,9 +84,7 @@ export const NoticeList = ({
           </li>
         ))}
       </ul>
-      {unread > notices.length && (
-        <p className="hint py-3">{unread - notices.length} older ones follow when these are read.</p>
-      )}
+      {more > 0 && <p className="hint py-3">{more} older ones follow when these are read.</p>}
     </section>
   );
 };
@@ -95,5 +101,7 @@ const Said = ({ notice }: { notice: DeskNotice }) => {
         text
       ),
     );
-  return notice.kind === "stale" || !notice.actorName ? words : `${notice.actorName} ${words}`;
+  return notice.kind === "stale" || notice.kind === "reminded" || !notice.actorName
+    ? words
+    : `${notice.actorName} ${words}`;
 };

@@ -25,6 +25,45 @@ describe("a notice in words", () => {
       { payload: { on: "claim" as const, text: "@Lena Lead look at page 31 " } },
       "@Lena Lead look at page 31",
     ],
+    [
+      "a blind verdict that is asked for",
+      { kind: "assigned" as const, eventType: "blind-check-asked" as const },
+      "asks you for a blind verdict on A5.",
+    ],
+    [
+      "blind verdicts that differ",
+      { kind: "assigned" as const, eventType: "blind-check-ended" as const, actorName: null },
+      "The two blind verdicts on A5 differ. Name who settles them.",
+    ],
+    [
+      "verdicts to settle",
+      {
+        kind: "assigned" as const,
+        eventType: "blind-third-named" as const,
+        payload: { personId: "p" } as never,
+      },
+      "asks you to settle two verdicts on A5.",
+    ],
+    [
+      "a blind check that ended without an outcome",
+      {
+        kind: "assigned" as const,
+        eventType: "blind-check-cancelled" as const,
+        payload: { reason: "No time" } as never,
+      },
+      "cancelled the blind check of A5: No time",
+    ],
+    [
+      "many claims at once",
+      {
+        kind: "assigned" as const,
+        eventType: "claims-told-together" as const,
+        claimId: null,
+        claimRef: null,
+        payload: { kind: "assigned", personIds: ["p"], refs: ["A1", "A2", "A3"] } as never,
+      },
+      "gave you 3 claims to check.",
+    ],
     ["a comment that is withheld", {}, "named you in a comment that you may not read."],
     [
       "a task",
@@ -32,6 +71,40 @@ describe("a notice in words", () => {
       "gave you the task “Ring the port”.",
     ],
     ["a task that is withheld", { kind: "assigned" as const, taskId: "t" }, "gave you a task."],
+    [
+      "a task that was handed on",
+      {
+        kind: "assigned" as const,
+        taskId: "t",
+        payload: { title: "Ring the port", note: "They speak Dutch." } as never,
+      },
+      "gave you the task “Ring the port”: They speak Dutch.",
+    ],
+    [
+      "a reminder",
+      { kind: "reminded" as const, taskId: "t", payload: { title: "Ring the port" } as never },
+      "It is time for the task “Ring the port”.",
+    ],
+    ["a reminder that is withheld", { kind: "reminded" as const, taskId: "t" }, "It is time for a task of yours."],
+    [
+      "a watched task that is done",
+      {
+        kind: "watched" as const,
+        eventType: "task-changed" as const,
+        payload: { title: "Ring the port", changes: { state: ["open", "done"], outcome: ["", "They paid."] } } as never,
+      },
+      "finished the task “Ring the port”: They paid.",
+    ],
+    [
+      "a watched task that was taken",
+      { kind: "watched" as const, eventType: "task-taken" as const, payload: { title: "Ring the port" } as never },
+      "took the task “Ring the port”.",
+    ],
+    [
+      "a watched task of which the words are withheld",
+      { kind: "watched" as const, eventType: "task-changed" as const },
+      "changed a task that you watch.",
+    ],
     ["a claim", { kind: "assigned" as const }, "gave you A5 to check."],
     ["a review", { kind: "asked-to-sign" as const }, "asks for A5 to be reviewed."],
     [
@@ -46,10 +119,19 @@ describe("a notice in words", () => {
 
   it.each([
     [{}, "/dossiers/d/claims/c"],
-    [{ taskId: "t" }, "/dossiers/d/tasks#task-t"],
-    [{ claimId: null, subject: { type: "article", id: "a" } }, "/dossiers/d/articles/a"],
+    [{ taskId: "t" }, "/dossiers/d/tasks?task=t#task-t"],
+    [{ payload: { on: "claim" as const, text: "x", commentId: "m" } }, "/dossiers/d/claims/c#comment-m"],
+    [
+      { subject: { type: "evidence", id: "e" }, payload: { on: "evidence" as const, text: "x", commentId: "m" } },
+      "/dossiers/d/claims/c#comment-m",
+    ],
+    [
+      { taskId: "t", subject: { type: "task", id: "t" }, payload: { on: "task" as const, text: "x", commentId: "m" } },
+      "/dossiers/d/tasks?talk=t#comment-m",
+    ],
+    [{ claimId: null, subject: { type: "article", id: "a" } }, "/dossiers/d/articles/a?talk=1"],
     [{ claimId: null, subject: { type: "source", id: "s" } }, "/dossiers/d/sources/s"],
-    [{ claimId: null, subject: { type: "task", id: "t" } }, "/dossiers/d/tasks#task-t"],
+    [{ claimId: null, subject: { type: "task", id: "t" } }, "/dossiers/d/tasks?task=t#task-t"],
     [{ claimId: null, subject: { type: "dossier", id: "d" } }, "/dossiers/d"],
   ])("leads to what it is about: %o", (over, href) => {
     expect(noticeHref(notice(over))).toBe(href);

@@ -1,5 +1,5 @@
 import { LinkButton } from "@/components/ui/button";
-import { Time } from "@/components/ui/time";
+import { DueTime, Time } from "@/components/ui/time";
 import { IndependenceBadge, type IndependenceCounts } from "@/components/vocabulary/independence";
 import { StatusMark } from "@/components/vocabulary/status";
 import { VerdictTag } from "@/components/vocabulary/verdict";
@@ -17,13 +17,14 @@ export type WaitingRow = {
   meetsOrigins: boolean;
   byName: string | null;
   since: string;
+  dueAt: string | null;
 };
 
 /** Claims that wait for a signature, each with what was found, how well it stands, and since when it waits. */
 export const WaitingList = ({ claims, now, zone }: { claims: readonly WaitingRow[]; now: string; zone: string }) => (
   <ul className="rows">
     {claims.map((claim) => (
-      <li className="wait" key={claim.id}>
+      <li className="wait" key={claim.id} data-row={`claim-${claim.id}`}>
         <StatusMark status="for-review" stale={claim.stale} glyphOnly />
         <div className="min-w-0">
           <p className="q [overflow-wrap:anywhere]" dir="auto">
@@ -40,11 +41,18 @@ export const WaitingList = ({ claims, now, zone }: { claims: readonly WaitingRow
                   ? `asked by ${claim.byName}, `
                   : "waiting since "}
               <Time iso={claim.since} now={now} zone={zone} form="relative" />
+              {claim.dueAt && (
+                <>
+                  {" "}
+                  · <DueTime iso={claim.dueAt} now={now} zone={zone} />
+                </>
+              )}
             </span>
           </div>
         </div>
         <LinkButton
           size="sm"
+          data-row-go=""
           href={`/dossiers/${claim.dossierId}/claims/${claim.id}`}
           aria-label={`Review ${claim.ref}: ${claim.statement.slice(0, 80)}`}
         >

@@ -1,17 +1,11 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { Refusal } from "@/components/claim/refusal";
+import { useState } from "react";
 import { FinishTask } from "@/components/task/finish-task";
-import type { AssignTask, EditTask, ListedTask } from "@/components/task/task";
+import type { AssignTask, EditTask, ListedTask, TaskEvidence, TaskTemplates } from "@/components/task/task";
+import { AssignTaskDialog } from "@/components/task/task-form";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { DateTime, Select, TextArea, TextInput } from "@/components/ui/field";
-import { toUtc } from "@/components/ui/moment";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { DueTime } from "@/components/ui/time";
-import { toast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
 import { taskStateWord } from "@/components/vocabulary/words";
 
 /** Pieces of checking that were handed out for a source. */
@@ -19,9 +13,11 @@ export const SourceTasks = ({
   dossierId,
   sourceId,
   tasks,
+  evidence,
   assignable,
   edit,
   assign,
+  templates,
   meId,
   mayComment,
   now,
@@ -30,10 +26,13 @@ export const SourceTasks = ({
   dossierId: string;
   sourceId: string;
   tasks: readonly ListedTask[];
+  /** Evidence that this source gave. */
+  evidence: readonly TaskEvidence[];
   assignable: readonly { personId: string; name: string }[];
   edit: EditTask;
   /** null for whoever may not hand out work. */
   assign: AssignTask | null;
+  templates: TaskTemplates;
   meId: string;
   mayComment: boolean;
   now: string;
@@ -83,83 +82,18 @@ export const SourceTasks = ({
           </Button>
         </div>
       )}
-      {finishing && <FinishTask task={finishing} edit={edit} onClose={() => setFinishing(null)} />}
+      {finishing && <FinishTask task={finishing} evidence={evidence} edit={edit} onClose={() => setFinishing(null)} />}
       {assign && assigning && (
-        <AssignDialog
+        <AssignTaskDialog
           dossierId={dossierId}
-          sourceId={sourceId}
-          assignable={assignable}
+          about={{ words: "this source", sourceId }}
+          members={assignable}
           assign={assign}
+          templates={templates}
           zone={zone}
-          close={() => setAssigning(false)}
+          onClose={() => setAssigning(false)}
         />
       )}
     </>
-  );
-};
-
-const AssignDialog = ({
-  dossierId,
-  sourceId,
-  assignable,
-  assign,
-  zone,
-  close,
-}: {
-  dossierId: string;
-  sourceId: string;
-  assignable: readonly { personId: string; name: string }[];
-  assign: AssignTask;
-  zone: string;
-  close: () => void;
-}) => {
-  const { run, busy, refused } = useAction(assign);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const text = (name: string) => String(data.get(name) ?? "");
-    const answer = await run({
-      dossierId,
-      sourceId,
-      title: text("title"),
-      detail: text("detail"),
-      assigneeId: text("assigneeId") || null,
-      dueAt: toUtc(text("due"), zone),
-    });
-    if (!answer.ok) return;
-    toast("Assigned the task.");
-    close();
-  };
-  return (
-    <Dialog
-      open
-      onClose={close}
-      title="Assign a task"
-      about="About this source"
-      keepOpen
-      wrap={(parts) => <form onSubmit={submit}>{parts}</form>}
-      foot={
-        <div className="end">
-          <Button onClick={close}>Cancel</Button>
-          <SubmitButton busy={busy}>Assign the task</SubmitButton>
-        </div>
-      }
-    >
-      <Refusal refused={refused} />
-      <TextInput label="What is to be done" name="title" dir="auto" error={refused?.fields.title} required />
-      <TextArea label="Detail" name="detail" rows={2} dir="auto" optional error={refused?.fields.detail} />
-      <div className="grid grid-cols-2 gap-4 max-md:grid-cols-1">
-        <Select
-          label="Who"
-          name="assigneeId"
-          error={refused?.fields.assigneeId}
-          options={[
-            { value: "", label: "Whoever takes it" },
-            ...assignable.map(({ personId, name }) => ({ value: personId, label: name })),
-          ]}
-        />
-        <DateTime label="Due" name="due" optional error={refused?.fields.dueAt} />
-      </div>
-    </Dialog>
   );
 };

@@ -11,6 +11,7 @@ import { useAction } from "@/components/ui/use-action";
 import type { Result } from "@/lib/action";
 import type { RuleName } from "@/lib/dossiers/standard";
 import type { LineTask, LineWithTask } from "@/lib/tasks/line-task";
+import { taskHref } from "@/lib/tasks/task";
 
 export type MakeLineTask = (input: {
   claimId: string;
@@ -116,13 +117,7 @@ export const OpenLineTask = ({
   return (
     <span className="line-task">
       <Icon name="tasks" size={14} label="Task" />
-      <Link
-        ref={link}
-        className="link"
-        href={`/dossiers/${dossierId}/tasks#task-${task.id}`}
-        dir="auto"
-        title={task.title}
-      >
+      <Link ref={link} className="link" href={taskHref({ dossierId, id: task.id })} dir="auto" title={task.title}>
         {task.title}
       </Link>
       <Avatar name={task.assigneeName} me={task.assigneeId === meId} />

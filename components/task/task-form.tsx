@@ -1,7 +1,8 @@
 "use client";
 
-import type { FormEvent } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choice";
 import { Dialog } from "@/components/ui/dialog";
 import { DateTime, Select, TextArea, TextInput } from "@/components/ui/field";
 import { toLocal, toUtc } from "@/components/ui/moment";
@@ -11,38 +12,52 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useDraft } from "@/components/ui/use-draft";
 import { useFirstError } from "@/components/ui/use-first-error";
-import type { AssignTask, EditTask, ListedTask } from "./task";
+import type { OfferedTemplate } from "@/lib/tasks/templates";
+import type { AssignTask, EditTask, ListedTask, TaskTemplates } from "./task";
 
 export type Assignable = { personId: string; name: string };
 
 /** What a task is about, where it was begun from a claim, an article or a source. */
 export type TaskAbout = { words: string; claimId?: string; articleId?: string; sourceId?: string };
 
-type Fields = { title: string; detail: string; assigneeId: string; due: string };
+type Fields = {
+  title: string;
+  detail: string;
+  assigneeId: string;
+  due: string;
+  remind: string;
+  blocks: boolean;
+};
 
 /** Asks somebody for a piece of checking. Mount it to open it. */
 export const AssignTaskDialog = ({
   dossierId,
   about,
   members,
+  assigneeId = "",
   assign,
+  templates,
   zone,
   onClose,
 }: {
   dossierId: string;
   about: TaskAbout | null;
   members: readonly Assignable[];
+  /** Who is likely to get it. */
+  assigneeId?: string;
   assign: AssignTask;
+  templates: TaskTemplates;
   zone: string;
   onClose: () => void;
 }) => {
-  const { draft, change } = useDraft({ version: 0 }, () => ({ title: "", detail: "", assigneeId: "", due: "" }));
+  const { draft, change } = useDraft({ version: 0 }, (): Fields => ({ ...nothing, assigneeId }));
   const { run, busy, refused } = useAction(assign);
   const form = useFirstError(refused);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { words: _, ...subject } = about ?? { words: "" };
-    const answer = await run({ dossierId, ...subject, ...wantedFrom(draft, zone) });
+    const { blocks, ...wanted } = wantedFrom(draft, zone);
+    const answer = await run({ dossierId, ...subject, ...wanted, ...(subject.claimId ? { blocks } : {}) });
     if (!answer.ok) return;
     onClose();
     toast("The task is on its way.");
@@ -69,7 +84,15 @@ export const AssignTaskDialog = ({
       }
     >
       {refused && !shownAt(refused.fields) && <Notice kind="error">{refused.message}</Notice>}
-      <TaskFields draft={draft} change={change} members={members} zone={zone} fields={refused?.fields ?? {}} />
+      <FromTemplate templates={templates} zone={zone} ofClaim={Boolean(about?.claimId)} change={change} />
+      <TaskFields
+        draft={draft}
+        change={change}
+        members={members}
+        zone={zone}
+        ofClaim={Boolean(about?.claimId)}
+        fields={refused?.fields ?? {}}
+      />
     </Dialog>
   );
 };
@@ -93,11 +116,13 @@ export const EditTaskDialog = ({
 }) => {
   const { draft, change, seen, theirs, takeTheirs, keepMine, saved } = useDraft(
     task,
-    ({ title, detail, assigneeId, dueAt }): Fields => ({
+    ({ title, detail, assigneeId, dueAt, remindAt, blocks }): Fields => ({
       title,
       detail,
       assigneeId: assigneeId ?? "",
       due: dueAt ? toLocal(dueAt, zone) : "",
+      remind: remindAt ? toLocal(remindAt, zone) : "",
+      blocks,
     }),
   );
   const { run, busy, refused, clear } = useAction(edit);
@@ -105,7 +130,15 @@ export const EditTaskDialog = ({
   const nameOf = (id: string) => members.find((member) => member.personId === id)?.name ?? "nobody";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await run({ taskId: task.id, seen, ...wantedFrom(draft, zone) });
+    const { blocks, remindAt, ...wanted } = wantedFrom(draft, zone);
+    const answer = await run({
+      taskId: task.id,
+      seen,
+      ...wanted,
+      // A reminder that was given stays as it is, to the second, unless somebody sets another.
+      ...(draft.remind === (task.remindAt ? toLocal(task.remindAt, zone) : "") ? {} : { remindAt }),
+      ...(task.claimId ? { blocks } : {}),
+    });
     if (answer.ok) {
       saved();
       onClose();
@@ -143,43 +176,107 @@ export const EditTaskDialog = ({
             detail: { label: "Detail" },
             assigneeId: { label: "Who", show: nameOf },
             due: { label: "Due", show: (due) => due.replace("T", " ") || "no date" },
+            remind: { label: "Remind", show: (at) => at.replace("T", " ") || "no reminder" },
+            blocks: { label: "Sign-off", show: (waits) => (waits ? "waits for it" : "does not wait for it") },
           })}
           onTheirs={choose(takeTheirs)}
           onMine={choose(keepMine)}
         />
       )}
       {refused && !theirs && !shownAt(refused.fields) && <Notice kind="error">{refused.message}</Notice>}
-      <TaskFields draft={draft} change={change} members={members} zone={zone} fields={refused?.fields ?? {}} />
+      <TaskFields
+        draft={draft}
+        change={change}
+        members={members}
+        zone={zone}
+        ofClaim={task.claimId !== null}
+        fields={refused?.fields ?? {}}
+      />
     </Dialog>
   );
 };
 
-const wantedFrom = ({ title, detail, assigneeId, due }: Fields, zone: string) => ({
+const nothing: Fields = { title: "", detail: "", assigneeId: "", due: "", remind: "", blocks: false };
+
+const wantedFrom = ({ title, detail, assigneeId, due, remind, blocks }: Fields, zone: string) => ({
   title,
   detail,
   assigneeId: assigneeId || null,
   dueAt: toUtc(due, zone),
+  remindAt: toUtc(remind, zone),
+  blocks,
 });
 
 const shownAt = (fields: Record<string, string>): boolean =>
-  ["title", "detail", "assigneeId", "dueAt"].some((field) => field in fields);
+  ["title", "detail", "assigneeId", "dueAt", "remindAt", "blocks"].some((field) => field in fields);
+
+/** Offers to begin from a text that comes again and again. They are read when the dialog opens, and no sooner. */
+const FromTemplate = ({
+  templates,
+  zone,
+  ofClaim,
+  change,
+}: {
+  templates: TaskTemplates;
+  zone: string;
+  ofClaim: boolean;
+  change: (patch: Partial<Fields>) => void;
+}) => {
+  const [offered, setOffered] = useState<readonly OfferedTemplate[]>([]);
+  const [picked, setPicked] = useState("");
+  useEffect(() => {
+    let here = true;
+    templates({})
+      .then((answer) => here && answer.ok && setOffered(answer.value))
+      // Without them the task is written out.
+      .catch(() => undefined);
+    return () => {
+      here = false;
+    };
+  }, [templates]);
+  if (offered.length === 0) return null;
+  const pick = (title: string) => {
+    setPicked(title);
+    const template = offered.find((one) => one.title === title);
+    if (!template) return;
+    const { detail, dueInHours, blocks } = template;
+    const due = dueInHours === null ? "" : toLocal(new Date(Date.now() + dueInHours * 3_600_000).toISOString(), zone);
+    change({ title, detail, due, ...(ofClaim ? { blocks } : {}) });
+  };
+  return (
+    <Select
+      label="From a template"
+      optional
+      value={picked}
+      onChange={(event) => pick(event.target.value)}
+      options={[
+        { value: "", label: "None: write it below" },
+        ...offered.map(({ title }) => ({ value: title, label: title })),
+      ]}
+    />
+  );
+};
 
 const TaskFields = ({
   draft,
   change,
   members,
   zone,
+  ofClaim,
   fields,
 }: {
   draft: Fields;
   change: (patch: Partial<Fields>) => void;
   members: readonly Assignable[];
   zone: string;
+  /** Only a claim has a sign-off that can wait. */
+  ofClaim: boolean;
   fields: Record<string, string>;
 }) => (
   <>
     <TextInput
       label="What is to be done"
+      data-autofocus
       value={draft.title}
       maxLength={200}
       onChange={(event) => change({ title: event.target.value })}
@@ -215,6 +312,23 @@ const TaskFields = ({
         hint={`On the newsroom’s clock (${zone}).`}
         error={fields.dueAt}
       />
+      <DateTime
+        label="Remind"
+        optional
+        value={draft.remind}
+        onChange={(event) => change({ remind: event.target.value })}
+        hint="Whoever has it is told then, once."
+        error={fields.remindAt}
+      />
     </div>
+    {ofClaim && (
+      <Checkbox
+        label="The sign-off waits for it"
+        hint="While it is open, the claim cannot be signed off."
+        checked={draft.blocks}
+        onChange={(event) => change({ blocks: event.target.checked })}
+        error={fields.blocks}
+      />
+    )}
   </>
 );

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -10,61 +10,95 @@ import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { Tag } from "@/components/ui/tag";
-import { DueTime } from "@/components/ui/time";
+import { DueTime, Time } from "@/components/ui/time";
 import { useAction } from "@/components/ui/use-action";
 import { taskStateWord } from "@/components/vocabulary/words";
 import { taskTransitionsFrom } from "@/lib/tasks/status";
-import { FinishTask } from "./finish-task";
-import { type AssignTask, aboutHref, aboutWords, type EditTask, type ListedTask } from "./task";
+import { EvidenceWords, FinishTask } from "./finish-task";
+import { HandOver } from "./hand-over";
+import {
+  type AssignTask,
+  aboutHref,
+  aboutWords,
+  type ListedTask,
+  type TaskActions,
+  type TaskEvidence,
+  type TaskTemplates,
+} from "./task";
 import { type Assignable, AssignTaskDialog, EditTaskDialog, type TaskAbout } from "./task-form";
+import { TaskTalk, type TaskTalkOf } from "./task-talk";
 
-type Opened = { what: "finish" | "edit"; task: ListedTask } | null;
+type Opened = { what: "finish" | "edit" | "hand-over"; task: ListedTask } | null;
 
 /** The tasks of a dossier, with what each may be made of by whoever looks. */
 export const TaskList = ({
   tasks,
+  evidence,
   meId,
   mayEdit,
   mayAnswer,
   members,
-  edit,
+  actions,
+  talk,
   now,
   zone,
 }: {
   tasks: readonly ListedTask[];
+  /** What came of these tasks, and what can have come of them. */
+  evidence: readonly TaskEvidence[];
   meId: string;
   /** Lead and checkers, while the dossier is open. */
   mayEdit: boolean;
-  /** Whose task it is may say what came of it, a reader too. */
+  /** Whose task it is may say what came of it and hand it on, a reader too. */
   mayAnswer: boolean;
   members: readonly Assignable[];
-  edit: EditTask;
+  actions: TaskActions;
+  /** Left out where tasks are shown without what was said about them. */
+  talk?: TaskTalkOf;
   now: string;
   zone: string;
 }) => {
   const router = useRouter();
   const [opened, setOpened] = useState<Opened>(null);
-  const { run, busy, refused } = useAction(edit);
+  const edit = useAction(actions.edit);
+  const take = useAction(actions.take);
+  const watch = useAction(actions.watch);
   const close = () => setOpened(null);
   const current = opened && tasks.find((task) => task.id === opened.task.id);
+  const shown = opened && (current ?? opened.task);
+  const refused = edit.refused ?? take.refused ?? watch.refused;
+  const takeIt = async (task: ListedTask) => {
+    const answer = await take.run({ taskId: task.id, seen: task.version });
+    if (!answer.ok && answer.refused.kind === "conflict") router.refresh();
+  };
 
-  const entriesFor = (task: ListedTask): MenuEntry[] => [
-    ...taskTransitionsFrom(task.state)
-      .filter((move) => move.to !== "done")
-      .map((move) => ({
-        label: move.name,
-        onPick: () => void run({ taskId: task.id, seen: task.version, state: move.to }),
-      })),
-    ...(mayEdit && task.assigneeId !== meId && task.state === "open"
-      ? [
-          {
-            label: "Take it myself",
-            icon: "person" as const,
-            onPick: () => void run({ taskId: task.id, seen: task.version, assigneeId: meId }),
-          },
-        ]
+  const entriesFor = (task: ListedTask, answers: boolean): MenuEntry[] => [
+    ...(answers
+      ? taskTransitionsFrom(task.state)
+          .filter((move) => move.to !== "done")
+          .map((move) => ({
+            label: move.name,
+            onPick: () => void edit.run({ taskId: task.id, seen: task.version, state: move.to }),
+          }))
       : []),
-    ...(mayEdit ? [{ label: "Change", icon: "pen" as const, onPick: () => setOpened({ what: "edit", task }) }] : []),
+    ...(mayEdit && !task.withheld && task.assigneeId && task.assigneeId !== meId && task.state === "open"
+      ? [{ label: "Take it myself", icon: "person" as const, onPick: () => void takeIt(task) }]
+      : []),
+    ...(answers && task.state === "open"
+      ? [{ label: "Hand on", icon: "swap" as const, onPick: () => setOpened({ what: "hand-over", task }) }]
+      : []),
+    ...(mayEdit && !task.withheld
+      ? [{ label: "Change", icon: "pen" as const, onPick: () => setOpened({ what: "edit", task }) }]
+      : []),
+    ...(task.withheld && !task.watching
+      ? []
+      : [
+          {
+            label: task.watching ? "Watch it no longer" : "Watch it",
+            icon: "bell" as const,
+            onPick: () => void watch.run({ taskId: task.id, watching: !task.watching }),
+          },
+        ]),
   ];
 
   return (
@@ -78,7 +112,7 @@ export const TaskList = ({
         {tasks.map((task) => {
           const mine = task.assigneeId === meId;
           const answers = !task.withheld && (mayEdit || (mayAnswer && mine));
-          const href = aboutHref(task);
+          const entries = entriesFor(task, answers);
           return (
             <li className="task-row" id={`task-${task.id}`} key={task.id}>
               {task.state === "open" ? (
@@ -92,37 +126,9 @@ export const TaskList = ({
               ) : (
                 <Icon name={task.state === "done" ? "check" : "x"} label={taskStateWord[task.state]} />
               )}
-              <div className="min-w-0">
-                <p className="tt [overflow-wrap:anywhere]" dir="auto">
-                  {task.title}
-                </p>
-                <p className="ts">
-                  {task.state === "cancelled" && "Cancelled · "}
-                  {href ? (
-                    <Link className="link" dir="auto" href={href}>
-                      {aboutWords(task)}
-                    </Link>
-                  ) : (
-                    "about the dossier"
-                  )}
-                </p>
-                {task.withheld && (
-                  <p className="hint row">
-                    <Icon name="lock" size={14} /> What is asked is for those cleared for this source.
-                  </p>
-                )}
-                {task.detail && (
-                  <p className="soft whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
-                    {task.detail}
-                  </p>
-                )}
-                {task.outcome && (
-                  <p className="mt-1 whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
-                    <span className="muted">Outcome: </span>
-                    {task.outcome}
-                  </p>
-                )}
-              </div>
+              <TaskWords task={task} evidence={evidence} zone={zone}>
+                {talk && <TaskTalk task={task} talk={talk} meId={meId} people={members} now={now} zone={zone} />}
+              </TaskWords>
               <span className="who-due">
                 {task.state === "open" ? (
                   task.dueAt ? (
@@ -133,9 +139,15 @@ export const TaskList = ({
                 ) : (
                   <Tag>{taskStateWord[task.state]}</Tag>
                 )}
-                <Avatar name={task.assigneeName} me={mine} />
-                {answers && entriesFor(task).length > 0 && (
-                  <Menu label={`More for ${task.title}`} entries={entriesFor(task)}>
+                {task.state === "open" && !task.assigneeId && mayEdit && !task.withheld ? (
+                  <Button size="sm" busy={take.busy} aria-label={`Take: ${task.title}`} onClick={() => takeIt(task)}>
+                    Take
+                  </Button>
+                ) : (
+                  <Avatar name={task.assigneeName} me={mine} />
+                )}
+                {entries.length > 0 && (
+                  <Menu label={`More for ${task.title}`} entries={entries}>
                     <Icon name="more" />
                   </Menu>
                 )}
@@ -145,23 +157,99 @@ export const TaskList = ({
         })}
       </ul>
       <p className="sr" role="status">
-        {busy ? "Saving" : ""}
+        {edit.busy || take.busy || watch.busy ? "Saving" : ""}
       </p>
-      {opened?.what === "finish" && (
-        <FinishTask key={opened.task.id} task={current ?? opened.task} edit={edit} onClose={close} />
+      {opened?.what === "finish" && shown && (
+        <FinishTask key={shown.id} task={shown} evidence={evidence} edit={actions.edit} onClose={close} />
       )}
-      {opened?.what === "edit" && (
+      {opened?.what === "hand-over" && shown && (
+        <HandOver key={shown.id} task={shown} members={members} handOver={actions.handOver} onClose={close} />
+      )}
+      {opened?.what === "edit" && shown && (
         <EditTaskDialog
-          key={opened.task.id}
-          task={current ?? opened.task}
+          key={shown.id}
+          task={shown}
           members={members}
-          edit={edit}
+          edit={actions.edit}
           zone={zone}
           onConflict={() => router.refresh()}
           onClose={close}
         />
       )}
     </>
+  );
+};
+
+/** What a task asks for, what it is about, what is to be known of it, and what came of it. */
+const TaskWords = ({
+  task,
+  evidence,
+  zone,
+  children,
+}: {
+  task: ListedTask;
+  evidence: readonly TaskEvidence[];
+  zone: string;
+  /** What was said about it. */
+  children: ReactNode;
+}) => {
+  const href = aboutHref(task);
+  const attached = evidence.filter(({ id }) => task.evidenceIds.includes(id));
+  return (
+    <div className="min-w-0">
+      <p className="tt [overflow-wrap:anywhere]" dir="auto">
+        {task.title}
+      </p>
+      <p className="ts">
+        {task.state === "cancelled" && "Cancelled · "}
+        {href ? (
+          <Link className="link" dir="auto" href={href}>
+            {aboutWords(task)}
+          </Link>
+        ) : (
+          "about the dossier"
+        )}
+        {task.blocks && task.state === "open" && " · the sign-off waits for it"}
+        {task.state === "open" && task.remindAt && (
+          <>
+            {" "}
+            · {task.remindedAt ? "reminded" : "reminder"} <Time iso={task.remindedAt ?? task.remindAt} zone={zone} />
+          </>
+        )}
+        {task.watching && " · you watch it"}
+      </p>
+      {task.withheld && (
+        <p className="hint row">
+          <Icon name="lock" size={14} />{" "}
+          {task.claimId
+            ? "What is asked is for after your own verdict on this claim."
+            : "What is asked is for those cleared for this source."}
+        </p>
+      )}
+      {task.detail && (
+        <p className="soft whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
+          {task.detail}
+        </p>
+      )}
+      {task.outcome && (
+        <p className="mt-1 whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
+          <span className="muted">Outcome: </span>
+          {task.outcome}
+        </p>
+      )}
+      {attached.length > 0 && (
+        <ul aria-label="Evidence that came of it">
+          {attached.map((one) => (
+            <li key={one.id}>
+              <Link className="link" href={`/dossiers/${task.dossierId}/claims/${one.claimId}#evidence-${one.id}`}>
+                <EvidenceWords evidence={one} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </div>
   );
 };
 
@@ -178,6 +266,7 @@ export const NewTask = ({
   about: TaskAbout | null;
   members: readonly Assignable[];
   assign: AssignTask;
+  templates: TaskTemplates;
   zone: string;
 }) => {
   const router = useRouter();

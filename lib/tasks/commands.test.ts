@@ -3,11 +3,14 @@ import { describe, expect, it } from "vitest";
 import { historyOf } from "@/db/history";
 import { noticesOf } from "@/db/notices";
 import { people } from "@/db/schema";
-import { countOpen, myTasks, taskById, tasksOf } from "@/db/tasks";
-import { addMember, editDossier, removeMember } from "@/lib/dossiers/commands";
+import { evidenceFor, evidenceNamed } from "@/db/task-evidence";
+import { countOpen, myTasks, type TaskList, taskById, taskCounts, tasksListed, tasksOf } from "@/db/tasks";
+import { createClaim, createClaimInput } from "@/lib/claims/commands";
+import { addMember, createDossier, createDossierInput, editDossier, removeMember } from "@/lib/dossiers/commands";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { parse } from "@/lib/input";
-import { setCleared } from "@/lib/sources/commands";
+import { addSource, addSourceInput, setCleared } from "@/lib/sources/commands";
+import { addEvidence, addEvidenceInput } from "@/lib/sources/evidence-commands";
 import { assignTask, assignTaskInput, editTask, editTaskInput } from "@/lib/tasks/commands";
 import { newPerson } from "@/lib/testing/desk";
 import { newNewsroom } from "@/lib/testing/newsroom";
@@ -237,4 +240,129 @@ it("a person who cannot sign in any more is given no task", async () => {
     await tx.update(people).set({ disabledAt: "2026-03-01T00:00:00Z" }).where(eq(people.id, gone.personId));
   });
   await expect(room.task({ assigneeId: gone.personId })).rejects.toThrow(Invalid);
+});
+
+describe("a task that the sign-off waits for", () => {
+  it("is named in the claim's failing lines, and refuses the sign-off until it is done", async () => {
+    const room = await newRoom();
+    const claim = await room.claim();
+    await room.verdict(claim, "supported");
+    await room.move(claim, "checking");
+    await room.move(claim, "for-review");
+    const task = await room.task({ claimId: claim.id, blocks: true, title: "Ask a lawyer" });
+    await room.task({ claimId: claim.id, title: "Look at the map" });
+    const detail = "Its sign-off waits for the open task “Ask a lawyer”. Say what came of it first.";
+    expect((await room.standing(claim)).failing).toEqual([{ rule: "task", detail }]);
+    await expect(room.sign(claim)).rejects.toMatchObject({ extra: { failing: [{ rule: "task", detail }] } });
+    await room.edit(task, { state: "done", outcome: "She has no objection." });
+    expect((await room.standing(claim)).failing).toEqual([]);
+    await room.sign(claim);
+  });
+
+  it("can be made to wait, or not, while it is open, and is no reason of its own to go stale", async () => {
+    const room = await newRoom();
+    const claim = await room.signedClaim();
+    const task = await room.task({ claimId: claim.id });
+    await room.edit(task, { blocks: true });
+    expect((await room.standing(claim)).failing).toMatchObject([{ rule: "task" }]);
+    expect(await room.read(claim)).toMatchObject({ status: "signed-off", stale: false });
+    await room.edit(task, { blocks: false });
+    expect((await room.standing(claim)).failing).toEqual([]);
+    expect(await room.last()).toMatchObject({ payload: { changes: { blocks: [true, false] } } });
+  });
+
+  it("is about a claim", async () => {
+    const room = await newRoom();
+    const source = await room.source("The annual report");
+    await expect(room.task({ sourceId: source.id, blocks: true })).rejects.toMatchObject({
+      fields: { blocks: expect.any(String) },
+    });
+    const task = await room.task();
+    await expect(room.edit(task, { blocks: true })).rejects.toThrow(Invalid);
+  });
+});
+
+describe("evidence that came of a task", () => {
+  it("is attached with the outcome, each piece once, by whose task it is", async () => {
+    const room = await newRoom();
+    const claim = await room.claim();
+    const evidence = await room.evidence(claim, await room.source("The annual report"));
+    const task = await room.task({ claimId: claim.id, assigneeId: room.reader.personId });
+    const done = { state: "done", outcome: "They paid.", evidenceIds: [evidence.id, evidence.id] };
+    await room.edit(task, done, room.reader);
+    expect(await room.found(task)).toMatchObject({ state: "done", evidenceIds: [evidence.id] });
+    expect(await room.last()).toMatchObject({ payload: { changes: { evidenceIds: [[], [evidence.id]] } } });
+    const named = await evidenceNamed(room.desk.read, room.second, [evidence.id, "gone"]);
+    expect([...named.values()]).toMatchObject([{ claimRef: "1", source: "The annual report", stance: "supports" }]);
+    expect(await evidenceNamed(room.desk.read, room.outsider, [evidence.id])).toEqual(new Map());
+    expect(await evidenceFor(room.desk.read, room.reader, [{ claimId: claim.id, sourceId: null }])).toMatchObject([
+      { id: evidence.id },
+    ]);
+  });
+
+  it("is of the same dossier", async () => {
+    const room = await newRoom();
+    const task = await room.task();
+    const foreign = await room.run(createDossier, room.lead, createDossierInput.parse({ title: "Another" }));
+    const claim = await room.run(
+      createClaim,
+      room.lead,
+      createClaimInput.parse({ dossierId: foreign.id, statement: "It is so." }),
+    );
+    const source = await room.run(
+      addSource,
+      room.lead,
+      addSourceInput.parse({ dossierId: foreign.id, kind: "document", title: "A paper" }),
+    );
+    const evidence = await room.run(
+      addEvidence,
+      room.lead,
+      addEvidenceInput.parse({ claimId: claim.id, sourceId: source.id, stance: "supports" }),
+    );
+    for (const id of [evidence.id, "nothing"])
+      await expect(room.edit(task, { evidenceIds: [id] })).rejects.toMatchObject({
+        fields: { evidenceIds: expect.any(String) },
+      });
+  });
+
+  it("shows only the pseudonym of its source to those not cleared", async () => {
+    const room = await newRoom();
+    const claim = await room.claim();
+    const confidential = { kind: "interview", confidential: true, pseudonym: "the harbour pilot" };
+    const evidence = await room.evidence(claim, await room.source("Jonas Vik", confidential), { quote: "I saw it" });
+    const seen = async (viewer: { personId: string }) =>
+      JSON.stringify([
+        ...(await evidenceNamed(room.desk.read, viewer, [evidence.id])).values(),
+        await evidenceFor(room.desk.read, viewer, [{ claimId: claim.id, sourceId: null }]),
+      ]);
+    expect(await seen(room.checker)).toContain("Jonas Vik");
+    expect(await seen(room.lead)).toContain("the harbour pilot");
+    expect(await seen(room.lead)).not.toMatch(/Jonas|I saw it/);
+  });
+});
+
+describe("tasks in lists", () => {
+  it("are counted and paged by what one looks for", async () => {
+    const room = await newRoom();
+    const mine = await room.task({ assigneeId: room.checker.personId, dueAt: "2026-05-01T00:00:00Z" });
+    const free = await room.task({ dueAt: "2026-04-01T00:00:00Z" });
+    const done = await room.task();
+    await room.edit(done, { state: "cancelled" });
+    const of = async (list: TaskList, viewer = room.checker) =>
+      (await tasksListed(room.desk.read, viewer, room.dossierId, { list, limit: 10, offset: 0 })).map(({ id }) => id);
+    expect(await of("open")).toEqual([free.id, mine.id]);
+    expect(await of("mine")).toEqual([mine.id]);
+    expect(await of("free")).toEqual([free.id]);
+    expect(await of("ended")).toEqual([done.id]);
+    expect(await of("open", room.outsider)).toEqual([]);
+    expect(await taskCounts(room.desk.read, room.checker, room.dossierId)).toEqual({
+      open: 2,
+      mine: 1,
+      free: 1,
+      ended: 1,
+    });
+    expect(await taskCounts(room.desk.read, room.outsider, room.dossierId)).toMatchObject({ open: 0, ended: 0 });
+    const second = { list: "open", limit: 1, offset: 1 } as const;
+    expect(await tasksListed(room.desk.read, room.reader, room.dossierId, second)).toMatchObject([{ id: mine.id }]);
+  });
 });

@@ -27,7 +27,7 @@ export async function makeLineTask(tx: Tx, actor: Actor, input: z.output<typeof 
   const claim = await claimById(tx, actor, claimId);
   if (!claim) throw new NotFound();
   await mustStand(tx, actor, claimId);
-  const standing = await standingOf(tx, claim, actor.now);
+  const standing = await standingOf(tx, claim, actor.now, actor);
   // That its checker may not sign fails for them alone, until they have.
   const asChecker = failingFor(standing, claim, { personId: claim.assigneeId ?? "", now: actor.now });
   const line = [...standing.failing, ...asChecker].find((each) => each.rule === rule);

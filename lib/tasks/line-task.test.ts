@@ -8,6 +8,7 @@ const asked = { askedAt: "2026-03-10T09:00:00Z", how: "e-mail", until: null, ans
 const titles: [RuleName, object, string][] = [
   ["verdict", {}, "Find out whether B3 is so"],
   ["unsettled", {}, "Settle the evidence of B3"],
+  ["task", {}, "Finish what the sign-off of B3 waits for"],
   ["origins", {}, "Find another independent origin for B3"],
   ["primary", {}, "Get the primary source for B3"],
   ["reports", {}, "Find another report of its own for B3"],

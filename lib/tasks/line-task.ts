@@ -26,6 +26,8 @@ function titleOf({ rule }: FailingLine, { ref, about, reply }: Asked): string {
       return `Find out whether ${ref} is so`;
     case "unsettled":
       return `Settle the evidence of ${ref}`;
+    case "task":
+      return `Finish what the sign-off of ${ref} waits for`;
     case "origins":
       return `Find another independent origin for ${ref}`;
     case "primary":

@@ -1,33 +1,44 @@
 import { z } from "zod";
 import type { Read } from "@/db/client";
-import { commentsOn } from "@/db/comments";
 import { noticesOf } from "@/db/notices";
+import { taskTemplatesAll } from "@/db/task-templates";
 import { myTasks, taskById, tasksOf } from "@/db/tasks";
-import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { inputOf } from "@/lib/api/body";
 import { listOf } from "@/lib/api/component";
-import { type Endpoint, endpoint, type Knows, reads, writes } from "@/lib/api/endpoint";
+import { type Endpoint, endpoint, reads, writes } from "@/lib/api/endpoint";
 import { found, member } from "@/lib/api/knows";
-import { paged, pageQuery } from "@/lib/api/query";
+import { paged, pageOf, pageQuery } from "@/lib/api/query";
 import {
-  commentAnswer,
-  commentView,
   myTaskAnswer,
   myTaskView,
   noticeAnswer,
   noticeView,
   taskAnswer,
+  taskTemplateAnswer,
+  taskTemplateView,
   taskView,
 } from "@/lib/api/views/tasks";
-import { writeComment, writeCommentInput } from "@/lib/comments/commands";
-import { type CommentSubject, commentSubjects } from "@/lib/comments/comment";
 import { markRead, markReadInput } from "@/lib/history/notice-commands";
-import { idInput } from "@/lib/input";
+import { idInput, seenInput } from "@/lib/input";
 import { assignTask, assignTaskInput, editTask, editTaskInput } from "@/lib/tasks/commands";
+import {
+  handOverTask,
+  handOverTaskInput,
+  takeTask,
+  takeTaskInput,
+  watchTask,
+  watchTaskInput,
+} from "@/lib/tasks/hand-commands";
 import { taskStates } from "@/lib/tasks/task";
+import {
+  removeTaskTemplate,
+  removeTaskTemplateInput,
+  saveTaskTemplate,
+  saveTaskTemplateInput,
+} from "@/lib/tasks/template-commands";
+import { offeredTemplates } from "@/lib/tasks/templates";
 
-const saying = writeCommentInput.omit({ on: true, id: true });
 const reading = z.strictObject({ ids: markReadInput.shape.noticeIds });
 
 export const taskRoutes: Endpoint[] = [
@@ -83,6 +94,70 @@ export const taskRoutes: Endpoint[] = [
     answers: taskAnswer,
     show: (db, actor, { id }) => shownTask(db, actor, id),
   }),
+  writes({
+    method: "POST",
+    path: "/tasks/:taskId/take",
+    summary: "Makes a task your own; of two who take it at once the second is told who has it.",
+    knows: member("task"),
+    input: takeTaskInput,
+    command: takeTask,
+    answers: taskAnswer,
+    show: (db, actor, { id }) => shownTask(db, actor, id),
+  }),
+  writes({
+    method: "POST",
+    path: "/tasks/:taskId/hand-over",
+    summary: "Passes a task on to another member, or to whoever takes it, with a note.",
+    knows: member("task"),
+    input: handOverTaskInput,
+    command: handOverTask,
+    answers: taskAnswer,
+    show: (db, actor, { id }) => shownTask(db, actor, id),
+  }),
+  writes({
+    method: "PUT",
+    path: "/tasks/:taskId/watch",
+    summary: "Has you told of what becomes of a task, or no longer.",
+    knows: member("task"),
+    input: watchTaskInput,
+    command: watchTask,
+    answers: taskAnswer,
+    show: (db, actor, { id }) => shownTask(db, actor, id),
+  }),
+  reads({
+    path: "/task-templates",
+    summary: "Lists texts of tasks that come again and again: the newsroom's own, then those that come with the desk.",
+    query: pageQuery,
+    answers: listOf(taskTemplateAnswer),
+    run: async ({ db, query }) => pageOf(offeredTemplates(await taskTemplatesAll(db)).map(taskTemplateView), query),
+  }),
+  writes({
+    method: "POST",
+    path: "/task-templates",
+    summary: "Keeps a text of a task that comes again and again.",
+    status: 201,
+    input: saveTaskTemplateInput.omit({ templateId: true, seen: true }),
+    command: saveTaskTemplate,
+    answers: taskTemplateAnswer,
+    show: async (_db, _actor, template) => taskTemplateView(template),
+  }),
+  writes({
+    method: "PATCH",
+    path: "/task-templates/:templateId",
+    summary: "Changes a template of the newsroom's own: all of it, as it is sent.",
+    input: saveTaskTemplateInput.extend({ templateId: idInput, seen: seenInput }),
+    command: saveTaskTemplate,
+    answers: taskTemplateAnswer,
+    show: async (_db, _actor, template) => taskTemplateView(template),
+  }),
+  writes({
+    method: "DELETE",
+    path: "/task-templates/:templateId",
+    summary: "Takes a template of the newsroom's own away; tasks that were made by it stay.",
+    input: removeTaskTemplateInput,
+    command: removeTaskTemplate,
+    answers: z.object({ id: z.string() }),
+  }),
   reads({
     path: "/my/tasks",
     summary: "Lists your open tasks, soonest due first.",
@@ -97,7 +172,6 @@ export const taskRoutes: Endpoint[] = [
       return { items: items.map(myTaskView), next };
     },
   }),
-  ...commentSubjects.flatMap(talkOf),
   reads({
     path: "/my/notices",
     summary: "Lists what you were told of, newest first.",
@@ -128,52 +202,5 @@ export const taskRoutes: Endpoint[] = [
     },
   }),
 ];
-
-/** Talk about one kind of thing: what was said, and saying something. */
-function talkOf(on: CommentSubject): Endpoint[] {
-  const name = `${on}Id`;
-  const path = `/${on}s/:${name}/comments`;
-  const a = on === "article" ? "an" : "a";
-  const knows: Knows = (db, actor, params) => placeOf(db, actor, on, params[name] ?? "");
-  return [
-    endpoint({
-      method: "GET",
-      path,
-      summary: `Lists what was said about ${a} ${on}, oldest first.`,
-      scope: "read",
-      knows,
-      query: pageQuery,
-      takes: null,
-      answers: listOf(commentAnswer),
-      run: async ({ db, actor, params, query }) => {
-        const { items, next } = await paged(
-          query as z.output<typeof pageQuery>,
-          (page) => commentsOn(db, actor, on, params[name] ?? "", page),
-          ({ id }) => id,
-        );
-        return { items: items.map(commentView), next };
-      },
-    }),
-    endpoint({
-      method: "POST",
-      path,
-      summary: `Says something about ${a} ${on}; members who are named with @ are told.`,
-      scope: "write",
-      status: 201,
-      knows,
-      takes: { json: saying },
-      answers: commentAnswer,
-      run: async ({ actor, params, json, write }) => {
-        const { text } = inputOf(saying, {}, json);
-        const id = params[name] ?? "";
-        return write(async (tx) => {
-          const made = await writeComment(tx, actor, { on, id, text });
-          const all = await commentsOn(tx, actor, on, id);
-          return commentView(found(all.find((comment) => comment.id === made.id) ?? null));
-        });
-      },
-    }),
-  ];
-}
 
 const shownTask = async (db: Read, actor: Actor, id: string) => taskView(found(await taskById(db, actor, id)));

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Comment } from "@/db/comments";
 import type { Notice } from "@/db/notices";
 import type { MyTask, Task } from "@/db/tasks";
 import { component, instant } from "@/lib/api/component";
 import { noticeKinds } from "@/lib/history/notice";
 import { taskStates } from "@/lib/tasks/task";
+import type { OfferedTemplate } from "@/lib/tasks/templates";
 
 export const taskAnswer = component(
   "Task",
@@ -23,7 +23,16 @@ export const taskAnswer = component(
     about: z.string().nullable(),
     state: z.enum(taskStates),
     outcome: z.string(),
-    /** It is about a confidential source that you are not cleared for. */
+    /** Pieces of evidence that came of it. */
+    evidenceIds: z.array(z.string()),
+    /** The sign-off of its claim waits for it. */
+    blocks: z.boolean(),
+    /** When whoever has it is reminded, and when that was done. */
+    remindAt: instant.nullable(),
+    remindedAt: instant.nullable(),
+    /** You are told what becomes of it. */
+    watching: z.boolean(),
+    /** It is about a confidential source that you are not cleared for, or a claim that you judge blind. */
     withheld: z.boolean(),
     createdBy: z.string(),
     createdAt: instant,
@@ -34,6 +43,7 @@ export const taskAnswer = component(
 export function taskView(task: Task): z.input<typeof taskAnswer> {
   const { id, dossierId, title, detail, assigneeId, assigneeName, dueAt, claimId, articleId, sourceId } = task;
   const { about, state, outcome, withheld, createdBy, createdAt, version } = task;
+  const { evidenceIds, blocks, remindAt, remindedAt, watching } = task;
   return {
     id,
     dossierId,
@@ -48,6 +58,11 @@ export function taskView(task: Task): z.input<typeof taskAnswer> {
     about,
     state,
     outcome,
+    evidenceIds,
+    blocks,
+    remindAt,
+    remindedAt,
+    watching,
     withheld,
     createdBy,
     createdAt,
@@ -62,22 +77,25 @@ export const myTaskView = (task: MyTask): z.input<typeof myTaskAnswer> => ({
   dossierTitle: task.dossierTitle,
 });
 
-export const commentAnswer = component(
-  "Comment",
+export const taskTemplateAnswer = component(
+  "TaskTemplate",
   z.object({
-    id: z.string(),
-    personId: z.string(),
-    personName: z.string(),
-    /** Empty where it is withheld. */
-    text: z.string(),
-    withheld: z.boolean(),
-    createdAt: instant,
+    /** Null for one that comes with the desk. */
+    id: z.string().nullable(),
+    title: z.string(),
+    detail: z.string(),
+    /** Hours from the making of a task until it is due. */
+    dueInHours: z.int().nullable(),
+    blocks: z.boolean(),
+    version: z.int().nullable(),
   }),
 );
 
-export function commentView(comment: Comment): z.input<typeof commentAnswer> {
-  const { id, personId, personName, text, withheld, createdAt } = comment;
-  return { id, personId, personName, text, withheld, createdAt };
+export function taskTemplateView(
+  template: OfferedTemplate & { id?: string; version?: number },
+): z.input<typeof taskTemplateAnswer> {
+  const { id = null, title, detail, dueInHours, blocks, version = null } = template;
+  return { id, title, detail, dueInHours, blocks, version };
 }
 
 export const noticeAnswer = component(
