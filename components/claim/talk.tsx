@@ -1,13 +1,13 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { Avatar } from "@/components/ui/avatar";
-import { SubmitButton } from "@/components/ui/submit-button";
+import type { SaidComment } from "@/components/talk/talk";
+import { Threads } from "@/components/talk/threads";
 import { Tabs } from "@/components/ui/tabs";
 import { Time } from "@/components/ui/time";
-import { useAction } from "@/components/ui/use-action";
+import { counted } from "@/components/vocabulary/words";
 import { useClaim } from "./context";
-import { Refusal } from "./refusal";
+import { openEvidenceTalk, openThreads, useTalkAbout } from "./evidence-talk";
+import { shortName } from "./source-name";
 
 /** What was said about the claim, and everything that happened to it. */
 export const Talk = () => {
@@ -17,7 +17,7 @@ export const Talk = () => {
       <Tabs
         label="Comments and history"
         tabs={[
-          { id: "comments", label: "Comments", count: data.comments.length, children: <Comments /> },
+          { id: "comments", label: "Comments", count: ofClaim(data.comments).length, children: <Comments /> },
           { id: "history", label: "History", count: data.history.length, children: <History /> },
           ...(data.signOffs.length > 0
             ? [{ id: "sign-offs", label: "Sign-offs", count: data.signOffs.length, children: <SignOffs /> }]
@@ -29,69 +29,38 @@ export const Talk = () => {
 };
 
 const Comments = () => {
-  const { data, actions } = useClaim();
-  const { run, busy, refused } = useAction(actions.writeComment);
-  const [text, setText] = useState("");
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await run({ on: "claim", id: data.claim.id, text });
-    if (answer.ok) setText("");
-  };
+  const { data } = useClaim();
+  const about = useTalkAbout("claim", data.claim.id);
   return (
-    <div className="talk">
-      {data.comments.map(({ id, personId, personName, text: said, withheld, createdAt }) => (
-        <div className="cmt" key={id}>
-          <Avatar name={personName} me={personId === data.me.id} />
-          <p dir="auto" className="whitespace-pre-wrap">
-            {withheld ? (
-              <span className="hint">Withheld</span>
-            ) : (
-              <WithNames text={said} names={data.members.map((member) => member.name)} />
-            )}{" "}
-            <span className="hint">
-              <Time iso={createdAt} zone={data.zone} now={data.now} form="relative" />
-            </span>
-          </p>
-        </div>
-      ))}
-      {data.may.comment && (
-        <form className="form tight" onSubmit={send}>
-          <textarea
-            className="input"
-            rows={2}
-            aria-label="Comment"
-            placeholder="Comment. @name tells them."
-            dir="auto"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-          <Refusal refused={refused} />
-          <div className="actions">
-            <SubmitButton variant="secondary" size="sm" busy={busy} disabled={text.trim() === ""}>
-              Comment
-            </SubmitButton>
-          </div>
-        </form>
-      )}
-    </div>
+    <>
+      <Threads comments={ofClaim(data.comments)} about={about} />
+      <TalkOnEvidence />
+    </>
   );
 };
 
-/** A comment with the members whom it names marked. */
-const WithNames = ({ text, names }: { text: string; names: readonly string[] }) => {
-  const longestFirst = [...names]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  if (longestFirst.length === 0) return text;
-  return text.split(new RegExp(`(@(?:${longestFirst.join("|")}))`, "giu")).map((part, index) =>
-    index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity
-      <span className="at" key={index}>
-        {part}
-      </span>
-    ) : (
-      part
-    ),
+/** Comments on the claim itself; those on a piece of its evidence stand with that. */
+const ofClaim = (comments: readonly SaidComment[]) => comments.filter(({ evidenceId }) => evidenceId === null);
+
+/** Leads to what was said about the evidence and is not resolved. */
+const TalkOnEvidence = () => {
+  const { data } = useClaim();
+  const open = data.evidence.flatMap(({ id, source }) => {
+    const count = openThreads(data.comments.filter(({ evidenceId }) => evidenceId === id));
+    return count > 0 ? [{ id, name: shortName(source), count }] : [];
+  });
+  if (open.length === 0) return null;
+  return (
+    <p className="hint pt-2">
+      {open.map(({ id, name, count }, at) => (
+        <span key={id}>
+          {at > 0 && ", "}
+          <button type="button" className="quiet" onClick={() => openEvidenceTalk(id)}>
+            {counted(count, "open thread")} on {name}
+          </button>
+        </span>
+      ))}
+    </p>
   );
 };
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { commentsOn } from "@/db/comments";
+import { commentById, commentsOn } from "@/db/comments";
 import { claimHistory, historyOf } from "@/db/history";
 import { noticesOf, unreadCount } from "@/db/notices";
 import { comments } from "@/db/schema";
-import { writeComment, writeCommentInput } from "@/lib/comments/commands";
+import { editComment, editCommentInput, resolveThread, writeComment, writeCommentInput } from "@/lib/comments/commands";
 import type { CommentSubject } from "@/lib/comments/comment";
 import { editDossier } from "@/lib/dossiers/commands";
-import { Forbidden, Invalid, NotFound } from "@/lib/errors";
+import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { markRead } from "@/lib/history/notice-commands";
 import { parse } from "@/lib/input";
 import { assignTask, assignTaskInput } from "@/lib/tasks/commands";
@@ -18,6 +18,17 @@ async function newRoom() {
     ...room,
     say: (on: CommentSubject, thing: { id: string }, text: string, actor = room.reader) =>
       room.run(writeComment, actor, parse(writeCommentInput, { on, id: thing.id, text })),
+    answer: (on: CommentSubject, thing: { id: string }, threadId: string, text: string, actor = room.lead) =>
+      room.run(writeComment, actor, parse(writeCommentInput, { on, id: thing.id, text, threadId })),
+    edit: (commentId: string, text: string, actor = room.reader, seen?: number) =>
+      room.run(editComment, actor, parse(editCommentInput, { commentId, text, ...(seen ? { seen } : {}) })),
+    resolve: (commentId: string, resolved: boolean, actor = room.lead, seen?: number) =>
+      room.run(resolveThread, actor, { commentId, resolved, seen }),
+    one: async (id: string, viewer: { personId: string } = room.reader) => {
+      const found = await commentById(room.desk.read, viewer, id);
+      if (!found) throw new Error("no such comment");
+      return found;
+    },
     said: async (on: CommentSubject, thing: { id: string }, viewer: { personId: string } = room.reader) =>
       (await commentsOn(room.desk.read, viewer, on, thing.id)).map((comment) => comment.text),
     task: (over: object) =>
@@ -142,5 +153,115 @@ describe("talk about a confidential source", () => {
     ];
     expect(read[1]).toMatchObject([{ payload: null }, { payload: null }]);
     expect(JSON.stringify(read)).not.toContain("Jonas");
+  });
+});
+
+describe("threads", () => {
+  it("hold what is answered in them, on claims, evidence, articles, sources and tasks", async () => {
+    const room = await newRoom();
+    const claim = await room.claim();
+    const things = {
+      claim,
+      evidence: await room.evidence(claim, await room.source("The annual report")),
+      article: await room.article("A text."),
+      source: await room.source("Another report"),
+      task: await room.task({ claimId: claim.id }),
+    };
+    for (const [on, thing] of Object.entries(things) as [CommentSubject, { id: string }][]) {
+      const first = await room.say(on, thing, "Is it so?");
+      await room.answer(on, thing, first.id, "It is.");
+      const read = await commentsOn(room.desk.read, room.reader, on, thing.id);
+      expect(read.map(({ threadId, text }) => [threadId, text])).toEqual([
+        [null, "Is it so?"],
+        [first.id, "It is."],
+      ]);
+    }
+    // What is said about its evidence is said about the claim.
+    const all = await commentsOn(room.desk.read, room.reader, "claim", claim.id);
+    expect(all.map(({ evidenceId }) => evidenceId)).toEqual([null, null, things.evidence.id, things.evidence.id]);
+  });
+
+  it("are answered where they are, and at their first comment", async () => {
+    const room = await newRoom();
+    const claim = await room.claim();
+    const other = await room.claim({ statement: "Something else." });
+    const first = await room.say("claim", claim, "Is it so?");
+    const answer = await room.answer("claim", claim, first.id, "It is.");
+    await expect(room.answer("claim", other, first.id, "It is.")).rejects.toThrow(Invalid);
+    await expect(room.answer("claim", claim, answer.id, "Really?")).rejects.toThrow(Invalid);
+    await expect(room.answer("claim", claim, "nothing", "Really?")).rejects.toThrow(Invalid);
+    await expect(room.resolve(answer.id, true)).rejects.toThrow(Invalid);
+    await expect(room.answer("claim", claim, first.id, "Hello", room.outsider)).rejects.toThrow(NotFound);
+  });
+
+  it("are resolved and reopened by any member, each time with an event, and once where two do it at once", async () => {
+    const room = await newRoom();
+    const claim = await room.claim();
+    const first = await room.say("claim", claim, "Is it so?");
+    await Promise.all([room.resolve(first.id, true, room.reader, 1), room.resolve(first.id, true, room.lead, 1)]);
+    expect(await room.one(first.id)).toMatchObject({ resolvedByName: "Rae Reader", version: 2 });
+    await expect(room.resolve(first.id, false, room.lead, 1)).rejects.toThrow(Conflict);
+    await room.resolve(first.id, false, room.lead, 2);
+    expect(await room.one(first.id)).toMatchObject({ resolvedAt: null, resolvedByName: null });
+    const history = await claimHistory(room.desk.read, room.lead, claim.id, 10);
+    expect(history.map((event) => event.type).slice(0, 2)).toEqual(["thread-reopened", "thread-resolved"]);
+  });
+
+  it("are opened again by an answer", async () => {
+    const room = await newRoom();
+    const claim = await room.claim();
+    const first = await room.say("claim", claim, "Is it so?");
+    await room.resolve(first.id, true);
+    await room.answer("claim", claim, first.id, "It is not.");
+    expect(await room.one(first.id)).toMatchObject({ resolvedAt: null });
+  });
+
+  it("stay as they are for outsiders and in a closed dossier", async () => {
+    const room = await newRoom();
+    const first = await room.say("claim", await room.claim(), "Is it so?");
+    await expect(room.resolve(first.id, true, room.outsider)).rejects.toThrow(NotFound);
+    await expect(room.resolve(first.id, true, room.admin)).rejects.toThrow(NotFound);
+    await room.run(editDossier, room.lead, { dossierId: room.dossierId, state: "closed" });
+    await expect(room.resolve(first.id, true)).rejects.toThrow(Forbidden);
+    await expect(room.edit(first.id, "Was it so?")).rejects.toThrow(Forbidden);
+  });
+});
+
+describe("editing", () => {
+  it("keeps what it said before, for whoever may read it", async () => {
+    const room = await newRoom();
+    const claim = await room.claim();
+    const { id } = await room.say("claim", claim, "It is so");
+    await room.edit(id, "It was so", room.reader, 1);
+    await room.edit(id, " It will be so ", room.reader, 2);
+    const read = await room.one(id, room.lead);
+    expect(read).toMatchObject({ text: "It will be so", version: 3 });
+    expect(read.edits.map((edit) => edit.text)).toEqual(["It is so", "It was so"]);
+    expect(await commentById(room.desk.read, room.outsider, id)).toBeNull();
+    const history = await claimHistory(room.desk.read, room.lead, claim.id, 10);
+    expect(history[0]?.payload).toMatchObject({ was: "It was so", text: "It will be so" });
+  });
+
+  it("is the writer's own, of what they saw", async () => {
+    const room = await newRoom();
+    const { id } = await room.say("claim", await room.claim(), "It is so");
+    for (const actor of [room.lead, room.checker]) await expect(room.edit(id, "No", actor)).rejects.toThrow(Forbidden);
+    await expect(room.edit(id, "No", room.outsider)).rejects.toThrow(NotFound);
+    expect(() => parse(editCommentInput, { commentId: id, text: " " })).toThrow(Invalid);
+    await room.edit(id, "It was so", room.reader, 1);
+    await expect(room.edit(id, "Never", room.reader, 1)).rejects.toMatchObject({ extra: { current: 2 } });
+    await room.edit(id, "It was so", room.reader, 1);
+    expect(await room.one(id)).toMatchObject({ version: 2, edits: [{ text: "It is so" }] });
+  });
+
+  it("tells members whom it names now, and not those whom it named before", async () => {
+    const room = await newRoom();
+    const { id } = await room.say("claim", await room.claim(), "@Chidi Checker, look");
+    await room.edit(id, "@Chidi Checker and @Lena Lead and @Otto Outsider, look");
+    const told = async (actor: { personId: string }) =>
+      (await noticesOf(room.desk.read, actor, { limit: 10 })).map((notice) => notice.eventType);
+    expect(await told(room.checker)).toEqual(["comment-written"]);
+    expect(await told(room.lead)).toEqual(["comment-edited"]);
+    expect(await told(room.outsider)).toEqual([]);
   });
 });

@@ -3,18 +3,23 @@ import { articleNames, coverageOf, examinedByDossier } from "@/db/articles";
 import { countsIn } from "@/db/dossiers";
 import { sentencesOfRevision } from "@/db/revisions";
 import { markSentences } from "@/lib/articles/commands";
+import { createClaim, createClaimInput } from "@/lib/claims/commands";
+import { mergeClaims, undoMerge } from "@/lib/claims/merge-commands";
+import { withdrawClaim } from "@/lib/claims/withdraw-commands";
+import { nothingMissing } from "@/lib/dossiers/before-sealing";
 import { createDossier, createDossierInput, editDossier } from "@/lib/dossiers/commands";
-import { dossiersAtHand, nothingMissing, overviewOf, whyBelow, withProgress } from "@/lib/dossiers/overview";
+import { dossiersAtHand, overviewOf, withProgress } from "@/lib/dossiers/overview";
 import type { Rule } from "@/lib/dossiers/standard";
 import { NotFound } from "@/lib/errors";
 import { editSource, editSourceInput } from "@/lib/sources/commands";
 import { assignTask, assignTaskInput } from "@/lib/tasks/commands";
 import { makeLineTask } from "@/lib/tasks/line-commands";
+import { testNow } from "@/lib/testing/desk";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
 async function newRoom() {
   const room = await newNewsroom();
-  return { ...room, overview: (actor = room.lead) => overviewOf(room.desk.read, actor, room.dossierId) };
+  return { ...room, overview: (actor = room.lead) => overviewOf(room.desk.read, actor, room.dossierId, "UTC") };
 }
 
 const story = "The port paid in full. Six kilometres were not dredged. Nobody would say why.";
@@ -46,12 +51,12 @@ describe("what stands between a dossier and its seal", () => {
     const accused = await room.claim({ kind: "allegation", about: ["Varn & Holm"], statement: "They lied." });
     await room.verdict(accused, "refuted");
     const { before, counts } = await room.overview();
-    expect(before.withoutVerdict.map((claim) => claim.id)).toEqual([bare.id]);
-    expect(before.belowStandard).toMatchObject([
+    expect(before.withoutVerdict.first.map((claim) => claim.id)).toEqual([bare.id]);
+    expect(before.belowStandard.first).toMatchObject([
       { id: weak.id, ref: "2", meetsOrigins: false, independence: { sources: 1, atLeast: 0, atMost: 1, origins: [] } },
     ]);
-    expect(whyBelow(before.belowStandard)).toBe("origin not established");
-    expect(before.replies).toEqual([
+    expect(before.whyBelow).toBe("origin not established");
+    expect(before.replies.first).toEqual([
       {
         claimId: accused.id,
         ref: "3",
@@ -71,7 +76,7 @@ describe("what stands between a dossier and its seal", () => {
     await room.verdict(weak, "supported");
     const made = await room.run(makeLineTask, room.lead, { claimId: weak.id, rule: "origins" });
     const { before } = await room.overview(room.reader);
-    expect(before.belowStandard).toMatchObject([
+    expect(before.belowStandard.first).toMatchObject([
       { id: weak.id, lines: [{ rule: "origins", task: { id: made.id, assigneeName: "Chidi Checker" } }] },
     ]);
   });
@@ -85,9 +90,9 @@ describe("what stands between a dossier and its seal", () => {
       room.run(editDossier, room.lead, { dossierId: room.dossierId, standard: { name: "ours", rules: [rule] } });
     const whyOf = async (rule: Rule) => {
       await standard(rule);
-      const { belowStandard } = (await room.overview()).before;
-      expect(belowStandard).toMatchObject(belowStandard.length > 0 ? [{ independence: { sources: 1 } }] : []);
-      return whyBelow(belowStandard);
+      const { belowStandard, whyBelow } = (await room.overview()).before;
+      expect(belowStandard.first).toMatchObject(belowStandard.count > 0 ? [{ independence: { sources: 1 } }] : []);
+      return whyBelow;
     };
     expect(await whyOf({ rule: "origins", when: {}, atLeast: 1, orHeldPrimary: false })).toBe("");
     expect(await whyOf({ rule: "origins", when: {}, atLeast: 2, orHeldPrimary: false })).toBe("one origin");
@@ -104,7 +109,7 @@ describe("what stands between a dossier and its seal", () => {
     expect(nothingMissing((await room.overview()).before)).toBe(true);
     await room.evidence(claim, await room.source("A late find"));
     const { before, counts } = await room.overview();
-    expect(before.stale.map((one) => one.id)).toEqual([claim.id]);
+    expect(before.stale.first.map((one) => one.id)).toEqual([claim.id]);
     expect(counts).toMatchObject({ stale: 1, "for-review": 0, "signed-off": 0 });
     expect(before.unsigned).toBe(0);
   });
@@ -183,6 +188,84 @@ describe("what stands between a dossier and its seal", () => {
       assignTasks: true,
     });
     expect((await room.overview()).may).toEqual({ addArticle: true, manageMembers: true, assignTasks: true });
+  });
+});
+
+describe("how far a dossier is", () => {
+  it("is told by stakes, the highest first, and by who has how much", async () => {
+    const room = await newRoom();
+    const { personId } = room.checker;
+    await room.signedClaim();
+    await room.claim({ stakes: "critical", assigneeId: personId });
+    const moved = await room.claim({ assigneeId: personId });
+    await room.move(moved, "checking");
+    await room.claim();
+    const { byStakes, team, nobodys, claims } = await room.overview();
+    expect(claims).toBe(4);
+    expect(byStakes).toMatchObject([
+      { stakes: "critical", claims: 1, counts: { "signed-off": 0, "to-check": 1 } },
+      { stakes: "routine", claims: 3, counts: { "signed-off": 1, checking: 1, "to-check": 1 } },
+    ]);
+    expect(team.find((member) => member.personId === personId)).toMatchObject({
+      openClaims: 2,
+      counts: { "to-check": 1, checking: 1, "signed-off": 0 },
+    });
+    expect(nobodys).toMatchObject({ openClaims: 1, openTasks: 0 });
+  });
+
+  it("names what has waited longest, for a second person and for a checker", async () => {
+    const room = await newRoom();
+    const hours = (count: number) => ({ ...room.checker, now: new Date(testNow.getTime() + count * 3_600_000) });
+    const reviewed = async (statement: string, at: number) => {
+      const claim = await room.claim({ statement, assigneeId: room.checker.personId });
+      await room.move(claim, "checking");
+      await room.move(claim, "for-review", hours(at));
+      return claim;
+    };
+    await reviewed("Later.", 5);
+    const first = await reviewed("Sooner.", 2);
+    const bare = await room.claim({ statement: "Nobody's." });
+    const { waiting } = await room.overview(room.reader);
+    expect(waiting.forReview.map(({ statement }) => statement)).toEqual(["Sooner.", "Later."]);
+    expect(waiting.forReview[0]).toMatchObject({ id: first.id, since: hours(2).now.toISOString() });
+    expect(waiting.forChecker).toMatchObject([{ id: bare.id, assigneeName: null }]);
+  });
+
+  it("goes back over every day, through what was signed, went stale, was opened again, merged and taken back", async () => {
+    const room = await newRoom();
+    const day = (count: number, actor = room.checker) => ({
+      ...actor,
+      now: new Date(testNow.getTime() + count * 86_400_000),
+    });
+    const open = async (count: number) => {
+      const { burnDown } = await room.overview(day(count, room.lead));
+      return burnDown?.days.map((each) => each.open);
+    };
+    expect(await open(0)).toBeUndefined();
+    const statement = (text: string, on: number) =>
+      room.run(createClaim, day(on), createClaimInput.parse({ dossierId: room.dossierId, statement: text }));
+    const signed = await room.signedClaim();
+    expect(await open(0)).toEqual([0]);
+    const kept = await statement("Kept.", 1);
+    const merged = await statement("Merged.", 1);
+    const undone = await statement("Taken back.", 1);
+    expect(await open(1)).toEqual([0, 3]);
+    await room.run(withdrawClaim, day(2), { claimId: undone.id });
+    const [from, into] = [await room.read(merged), await room.read(kept)];
+    await room.run(mergeClaims, day(2), {
+      claimId: merged.id,
+      into: kept.id,
+      seen: from.version,
+      intoSeen: into.version,
+    });
+    expect(await open(2)).toEqual([0, 3, 1]);
+    await room.evidence(signed, await room.source("A late find"), {}, day(3));
+    expect(await open(3)).toEqual([0, 3, 1, 2]);
+    await room.run(undoMerge, day(4), { claimId: merged.id });
+    expect(await open(4)).toEqual([0, 3, 1, 2, 3]);
+    const { burnDown } = await room.overview(day(4));
+    expect(burnDown?.deadline).toBeNull();
+    expect(burnDown?.most).toMatchObject({ open: 3, day: "2026-03-21" });
   });
 });
 

@@ -1,125 +1,119 @@
 import { type ArticleInDossier, articlesOf, examinedByDossier } from "@/db/articles";
+import { blindChecksEnded } from "@/db/blind-checks";
 import { claimIdsOf } from "@/db/claim-list";
-import { type Claim, claimsInRevisions, claimsOf, signOffsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { type Dossier, dossierById, dossiersOf, type Member, membersOf, statusCounts } from "@/db/dossiers";
-import { type LineTasks, lineTasksOf } from "@/db/line-tasks";
-import { originLinksOf, sourcesOf } from "@/db/sources";
+import {
+  claimTallies,
+  confirmedLinks,
+  linkedSources,
+  longestWaiting,
+  taggedTallies,
+  type Waiting,
+} from "@/db/overview";
 import { openTasksBy } from "@/db/tasks";
 import { placeOf, type Viewer } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { coverageSum } from "@/lib/articles/coverage";
 import { type Relation, relationsOf } from "@/lib/articles/relation";
-import { bearingStance } from "@/lib/claims/measured";
-import { basisOf, type Standing, standingsOf } from "@/lib/claims/standing";
-import {
-  byDeadline,
-  countsOf,
-  furthestBehind,
-  noClaims,
-  type Progress,
-  type ShownCounts,
-} from "@/lib/dossiers/progress";
-import { meetsOrigins, type RuleName } from "@/lib/dossiers/standard";
+import { type Stakes, stakesLevels } from "@/lib/claims/claim";
+import { basisOf, standingsOf } from "@/lib/claims/standing";
+import { type BeforeSealing, beforeSealing } from "@/lib/dossiers/before-sealing";
+import { type BurnDown, burnDown } from "@/lib/dossiers/burn-down";
+import { changesOfOpenClaims } from "@/lib/dossiers/open-changes";
+import { byDeadline, furthestBehind, noClaims, type Progress, type ShownCounts } from "@/lib/dossiers/progress";
+import { rememberedProgress } from "@/lib/dossiers/progress-cache";
 import { type Alike, alikeAmong } from "@/lib/dossiers/standard-effect";
 import { NotFound } from "@/lib/errors";
 import { may } from "@/lib/permissions";
-import type { Independence } from "@/lib/sources/independence";
-import type { LineWithTask } from "@/lib/tasks/line-task";
-
-/** A claim in a list of what is still missing. */
-export type OpenClaim = {
-  id: string;
-  ref: string;
-  statement: string;
-  assigneeName: string | null;
-  assigneeId: string | null;
-  /** Of what bears its verdict. */
-  independence: Independence;
-  meetsOrigins: boolean;
-  /** What it fails, each line with the task that was made of it. */
-  lines: LineWithTask[];
-};
-
-/** A reply that the standard asks for and that has not come, with the end of the time that they were given. */
-export type OpenReply = {
-  claimId: string;
-  ref: string;
-  about: string[];
-  asked: boolean;
-  until: string | null;
-  line: LineWithTask;
-};
-
-/** What stands between a dossier and its seal. */
-export type BeforeSealing = {
-  withoutVerdict: OpenClaim[];
-  belowStandard: OpenClaim[];
-  replies: OpenReply[];
-  stale: OpenClaim[];
-  /** Claims that nobody has signed off yet, the stale ones left out. */
-  unsigned: number;
-  unexamined: { articleId: string; letter: string; count: number }[];
-  /** Signed by somebody who has since worked on what the claim rests on. */
-  signedByOwn: OpenClaim[];
-};
 
 export type OverviewArticle = ArticleInDossier & { counts: ShownCounts; relation: Relation | null };
+
+/** What somebody has open in a dossier; nobody's has no person. */
+export type Load = {
+  openTasks: number;
+  openClaims: number;
+  /** Their claims that are not signed off, by status. */
+  counts: ShownCounts;
+};
 
 export type Overview = {
   dossier: Dossier;
   counts: ShownCounts;
   claims: number;
+  /** The highest first; stakes that no claim has are left out. */
+  byStakes: { stakes: Stakes; claims: number; counts: ShownCounts }[];
   examined: number;
   sentences: number;
   before: BeforeSealing;
   articles: OverviewArticle[];
-  team: (Member & { openTasks: number; openClaims: number })[];
+  team: (Member & Load)[];
+  /** Claims that nobody checks, and tasks that nobody has. */
+  nobodys: Load;
+  /** Null while there has been no claim. */
+  burnDown: BurnDown | null;
+  waiting: { forReview: Waiting[]; forChecker: Waiting[] };
+  /** Blind second checks with both verdicts in: from one on there is agreement to look at. */
+  blindChecks: number;
   /** What this viewer may do here now. */
   may: { addArticle: boolean; manageMembers: boolean; assignTasks: boolean };
 };
 
+/** So many of those that have waited longest are named. */
+const waitingFirst = 5;
+
 /**
- * Collects what a dossier's overview shows: a fixed number of reads, however much is in it.
+ * Collects what a dossier's overview shows: a fixed number of reads that add up where the claims lie, however many they are.
+ * @param timeZone of the newsroom, whose days are counted.
  * @throws NotFound for whoever may not know of the dossier.
  */
-export async function overviewOf(db: Read, actor: Actor, dossierId: string): Promise<Overview> {
+export async function overviewOf(db: Read, actor: Actor, dossierId: string, timeZone: string): Promise<Overview> {
   const place = await placeOf(db, actor, "dossier", dossierId);
   const dossier = await dossierById(db, actor, dossierId);
   if (!dossier) throw new NotFound();
   const members = await membersOf(db, actor, dossierId);
   const articles = await articlesOf(db, actor, dossierId);
-  const claims = await claimsOf(db, actor, dossierId);
-  const claimIds = claims.map((claim) => claim.id);
-  const standings = await standingsOf(db, await basisOf(db, dossierId), claimIds, actor.now);
-  const signed = claims.filter((claim) => claim.status === "signed-off").map((claim) => claim.id);
-  const signOffs = await signOffsOf(db, actor, signed);
-  const tagged = await claimsInRevisions(db, actor, dossierId);
+  const revisionIds = articles.map((article) => article.revisionId);
+  const tagged = await taggedTallies(db, actor, dossierId, revisionIds);
+  const tallies = await claimTallies(db, actor, dossierId);
+  const counts = summed(tallies);
+  const claims = totalOf(counts);
+  const claimIds = await claimIdsOf(db, actor, dossierId);
+  const standings = await standingsOf(db, await basisOf(db, dossierId), claimIds, actor.now, actor);
   const relations = await relationsIn(db, actor, dossierId, articles);
   const openTasks = await openTasksBy(db, actor, dossierId);
-  const lineTasks = await lineTasksOf(db, actor, dossierId);
+  const changes = await changesOfOpenClaims(db, dossierId);
 
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const names = new Map(members.map((member) => [member.personId, member.name]));
   const coverage = coverageSum(articles);
+  const load = (personId: string | null): Load => {
+    const theirs = summed(tallies.filter((one) => one.assigneeId === personId && one.status !== "signed-off"));
+    return { openTasks: openTasks.get(personId) ?? 0, openClaims: totalOf(theirs), counts: theirs };
+  };
   return {
     dossier,
-    counts: countsOf(claims),
-    claims: claims.length,
+    counts,
+    claims,
+    byStakes: [...stakesLevels].reverse().flatMap((stakes) => {
+      const of = summed(tallies.filter((one) => one.stakes === stakes));
+      return totalOf(of) > 0 ? [{ stakes, claims: totalOf(of), counts: of }] : [];
+    }),
     examined: coverage.claimed + coverage.notCheckable,
     sentences: coverage.sentences,
-    before: beforeSealing(claims, standings, { names, lineTasks }, articles, signersOf(signOffs)),
+    before: await beforeSealing(db, actor, dossierId, { standings, counts, articles }),
     articles: articles.map((article) => ({
       ...article,
-      counts: countsOf((tagged.get(article.revisionId) ?? []).flatMap((id) => byId.get(id) ?? [])),
+      counts: summed(tagged.filter(({ revisionId }) => revisionId === article.revisionId)),
       relation: (article.sourceId && relations.get(article.sourceId)) || null,
     })),
-    team: members.map((member) => ({
-      ...member,
-      openTasks: openTasks.get(member.personId) ?? 0,
-      openClaims: claims.filter((claim) => claim.assigneeId === member.personId && claim.status !== "signed-off")
-        .length,
-    })),
+    team: members.map((member) => ({ ...member, ...load(member.personId) })),
+    nobodys: load(null),
+    burnDown: burnDown(changes, claims - counts["signed-off"], {
+      now: actor.now,
+      deadline: dossier.deadline,
+      timeZone,
+    }),
+    waiting: await longestWaiting(db, actor, dossierId, waitingFirst),
+    blindChecks: await blindChecksEnded(db, actor, dossierId),
     may: {
       addArticle: may("article.edit", place.facts),
       manageMembers: may("members.manage", place.facts),
@@ -128,19 +122,37 @@ export async function overviewOf(db: Read, actor: Actor, dossierId: string): Pro
   };
 }
 
-/** Dossiers with how far they have come: two reads, however many they are. */
+function summed(tallies: readonly { status: keyof ShownCounts; count: number }[]): ShownCounts {
+  const counts = { ...noClaims };
+  for (const { status, count } of tallies) counts[status] += count;
+  return counts;
+}
+
+const totalOf = (counts: ShownCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** Dossiers of the viewer's with how far they have come: two reads for those in which something has happened since. */
 export async function withProgress<D extends { id: string }>(
   db: Read,
   viewer: Viewer,
   dossiers: readonly D[],
 ): Promise<(D & Progress)[]> {
-  const ids = dossiers.map((dossier) => dossier.id);
-  const counts = await statusCounts(db, viewer, ids);
-  const examined = await examinedByDossier(db, viewer, ids);
+  const progress = await rememberedProgress(
+    db,
+    dossiers.map((dossier) => dossier.id),
+    async (ids) => {
+      const counts = await statusCounts(db, viewer, ids);
+      const examined = await examinedByDossier(db, viewer, ids);
+      return new Map(
+        ids.map((id) => [
+          id,
+          { counts: { ...noClaims, ...counts.get(id) }, ...(examined.get(id) ?? { sentences: 0, examined: 0 }) },
+        ]),
+      );
+    },
+  );
   return dossiers.map((dossier) => ({
     ...dossier,
-    counts: { ...noClaims, ...counts.get(dossier.id) },
-    ...(examined.get(dossier.id) ?? { sentences: 0, examined: 0 }),
+    ...(progress.get(dossier.id) ?? { counts: noClaims, sentences: 0, examined: 0 }),
   }));
 }
 
@@ -162,114 +174,10 @@ export async function dossiersAtHand(
 /** The claims of a dossier as any standard judges them, for saying what another would make fail. */
 export async function claimsAlike(db: Read, actor: Actor, dossierId: string): Promise<Alike[]> {
   const ids = await claimIdsOf(db, actor, dossierId);
-  const standings = await standingsOf(db, await basisOf(db, dossierId), ids, actor.now);
+  const standings = await standingsOf(db, await basisOf(db, dossierId), ids, actor.now, actor);
   return alikeAmong(
     [...standings.values()].map(({ measured, waivers }) => ({ measured, waived: waivers.map(({ rule }) => rule) })),
   );
-}
-
-/** What is still missing is empty: the dossier can be sealed. */
-export const nothingMissing = (before: BeforeSealing): boolean =>
-  before.unsigned === 0 &&
-  [
-    before.withoutVerdict,
-    before.belowStandard,
-    before.replies,
-    before.stale,
-    before.unexamined,
-    before.signedByOwn,
-  ].every((list) => list.length === 0);
-
-/** Sums up why claims fail the standard: "7 one origin, 2 unidentified, 3 no evidence". */
-export function whyBelow(claims: readonly Pick<OpenClaim, "independence" | "lines">[]): string {
-  const counts = new Map<string, number>();
-  for (const claim of claims) counts.set(shortfall(claim), (counts.get(shortfall(claim)) ?? 0) + 1);
-  const [only] = counts.keys();
-  return counts.size === 1 && only ? only : [...counts].map(([why, count]) => `${count} ${why}`).join(", ");
-}
-
-function shortfall({ independence, lines }: Pick<OpenClaim, "independence" | "lines">): string {
-  const { sources, atLeast, atMost, unidentified } = independence;
-  const [first] = lines.flatMap(({ rule }) => shortfallWords[rule] ?? []);
-  if (!lines.some(({ rule }) => rule === "origins")) return first ?? "not settled";
-  if (sources === 0) return "no evidence";
-  if (atLeast === 1) return "one origin";
-  if (atLeast > 1) return `${atLeast} origins`;
-  return atMost === 0 && unidentified > 0 ? "unidentified" : "origin not established";
-}
-
-const shortfallWords: Partial<Record<RuleName, string>> = {
-  unsettled: "not settled",
-  primary: "no primary source",
-  reports: "too few reports",
-  named: "nobody named",
-  reliability: "not reliable enough",
-  attribution: "attribution not checked",
-  credit: "no credit in our text",
-  "second-signer": "signed by their checker",
-};
-
-function beforeSealing(
-  claims: readonly Claim[],
-  standings: ReadonlyMap<string, Standing>,
-  known: Known,
-  articles: readonly ArticleInDossier[],
-  signers: ReadonlyMap<string, string[]>,
-): BeforeSealing {
-  const all = claims.flatMap((claim) => {
-    const standing = standings.get(claim.id);
-    if (!standing) return [];
-    const failing = new Set(standing.failing.map((line) => line.rule));
-    return [{ claim, standing, failing, shown: shownClaim(claim, standing, known) }];
-  });
-  const shown = (list: typeof all) => list.map((one) => one.shown);
-  return {
-    withoutVerdict: shown(all.filter(({ failing }) => failing.has("verdict"))),
-    // A verdict and a reply have lists of their own.
-    belowStandard: shown(
-      all.filter(({ failing }) => [...failing].some((rule) => rule !== "verdict" && rule !== "reply")),
-    ),
-    replies: all.flatMap(({ claim: { id, ref, about, reply }, shown: { lines } }) =>
-      lines
-        .filter((line) => line.rule === "reply")
-        .map((line) => ({ claimId: id, ref, about, asked: reply !== null, until: reply?.until ?? null, line })),
-    ),
-    stale: shown(all.filter(({ claim }) => claim.stale)),
-    unsigned: claims.filter((claim) => claim.status !== "signed-off" && !claim.stale).length,
-    unexamined: articles
-      .filter((article) => article.unexamined > 0)
-      .map(({ id, letter, unexamined }) => ({ articleId: id, letter, count: unexamined }))
-      .sort((a, b) => b.count - a.count),
-    signedByOwn: shown(
-      all.filter(({ claim, standing }) => signers.get(claim.id)?.some((personId) => standing.workers.has(personId))),
-    ),
-  };
-}
-
-/** What is known beside the claims: names of members, and tasks that were made of failing lines. */
-type Known = { names: ReadonlyMap<string, string>; lineTasks: LineTasks };
-
-function shownClaim(claim: Claim, standing: Standing, { names, lineTasks }: Known): OpenClaim {
-  const tasks = lineTasks.get(claim.id);
-  return {
-    id: claim.id,
-    ref: claim.ref,
-    statement: claim.statement,
-    assigneeId: claim.assigneeId,
-    assigneeName: claim.assigneeId ? (names.get(claim.assigneeId) ?? "Somebody who has left") : null,
-    // Why origins were joined may tell of a confidential source, and no list shows it.
-    independence: { ...standing.independence[bearingStance(claim.substance)], origins: [] },
-    meetsOrigins: meetsOrigins(standing.failing),
-    lines: standing.failing.map((line) => ({ ...line, task: tasks?.get(line.rule) ?? null })),
-  };
-}
-
-/** Who has signed each claim, by sign-offs that are in force. */
-function signersOf(signOffs: readonly { claimId: string; personId: string; staleAt: string | null }[]) {
-  const signers = new Map<string, string[]>();
-  for (const { claimId, personId, staleAt } of signOffs)
-    if (staleAt === null) signers.set(claimId, [...(signers.get(claimId) ?? []), personId]);
-  return signers;
 }
 
 async function relationsIn(
@@ -278,8 +186,7 @@ async function relationsIn(
   dossierId: string,
   articles: readonly ArticleInDossier[],
 ): Promise<Map<string, Relation>> {
-  const links = await originLinksOf(db, actor, dossierId);
   const letters = new Map(articles.flatMap(({ sourceId, letter }) => (sourceId ? [[sourceId, letter]] : [])));
-  const confirmed = links.filter((link) => link.state === "confirmed");
-  return relationsOf(await sourcesOf(db, actor, dossierId), confirmed, letters);
+  if (letters.size === 0) return new Map();
+  return relationsOf(await linkedSources(db, actor, dossierId), await confirmedLinks(db, actor, dossierId), letters);
 }

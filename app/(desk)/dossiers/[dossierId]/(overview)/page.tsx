@@ -1,3 +1,6 @@
+import { BurnDown } from "@/components/dossier/burn-down";
+import { ByStakes } from "@/components/dossier/by-stakes";
+import { LongestWaiting } from "@/components/dossier/longest-waiting";
 import { OverviewArticles } from "@/components/dossier/overview-articles";
 import { Requirements } from "@/components/dossier/requirements";
 import { StandardInBrief } from "@/components/dossier/standard-in-brief";
@@ -11,7 +14,7 @@ import { Ears, PageHead } from "@/components/ui/page-head";
 import { CoverageStrip, percent } from "@/components/vocabulary/coverage";
 import { StatusBar, StatusLegend } from "@/components/vocabulary/progress";
 import { read } from "@/db/client";
-import { overviewOf, whyBelow } from "@/lib/dossiers/overview";
+import { overviewOf } from "@/lib/dossiers/overview";
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
@@ -20,9 +23,10 @@ import { makeLineTask } from "../tasks/actions";
 export default async function OverviewPage({ params }: { params: Promise<{ dossierId: string }> }) {
   const { dossierId } = await params;
   const actor = await signedInActor();
-  const overview = await orNotFound(overviewOf(read, actor, dossierId));
-  const { dossier, counts, claims, examined, sentences, before, articles, team, may } = overview;
   const zone = settings().timeZone;
+  const overview = await orNotFound(overviewOf(read, actor, dossierId, zone));
+  const { dossier, counts, claims, byStakes, examined, sentences, before, articles, team, nobodys, may } = overview;
+  const { burnDown, waiting } = overview;
   const now = actor.now.toISOString();
   const at = `/dossiers/${dossierId}`;
   return (
@@ -109,23 +113,42 @@ export default async function OverviewPage({ params }: { params: Promise<{ dossi
               : "Nobody has added an article yet. Leads and checkers of this dossier can."}
           </Empty>
           <aside className="stack">
-            <Team dossierId={dossierId} members={team} meId={actor.personId} mayInvite={may.manageMembers} />
+            <Team
+              dossierId={dossierId}
+              members={team}
+              nobodys={nobodys}
+              meId={actor.personId}
+              mayInvite={may.manageMembers}
+              blindChecks={overview.blindChecks}
+            />
           </aside>
         </div>
       ) : (
         <div className="two">
-          <Requirements
-            before={{ ...before, whyBelow: whyBelow(before.belowStandard) }}
-            claims={claims}
-            dossierId={dossierId}
-            makeTask={may.assignTasks ? makeLineTask : null}
-            meId={actor.personId}
-            now={now}
-            zone={zone}
-          />
-          <aside className="stack" aria-label="Articles and team">
+          <div className="stack">
+            <Requirements
+              before={before}
+              claims={claims}
+              dossierId={dossierId}
+              makeTask={may.assignTasks ? makeLineTask : null}
+              meId={actor.personId}
+              now={now}
+              zone={zone}
+            />
+            {burnDown && <BurnDown burnDown={burnDown} />}
+            <LongestWaiting dossierId={dossierId} waiting={waiting} meId={actor.personId} now={now} zone={zone} />
+          </div>
+          <aside className="stack" aria-label="Articles, stakes and team">
             <OverviewArticles dossierId={dossierId} articles={articles} mayAdd={may.addArticle} />
-            <Team dossierId={dossierId} members={team} meId={actor.personId} mayInvite={may.manageMembers} />
+            {byStakes.length > 0 && <ByStakes levels={byStakes} />}
+            <Team
+              dossierId={dossierId}
+              members={team}
+              nobodys={nobodys}
+              meId={actor.personId}
+              mayInvite={may.manageMembers}
+              blindChecks={overview.blindChecks}
+            />
           </aside>
         </div>
       )}

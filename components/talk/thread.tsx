@@ -1,0 +1,174 @@
+"use client";
+
+import { useState } from "react";
+import { Refusal } from "@/components/claim/refusal";
+import { Avatar } from "@/components/ui/avatar";
+import { Time } from "@/components/ui/time";
+import { useAction } from "@/components/ui/use-action";
+import type { Thread as ThreadOf } from "@/lib/comments/comment";
+import { CommentText } from "./comment-text";
+import { Composer } from "./composer";
+import type { SaidComment, TalkAbout } from "./talk";
+import { AboutWords, type ShowWords } from "./words";
+
+/** One thread: what was said first, what was answered, and what can be done about it. */
+export const Thread = ({
+  thread: { first, answers },
+  about,
+  showWords,
+}: {
+  thread: ThreadOf<SaidComment>;
+  about: TalkAbout;
+  showWords?: ShowWords;
+}) => {
+  const { may, actions, now, zone } = about;
+  const [answering, setAnswering] = useState(false);
+  const write = useAction(actions.writeComment);
+  const resolve = useAction(actions.resolveThread);
+  const resolved = first.resolvedAt !== null;
+  const answer = async (text: string) => {
+    const sent = await write.run({ on: about.on, id: about.id, text, threadId: first.id });
+    if (sent.ok) setAnswering(false);
+    return sent.ok;
+  };
+  return (
+    <li className="thread">
+      {first.words && <AboutWords words={first.words} dossierId={about.dossierId} show={showWords} />}
+      <Comment comment={first} about={about} />
+      {answers.length > 0 && (
+        <ol className="answers">
+          {answers.map((each) => (
+            <li key={each.id}>
+              <Comment comment={each} about={about} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {first.resolvedAt && (
+        <p className="hint thread-acts">
+          Resolved{first.resolvedByName && <> by {first.resolvedByName}</>},{" "}
+          <Time iso={first.resolvedAt} now={now} zone={zone} form="relative" />
+        </p>
+      )}
+      {may && !answering && (
+        <div className="thread-acts">
+          <button type="button" className="quiet" onClick={() => setAnswering(true)}>
+            Answer<span className="sr"> {first.personName}</span>
+          </button>
+          <button
+            type="button"
+            className="quiet"
+            disabled={resolve.busy}
+            onClick={() => resolve.run({ commentId: first.id, resolved: !resolved, seen: first.version })}
+          >
+            {resolved ? "Reopen" : "Resolve"}
+            <span className="sr"> the thread that {first.personName} began</span>
+          </button>
+        </div>
+      )}
+      <Refusal refused={resolve.refused} />
+      {answering && (
+        <Composer
+          label={`Answer to ${first.personName}`}
+          send="Answer"
+          focus
+          about={about}
+          busy={write.busy}
+          refused={write.refused}
+          onSend={answer}
+          onCancel={() => {
+            setAnswering(false);
+            write.clear();
+          }}
+        />
+      )}
+    </li>
+  );
+};
+
+const Comment = ({ comment, about }: { comment: SaidComment; about: TalkAbout }) => {
+  const { people, meId, may, actions, now, zone } = about;
+  const { id, personId, personName, text, withheld, createdAt, editedAt, edits, version } = comment;
+  const [editing, setEditing] = useState(false);
+  const { run, busy, refused, clear } = useAction(actions.editComment);
+  const mine = personId === meId;
+  const save = async (changed: string) => {
+    const answer = await run({ commentId: id, text: changed, seen: version });
+    if (answer.ok) setEditing(false);
+    return answer.ok;
+  };
+  return (
+    <article className="cmt" id={`comment-${id}`} aria-label={`${personName} said`}>
+      <span aria-hidden="true">
+        <Avatar name={personName} me={mine} />
+      </span>
+      <div className="min-w-0">
+        <p className="said-by">
+          <b dir="auto">{personName}</b>{" "}
+          <span className="hint">
+            <Time iso={createdAt} now={now} zone={zone} form="relative" />
+          </span>
+          {mine && may && !editing && (
+            <button type="button" className="quiet" onClick={() => setEditing(true)}>
+              Edit<span className="sr"> what you said</span>
+            </button>
+          )}
+        </p>
+        {withheld ? (
+          <p className="hint">Withheld from you.</p>
+        ) : editing ? (
+          <Composer
+            label="What you said"
+            send="Save"
+            begun={text}
+            focus
+            about={about}
+            busy={busy}
+            refused={refused}
+            onSend={save}
+            onCancel={() => {
+              setEditing(false);
+              clear();
+            }}
+          />
+        ) : (
+          <CommentText text={text} people={people} />
+        )}
+        {editedAt && !editing && <Edits editedAt={editedAt} edits={edits} about={about} />}
+      </div>
+    </article>
+  );
+};
+
+/** That it was edited, and what it said before. */
+const Edits = ({
+  editedAt,
+  edits,
+  about: { people, now, zone },
+}: {
+  editedAt: string;
+  edits: SaidComment["edits"];
+  about: TalkAbout;
+}) => {
+  const edited = (
+    <>
+      edited <Time iso={editedAt} now={now} zone={zone} form="relative" />
+    </>
+  );
+  if (edits.length === 0) return <p className="hint">{edited}</p>;
+  return (
+    <details className="edits">
+      <summary className="hint">{edited}</summary>
+      <ol>
+        {edits.map((edit) => (
+          <li key={edit.at + edit.text}>
+            <p className="hint">
+              Until <Time iso={edit.at} zone={zone} />
+            </p>
+            <CommentText text={edit.text} people={people} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+};

@@ -1,0 +1,182 @@
+import AxeBuilder from "@axe-core/playwright";
+import { dragOver, open } from "./page";
+import type { Api } from "./people";
+import { courier, newArticle, newClaim, newDossier } from "./story";
+import { expect, test } from "./test";
+
+const statement = "The company blamed the tide for the delays.";
+
+async function newStory(people: Parameters<typeof newDossier>[0], title: string) {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, title);
+  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const claim = await newClaim(api, dossierId, article, "The company blamed the tide", { statement });
+  return { dossierId, article, claim, address: `/dossiers/${dossierId}/claims/${claim.id}` };
+}
+
+const noticesOf = async (api: Api) =>
+  (await api.get<{ items: { payload: { text?: string } | null }[] }>("/my/notices")).items.map(
+    ({ payload }) => payload?.text ?? null,
+  );
+
+test("a thread about a claim is begun, answered, edited, resolved and opened again, and others see it at once", async ({
+  as,
+  people,
+}) => {
+  const { address } = await newStory(people, "Talked through");
+  const [checker, second] = [await as("checker"), await as("second")];
+  await open(checker, address);
+  await open(second, address);
+  const comment = checker.getByRole("textbox", { name: "Comment" });
+  await comment.fill("Was it **the tide** or\n\n- the crew\n- the <b>engine</b>");
+  await checker.getByRole("button", { name: "Comment", exact: true }).click();
+  const said = checker.getByRole("article", { name: "Chidi Checker said" });
+  await expect(said.locator("strong")).toHaveText("the tide");
+  await expect(said.getByRole("listitem")).toHaveText(["the crew", "the <b>engine</b>"]);
+
+  const seen = second.getByRole("article", { name: "Chidi Checker said" });
+  await expect(seen).toBeVisible();
+  await second.getByRole("button", { name: "Answer Chidi Checker" }).click();
+  await second.getByRole("textbox", { name: "Answer to Chidi Checker" }).fill("The crew, says the log.");
+  await second.getByRole("button", { name: "Answer", exact: true }).click();
+  await expect(second.getByRole("article", { name: "Sofia Second said" })).toContainText("The crew, says the log.");
+  await expect(seen.getByRole("button", { name: /^Edit/ }), "nobody edits what somebody else said").toHaveCount(0);
+
+  await expect(checker.getByRole("article", { name: "Sofia Second said" })).toBeVisible();
+  await said.getByRole("button", { name: /^Edit/ }).click();
+  await checker.getByRole("textbox", { name: "What you said" }).fill("Was it the tide or the crew?");
+  await checker.getByRole("button", { name: "Save" }).click();
+  await expect(seen.getByText("Was it the tide or the crew?")).toBeVisible();
+  await seen.getByText(/^edited/).click();
+  await expect(seen.locator(".edits strong")).toHaveText("the tide");
+
+  await checker.getByRole("button", { name: /^Resolve/ }).click();
+  await expect(checker.getByText("1 resolved thread")).toBeVisible();
+  await expect(said).toBeHidden();
+  await second.getByText("1 resolved thread").click();
+  await expect(second.getByText(/^Resolved by Chidi Checker/)).toBeVisible();
+  await second.getByRole("button", { name: /^Reopen/ }).click();
+  await expect(said).toBeVisible();
+});
+
+test("a name is completed with members alone, by keys and by pointer, and only they are told", async ({
+  as,
+  people,
+}) => {
+  const { address } = await newStory(people, "Named");
+  const checker = await as("checker");
+  await open(checker, address);
+  const comment = checker.getByRole("textbox", { name: "Comment" });
+  await comment.click();
+  await comment.pressSequentially("Ask @");
+  const members = checker.getByRole("listbox", { name: "Members" });
+  await expect(members.getByRole("option")).toHaveText([/Lena Lead$/, /Sofia Second$/, /Rae Reader$/]);
+  const field = checker.getByRole("combobox", { name: "Comment" });
+  await expect(field).toHaveAttribute("aria-expanded", "true");
+  const { violations } = await new AxeBuilder({ page: checker }).setLegacyMode(true).include(".talk").analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+
+  await checker.keyboard.press("ArrowDown");
+  await expect(members.getByRole("option", { selected: true })).toHaveText(/Sofia Second$/);
+  await checker.keyboard.press("Escape");
+  await expect(members).toBeHidden();
+  await comment.pressSequentially("so");
+  await expect(members, "one that was closed stays closed").toBeHidden();
+  await comment.fill("Ask ");
+  await comment.pressSequentially("@sec");
+  await checker.keyboard.press("Enter");
+  await expect(comment).toHaveValue("Ask @Sofia Second ");
+  await comment.pressSequentially("and @re");
+  await members.getByRole("option", { name: "Rae Reader" }).click();
+  await comment.pressSequentially("and @Otto Outsider");
+  await expect(members).toBeHidden();
+  await checker.keyboard.press("Control+Enter");
+  const said = checker.getByRole("article", { name: "Chidi Checker said" });
+  await expect(said.locator(".at")).toHaveText(["@Sofia Second", "@Rae Reader"]);
+  for (const [who, told] of [
+    ["second", true],
+    ["reader", true],
+    ["lead", false],
+    ["outsider", false],
+  ] as const)
+    expect([
+      who,
+      (await noticesOf(people[who].api)).includes("Ask @Sofia Second and @Rae Reader and @Otto Outsider"),
+    ]).toEqual([who, told]);
+});
+
+test("words of an article are talked about, and are found again from there, also when it has been corrected", async ({
+  as,
+  people,
+}) => {
+  const { dossierId, article } = await newStory(people, "To the word");
+  const address = `/dossiers/${dossierId}/articles/${article.id}`;
+  const reader = await as("reader");
+  await open(reader, address);
+  await dragOver(reader, "the tide");
+  await reader.keyboard.press("l");
+  const panel = reader.getByRole("complementary", { name: "Talk about the article" });
+  await expect(panel.getByText("the tide")).toBeVisible();
+  await panel.getByRole("textbox", { name: "Comment" }).fill("@Chidi Checker says who?");
+  await panel.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(panel.getByRole("article", { name: "Rae Reader said" })).toBeVisible();
+
+  const correction = courier.replace("Ferry to Holm", "Corrected: the ferry to Holm");
+  const { version: seen } = await people.checker.api.get<{ version: number }>(`/articles/${article.id}`);
+  await people.checker.api.post(`/articles/${article.id}/revisions`, { text: correction, seen });
+  const checker = await as("checker");
+  await open(checker, "/");
+  await checker.getByRole("listitem").filter({ hasText: "@Chidi Checker says who?" }).getByRole("link").first().click();
+  const talk = checker.getByRole("complementary", { name: "Talk about the article" });
+  await expect(talk.getByRole("article", { name: "Rae Reader said" })).toBeInViewport();
+  await talk.getByRole("button", { name: "Show in the text: the tide" }).click();
+  await expect.poll(() => checker.evaluate(() => document.getSelection()?.toString())).toBe("the tide");
+  const { violations } = await new AxeBuilder({ page: checker }).setLegacyMode(true).include(".panel").analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+});
+
+test("talk about evidence from a confidential source is withheld from those not cleared, and still counted", async ({
+  as,
+  people,
+}) => {
+  const { dossierId, claim, address } = await newStory(people, "Withheld talk");
+  const { api } = people.checker;
+  const source = await api.post(`/dossiers/${dossierId}/sources`, {
+    kind: "interview",
+    title: "Jonas Vik",
+    confidential: true,
+    pseudonym: "the pilot",
+  });
+  const evidence = await api.post(`/claims/${claim.id}/evidence`, { sourceId: source.id, stance: "supports" });
+  await api.post(`/evidence/${evidence.id}/comments`, { text: "@Sofia Second Vik himself told me." });
+  const [checker, second] = [await as("checker"), await as("second")];
+  for (const [page, shown] of [
+    [checker, "Vik himself told me."],
+    [second, "Withheld from you."],
+  ] as const) {
+    await open(page, address);
+    await page.getByRole("button", { name: /^1 open thread on/ }).click();
+    await expect(page.getByRole("article", { name: "Chidi Checker said" })).toContainText(shown);
+  }
+  await expect(second.locator("body")).not.toContainText("Vik");
+  await open(second, "/");
+  await expect(second.getByText("named you in a comment that you may not read.").first()).toBeVisible();
+});
+
+test("what is said about a task is read with the task, from the notice on", async ({ as, people }) => {
+  const { dossierId } = await newStory(people, "A task talked about");
+  const task = await people.lead.api.post(`/dossiers/${dossierId}/tasks`, { title: "Ring the ferry company" });
+  await people.lead.api.post(`/tasks/${task.id}/comments`, { text: "@Chidi Checker they answer before noon only." });
+  const checker = await as("checker");
+  await open(checker, "/");
+  await checker
+    .getByRole("listitem")
+    .filter({ hasText: "they answer before noon only" })
+    .getByRole("link")
+    .first()
+    .click();
+  const row = checker.getByRole("listitem").filter({ hasText: "Ring the ferry company" }).first();
+  await expect(row.getByRole("article", { name: "Lena Lead said" })).toBeVisible();
+  await row.getByRole("link", { name: /^Close the talk/ }).click();
+  await expect(row.getByRole("article", { name: "Lena Lead said" })).toBeHidden();
+});
