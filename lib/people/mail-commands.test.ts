@@ -7,14 +7,16 @@ import { writeComment } from "@/lib/comments/commands";
 import { chooseNotices, chooseNoticesInput, retryMail } from "@/lib/people/commands";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
-it("who has not chosen gets mail at once of what waits for them, and once a day of stale sign-offs", async () => {
+it("who has not chosen gets mail at once of what waits for them, and once a day of stale sign-offs and watched tasks", async () => {
   const { desk, checker } = await newNewsroom();
   expect(await noticeChoicesOf(desk.read, checker.personId)).toEqual({
     mentioned: "at-once",
     assigned: "at-once",
+    reminded: "at-once",
     "asked-to-sign": "at-once",
     "sent-back": "at-once",
     stale: "daily",
+    watched: "daily",
   });
 });
 

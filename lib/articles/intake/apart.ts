@@ -19,6 +19,8 @@ import type {
   Retelling,
   Sharing,
 } from "@/lib/articles/intake/work";
+import type { Tabling } from "@/lib/claims/import/read";
+import type { Table } from "@/lib/claims/import/table";
 import type { Reanchored } from "@/lib/claims/reanchor";
 import type { Attribution } from "@/lib/sources/attribution/attribution";
 import type { Fidelity } from "@/lib/sources/fidelity/fact";
@@ -216,7 +218,7 @@ function megabytesOf(pid: number | undefined): number {
 }
 
 // The framework may load a module twice: one room per process.
-const shared = globalThis as { readingRoom?: Room };
+const shared = globalThis as { readingRoom?: Room; tablingRoom?: Room };
 
 /**
  * Reads a document in a process apart.
@@ -277,6 +279,30 @@ export async function fidelityApart(retelling: Retelling): Promise<Fidelity> {
   if ("fidelity" in answer) return answer.fidelity;
   throw new Error("the process apart answered another question");
 }
+
+/** A sheet of ten thousand rows takes more than an article does, and one at a time is enough. */
+const forSheets: Limits = { atOnce: 1, deadline: 30_000, heap: 640, memory: 900 };
+
+/**
+ * Reads a file of claims as a table, in a process apart.
+ * @throws UnreadableError with a sentence for the person who brought it, also when it took too long or too much.
+ */
+export async function tableApart(tabling: Tabling): Promise<Table> {
+  shared.tablingRoom ??= openRoom(forSheets);
+  const answer = await shared.tablingRoom.ask(tabling);
+  if ("table" in answer) return answer.table;
+  if ("unreadable" in answer) throw new UnreadableError(ofSheets[answer.unreadable] ?? answer.unreadable);
+  throw new Error("the process apart answered another question");
+}
+
+/** What is told of articles is told of sheets in their own words. */
+const ofSheets: Record<string, string> = {
+  [tooSlow]: "Reading this took too long, so it was stopped. Split the file and import one part after the other.",
+  [tooLarge]:
+    "Reading this needs too much memory, so it was stopped: unpacked it is far larger than a sheet of claims. Save it as CSV.",
+  [broken]:
+    "This could not be read: the file is damaged, or built in a way that the desk does not know. Save it as CSV or XLSX and try again.",
+};
 
 async function asked(job: Job): Promise<Exclude<Answer, { unreadable: string }>> {
   shared.readingRoom ??= openRoom();
