@@ -1,49 +1,272 @@
-import { and, asc, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Read } from "@/db/client";
+import { and, eq, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { substanceFor } from "@/db/blind";
+import { prepared, type Read } from "@/db/client";
+import { among, idList } from "@/db/rows";
 import { articles, claims, people } from "@/db/schema";
-import { type Viewer, visible } from "@/db/visible";
-import type { ClaimGroup, ClaimRow } from "@/lib/claims/listed";
+import { anyViewer, type Viewer, visible } from "@/db/visible";
+import type { ClaimKind, Stakes } from "@/lib/claims/claim";
+import type { ClaimGroup, ClaimGrouping, ClaimRow, ClaimSort, DueAsked, VerdictAsked } from "@/lib/claims/listed";
 import { spellingsOf } from "@/lib/search/words";
 
+/** What narrows a list of claims down; what is left out, or holds nothing, narrows nothing. */
 export type ClaimListFilter = {
-  status?: ClaimGroup | undefined;
-  articleId?: string | undefined;
+  status?: readonly ClaimGroup[];
+  /** They are mentioned in one of these. */
+  articleIds?: readonly string[];
   /** null: those that nobody checks. */
-  checkerId?: string | null | undefined;
+  checkerIds?: readonly (string | null)[];
+  stakes?: readonly Stakes[];
+  verdicts?: readonly VerdictAsked[];
+  kinds?: readonly ClaimKind[];
+  due?: DueAsked | null;
   /** All of them occur in the statement or the reference. */
   words?: readonly string[];
+  /** Only these; an empty list is none. */
   ids?: readonly string[] | undefined;
+  /** Only those that were tagged after this one. */
+  afterId?: string | undefined;
+  /** Only those of one group of a grouping. */
+  inGroup?: { grouping: ClaimGrouping; key: string } | undefined;
 };
 
-const rankOf = (stale: SQLWrapper, status: SQLWrapper): SQL =>
-  sql`(case when ${stale} then 4 else case ${status} when 'to-check' then 0 when 'checking' then 1 when 'for-review' then 2 else 3 end end)`;
+export type ClaimOrder = { group: ClaimGrouping; sort: ClaimSort };
+
+/** In the order of the articles and of tagging, put together by nothing. */
+export const usualOrder: ClaimOrder = { group: "none", sort: { by: "ref", down: false } };
+
+const shownStatus = sql<ClaimGroup>`(case when claims.stale then 'stale' else claims.status end)`;
+const rankOf = (value: SQLWrapper, words: readonly string[]): SQL =>
+  sql`(case ${value} ${sql.join(
+    words.map((word, at) => sql.raw(`when '${word}' then ${at}`)),
+    sql` `,
+  )} else ${sql.raw(`${words.length}`)} end)`;
+
+const statusRank = rankOf(shownStatus, ["to-check", "checking", "for-review", "signed-off", "stale"]);
+const stakesRank = rankOf(sql`claims.stakes`, ["critical", "important", "routine"]);
+const kindRank = rankOf(sql`claims.kind`, ["event", "figure", "quote", "allegation", "other"]);
+
+/** The verdict as the viewer may know it. Whatever filters, sorts or tells by a verdict takes it from here. */
+const shownVerdict = substanceFor(anyViewer);
+const verdictRank = rankOf(shownVerdict, [
+  "supported",
+  "refuted",
+  "conflicting",
+  "not-enough-evidence",
+  "not-checkable",
+]);
 
 /** After every article. */
 const noArticle = 1_000_000;
-const rank = rankOf(claims.stale, claims.status);
-const place = sql`coalesce(${articles.position}, ${noArticle})`;
+const place = sql`coalesce(articles.position, ${sql.raw(`${noArticle}`)})`;
+
+/** Which group a claim is in, and where that stands among the others. */
+const groupings: Record<ClaimGrouping, { key: SQL<string>; ranks: readonly SQL[] }> = {
+  status: { key: shownStatus, ranks: [statusRank] },
+  checker: {
+    key: sql`coalesce(claims.assignee_id, '')`,
+    ranks: [sql`claims.assignee_id is null`, sql`lower(people.name)`, sql`claims.assignee_id`],
+  },
+  article: { key: sql`coalesce(claims.article_id, '')`, ranks: [place] },
+  stakes: { key: sql`claims.stakes`, ranks: [stakesRank] },
+  none: { key: sql`''`, ranks: [] },
+};
+
+/** What comes without a value comes last, whichever way the others go. */
+const sorts: Record<ClaimSort["by"], { first: readonly SQL[]; by: readonly SQL[] }> = {
+  ref: { first: [], by: [place, sql`claims.number`] },
+  claim: { first: [], by: [sql`lower(claims.statement)`] },
+  status: { first: [], by: [statusRank] },
+  verdict: { first: [sql`${shownVerdict} is null`], by: [verdictRank] },
+  kind: { first: [], by: [kindRank] },
+  stakes: { first: [], by: [stakesRank] },
+  checker: { first: [sql`claims.assignee_id is null`], by: [sql`lower(people.name)`, sql`claims.assignee_id`] },
+  due: { first: [sql`claims.due_at is null`], by: [sql`claims.due_at`] },
+  added: { first: [], by: [sql`claims.id`] },
+};
+
+const within = ({ sort: { by, down } }: ClaimOrder): SQL[] => {
+  const { first, by: keys } = sorts[by];
+  return [...first, ...keys.map((key) => (down ? sql`${key} desc` : key)), place, sql`claims.number`];
+};
+
+const ordered = (order: ClaimOrder): SQL[] => [...groupings[order.group].ranks, ...within(order)];
+
+const list = (name: string): SQL => sql`(select value from json_each(${sql.placeholder(name)}))`;
+const given = (values: readonly unknown[] | undefined): boolean => values !== undefined && values.length > 0;
+
+/** In words that an index answers: a column is asked for itself. */
+function ofGroup({ grouping, key }: NonNullable<ClaimListFilter["inGroup"]>): SQL | undefined {
+  const groupKey = sql.placeholder("groupKey");
+  const orNone = (column: SQLWrapper) => (key === "" ? sql`${column} is null` : sql`${column} = ${groupKey}`);
+  switch (grouping) {
+    case "status":
+      return key === "stale"
+        ? sql`(claims.status = 'for-review' and claims.stale = 1)`
+        : sql`(claims.status = ${groupKey} and claims.stale = 0)`;
+    case "checker":
+      return orNone(sql`claims.assignee_id`);
+    case "article":
+      return orNone(sql`claims.article_id`);
+    case "stakes":
+      return sql`claims.stakes = ${groupKey}`;
+    case "none":
+      return undefined;
+  }
+}
+
+/** The filter as a condition whose values are bound when it is run, so that one statement serves every filter of its shape. */
+function matching(filter: ClaimListFilter): SQL | undefined {
+  const { due, words = [], ids, afterId, inGroup } = filter;
+  const now = sql.placeholder("now");
+  const dues: Record<DueAsked, SQL> = {
+    overdue: sql`(claims.due_at < ${now} and claims.status <> 'signed-off')`,
+    week: sql`(claims.due_at >= ${now} and claims.due_at < ${sql.placeholder("weekOn")})`,
+    set: sql`claims.due_at is not null`,
+    none: sql`claims.due_at is null`,
+  };
+  return and(
+    eq(claims.dossierId, sql.placeholder("dossierId")),
+    isNull(claims.mergedInto),
+    // Asked once and not for every claim: the dossier is the same for all.
+    visible(anyViewer, sql`${sql.placeholder("dossierId")}`),
+    given(filter.status) ? sql`${shownStatus} in ${list("status")}` : undefined,
+    given(filter.articleIds)
+      ? sql`exists (select 1 from mentions m join revisions r on r.id = m.revision_id
+          where m.claim_id = claims.id and r.article_id in ${list("articleIds")})`
+      : undefined,
+    given(filter.checkerIds) ? sql`coalesce(claims.assignee_id, '') in ${list("checkerIds")}` : undefined,
+    given(filter.stakes) ? sql`claims.stakes in ${list("stakes")}` : undefined,
+    given(filter.verdicts) ? sql`coalesce(${shownVerdict}, 'none') in ${list("verdicts")}` : undefined,
+    given(filter.kinds) ? sql`claims.kind in ${list("kinds")}` : undefined,
+    due ? dues[due] : undefined,
+    ids ? among(claims.id, "ids") : undefined,
+    afterId === undefined ? undefined : sql`claims.id > ${sql.placeholder("afterId")}`,
+    inGroup ? ofGroup(inGroup) : undefined,
+    ...words.map((word, at) =>
+      or(
+        ...spellingsOf(word).map(
+          (_, spelling) => sql`instr(claims.statement, ${sql.placeholder(`word${at}_${spelling}`)}) > 0`,
+        ),
+        sql`lower(claims.ref) = ${sql.placeholder(`word${at}`)}`,
+      ),
+    ),
+  );
+}
+
+const week = 7 * 24 * 3600 * 1000;
+
+/** What a filter binds. */
+function bound(viewer: Viewer, dossierId: string, filter: ClaimListFilter, now: Date): Record<string, unknown> {
+  const values: Record<string, unknown> = {
+    viewerId: viewer.personId,
+    dossierId,
+    now: now.toISOString(),
+    weekOn: new Date(now.getTime() + week).toISOString(),
+    status: JSON.stringify(filter.status ?? []),
+    articleIds: JSON.stringify(filter.articleIds ?? []),
+    checkerIds: JSON.stringify((filter.checkerIds ?? []).map((id) => id ?? "")),
+    stakes: JSON.stringify(filter.stakes ?? []),
+    verdicts: JSON.stringify(filter.verdicts ?? []),
+    kinds: JSON.stringify(filter.kinds ?? []),
+    ids: idList(filter.ids ?? []),
+    afterId: filter.afterId,
+    groupKey: filter.inGroup?.key,
+  };
+  for (const [at, word] of (filter.words ?? []).entries()) {
+    values[`word${at}`] = word.toLowerCase();
+    for (const [spelling, spelled] of spellingsOf(word).entries()) values[`word${at}_${spelling}`] = spelled;
+  }
+  return values;
+}
+
+/** Filters of one shape are answered by one statement. */
+const shapeOf = ({ words = [], due, ids, afterId, inGroup, ...lists }: ClaimListFilter): string =>
+  JSON.stringify([
+    Object.entries(lists)
+      .filter(([, values]) => given(values as readonly unknown[]))
+      .map(([name]) => name)
+      .sort(),
+    words.map((word) => spellingsOf(word).length),
+    due ?? "",
+    ids !== undefined,
+    afterId !== undefined,
+    inGroup ? [inGroup.grouping, inGroup.key === "" || inGroup.key === "stale" ? inGroup.key : "one"] : [],
+  ]);
+
+/** More shapes than these are not kept prepared. */
+const keptAtMost = 200;
+const statements = prepared((_: Read) => new Map<string, { execute(values: Record<string, unknown>): unknown }>());
+
+function kept<Q extends { execute(values: Record<string, unknown>): unknown }>(
+  db: Read,
+  name: string,
+  build: () => Q,
+): Q {
+  const known = statements(db);
+  const statement = (known.get(name) as Q | undefined) ?? build();
+  if (known.size < keptAtMost) known.set(name, statement);
+  return statement;
+}
+
+type Asked = { viewer: Viewer; dossierId: string; filter: ClaimListFilter; now: Date };
+
+const shapeOfOrder = ({ group, sort }: ClaimOrder): string => `${group} ${sort.by} ${sort.down}`;
+
+/** Some of the claims that a filter leaves, in order: their ids and versions. */
+export async function claimListIds(
+  db: Read,
+  { viewer, dossierId, filter, now }: Asked,
+  order: ClaimOrder,
+  { from = 0, count }: { from?: number; count: number },
+): Promise<{ id: string; version: number }[]> {
+  const statement = kept(db, `ids ${shapeOf(filter)} ${shapeOfOrder(order)}`, () =>
+    db
+      .select({ id: claims.id, version: claims.version })
+      .from(claims)
+      .leftJoin(articles, eq(articles.id, claims.articleId))
+      .leftJoin(people, eq(people.id, claims.assigneeId))
+      .where(matching(filter))
+      .orderBy(...ordered(order))
+      .limit(sql.placeholder("count"))
+      .offset(sql.placeholder("from"))
+      .prepare(),
+  );
+  return statement.execute({ ...bound(viewer, dossierId, filter, now), from, count });
+}
+
+/** The groups of the claims that a filter leaves, in their order, with how many claims each has; `name` is its checker's. */
+export async function claimListGroups(
+  db: Read,
+  { viewer, dossierId, filter, now }: Asked,
+  grouping: ClaimGrouping,
+): Promise<{ key: string; count: number; name: string | null }[]> {
+  const { key, ranks } = groupings[grouping];
+  const statement = kept(db, `groups ${shapeOf(filter)} ${grouping}`, () =>
+    db
+      .select({ key, count: sql<number>`count(*)`, name: sql<string | null>`max(${people.name})` })
+      .from(claims)
+      .leftJoin(articles, eq(articles.id, claims.articleId))
+      .leftJoin(people, eq(people.id, claims.assigneeId))
+      .where(matching(filter))
+      .groupBy(key)
+      .orderBy(...ranks.map((rank) => sql`min(${rank})`))
+      .prepare(),
+  );
+  return statement.execute(bound(viewer, dossierId, filter, now));
+}
+
+/** How many claims a filter leaves. */
+export async function claimListCount(db: Read, asked: Asked): Promise<number> {
+  const [all] = await claimListGroups(db, asked, "none");
+  return all?.count ?? 0;
+}
 
 /** Where it is read: in the article that it is named after, else in the first that mentions it. */
 const readIn = sql<string | null>`(select r.article_id from mentions m join revisions r on r.id = m.revision_id
   where m.claim_id = claims.id order by r.article_id = claims.article_id desc, m.id limit 1)`;
 
-/**
- * A page of a dossier's claims by status, then in the order of the articles and of tagging; `cursor` is the id of the
- * last one seen.
- */
-export async function claimListPage(
-  db: Read,
-  viewer: Viewer,
-  dossierId: string,
-  filter: ClaimListFilter,
-  page: { limit: number; cursor?: string | undefined },
-): Promise<{ items: ClaimRow[]; next: string | null }> {
-  const after = page.cursor
-    ? sql`(${rank}, ${place}, ${claims.number}) > (select ${rankOf(sql`c.stale`, sql`c.status`)},
-        coalesce(a.position, ${noArticle}), c.number
-        from claims c left join articles a on a.id = c.article_id where c.id = ${page.cursor} and c.dossier_id = ${dossierId})`
-    : undefined;
-  const rows = await db
+const rowsAmong = prepared((db) =>
+  db
     .select({
       id: claims.id,
       ref: claims.ref,
@@ -52,25 +275,52 @@ export async function claimListPage(
       stakes: claims.stakes,
       status: claims.status,
       stale: claims.stale,
-      substance: claims.substance,
+      substance: shownVerdict,
       assigneeId: claims.assigneeId,
       assigneeName: people.name,
+      dueAt: claims.dueAt,
       articleId: readIn,
+      createdAt: claims.createdAt,
+      version: claims.version,
     })
     .from(claims)
-    .leftJoin(articles, eq(articles.id, claims.articleId))
     .leftJoin(people, eq(people.id, claims.assigneeId))
-    .where(and(matching(viewer, dossierId, filter), after))
-    .orderBy(rank, place, asc(claims.number))
-    .limit(page.limit + 1);
-  const items = rows.slice(0, page.limit);
-  return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null };
+    .where(
+      and(
+        eq(claims.dossierId, sql.placeholder("dossierId")),
+        visible(anyViewer, sql`${sql.placeholder("dossierId")}`),
+        among(claims.id, "ids"),
+      ),
+    )
+    .prepare(),
+);
+
+/** Some claims of a dossier as lines of a list, in the order of their ids as they are given. */
+export async function claimListRows(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  ids: readonly string[],
+): Promise<ClaimRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await rowsAmong(db).execute({ dossierId, viewerId: viewer.personId, ids: idList(ids) });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** How many claims a filter leaves. */
-export async function claimListCount(db: Read, viewer: Viewer, dossierId: string, filter: ClaimListFilter) {
-  return db.$count(claims, matching(viewer, dossierId, filter));
-}
+const totals = prepared((db) =>
+  db
+    .select({
+      group: shownStatus,
+      count: sql<number>`count(*)`,
+      mine: sql<number>`coalesce(sum(${claims.assigneeId} = ${sql.placeholder("viewerId")}), 0)`,
+      unassigned: sql<number>`coalesce(sum(${claims.assigneeId} is null), 0)`,
+    })
+    .from(claims)
+    .where(matching({}))
+    .groupBy(shownStatus)
+    .prepare(),
+);
 
 /** How many claims there are in all, in each group, and whose they are. */
 export async function claimListTotals(
@@ -78,56 +328,17 @@ export async function claimListTotals(
   viewer: Viewer,
   dossierId: string,
 ): Promise<{ all: number; mine: number; unassigned: number; groups: Record<ClaimGroup, number> }> {
-  const shown = sql<ClaimGroup>`case when ${claims.stale} then 'stale' else ${claims.status} end`;
-  const rows = await db
-    .select({
-      group: shown,
-      count: sql<number>`count(*)`,
-      mine: sql<number>`coalesce(sum(${claims.assigneeId} = ${viewer.personId}), 0)`,
-      unassigned: sql<number>`coalesce(sum(${claims.assigneeId} is null), 0)`,
-    })
-    .from(claims)
-    .where(matching(viewer, dossierId, {}))
-    .groupBy(shown);
+  const rows = await totals(db).execute({ dossierId, viewerId: viewer.personId });
   const sum = (of: "count" | "mine" | "unassigned") => rows.reduce((total, row) => total + row[of], 0);
   const groups = { "to-check": 0, checking: 0, "for-review": 0, "signed-off": 0, stale: 0 };
   for (const { group, count } of rows) groups[group] = count;
   return { all: sum("count"), mine: sum("mine"), unassigned: sum("unassigned"), groups };
 }
 
+const allIds = prepared((db) => db.select({ id: claims.id }).from(claims).where(matching({})).prepare());
+
 /** The ids of all claims of a dossier. */
 export async function claimIdsOf(db: Read, viewer: Viewer, dossierId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: claims.id })
-    .from(claims)
-    .where(matching(viewer, dossierId, {}));
+  const rows = await allIds(db).execute({ dossierId, viewerId: viewer.personId });
   return rows.map((row) => row.id);
 }
-
-const matching = (viewer: Viewer, dossierId: string, filter: ClaimListFilter): SQL | undefined =>
-  and(
-    eq(claims.dossierId, dossierId),
-    isNull(claims.mergedInto),
-    visible(viewer, claims.dossierId),
-    filter.status === "stale"
-      ? eq(claims.stale, true)
-      : filter.status
-        ? and(eq(claims.status, filter.status), eq(claims.stale, false))
-        : undefined,
-    filter.articleId
-      ? sql`exists (select 1 from mentions m join revisions r on r.id = m.revision_id
-          where m.claim_id = claims.id and r.article_id = ${filter.articleId})`
-      : undefined,
-    filter.checkerId === undefined
-      ? undefined
-      : filter.checkerId === null
-        ? isNull(claims.assigneeId)
-        : eq(claims.assigneeId, filter.checkerId),
-    filter.ids ? inArray(claims.id, [...filter.ids]) : undefined,
-    ...(filter.words ?? []).map((word) =>
-      or(
-        ...spellingsOf(word).map((spelling) => sql`instr(${claims.statement}, ${spelling}) > 0`),
-        sql`lower(${claims.ref}) = ${word.toLowerCase()}`,
-      ),
-    ),
-  );

@@ -2,40 +2,31 @@ import Form from "next/form";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
-import { statusWord } from "@/components/vocabulary/words";
-import { type ClaimQuery, claimGroups, claimsHref } from "@/lib/claims/listed";
+import { stakesWord, statusWord } from "@/components/vocabulary/words";
+import { claimKinds, stakesLevels } from "@/lib/claims/claim";
+import {
+  type ClaimQuery,
+  claimColumns,
+  claimGroupings,
+  claimGroups,
+  claimQueryText,
+  claimSorts,
+  claimsHref,
+  duesAsked,
+  verdictsAsked,
+} from "@/lib/claims/listed";
 import { FilterMenu } from "./filter-menu";
+import { columnWord, dueWord, groupingWord, kindWord, sortWord, verdictWord } from "./list-words";
 
 export type Choice = { id: string; label: string };
 
-/** Saved questions to the list, each a link with its count. */
-export const ClaimViews = ({
-  dossierId,
-  query,
-  views,
-}: {
-  dossierId: string;
-  query: ClaimQuery;
-  views: readonly { label: string; count: number | null; of: Partial<ClaimQuery> }[];
-}) => {
-  const asked = claimsHref(dossierId, { ...query, after: null, view: "table" });
-  return (
-    <nav className="views" aria-label="Saved filters">
-      {views.map(({ label, count, of }) => (
-        <Link
-          key={label}
-          href={claimsHref(dossierId, { ...of, view: query.view })}
-          aria-current={claimsHref(dossierId, of) === asked ? "page" : undefined}
-        >
-          {label}
-          {count !== null && <span className="c">{count}</span>}
-        </Link>
-      ))}
-    </nav>
-  );
-};
+const choicesOf = <T extends string>(all: readonly T[], word: (one: T) => string): Choice[] =>
+  all.map((id) => ({ id, label: word(id) }));
 
-/** What narrows the list: words, and one of status, article and checker each. All of it works without script. */
+const toggled = (values: readonly string[], value: string): string[] =>
+  values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+
+/** What narrows the list, and what it is put together and ordered by. All of it works without script. */
 export const ClaimFilters = ({
   dossierId,
   query,
@@ -53,39 +44,27 @@ export const ClaimFilters = ({
   /** What a phone, which has no bar, offers at the end. */
   children?: ReactNode;
 }) => {
-  const href = (change: Partial<ClaimQuery>) => claimsHref(dossierId, { ...query, after: null, ...change });
-  const filters = [
-    {
-      name: "Status",
-      chosen: query.status && statusWord[query.status],
-      without: href({ status: null }),
-      choices: claimGroups.map((group) => ({ label: statusWord[group], href: href({ status: group }) })),
-    },
-    {
-      name: "Article",
-      chosen: query.article && (articles.find(({ id }) => id === query.article)?.label ?? "another dossier’s"),
-      without: href({ article: null }),
-      choices: articles.map(({ id, label }) => ({ label, href: href({ article: id }) })),
-    },
-    {
-      name: "Checker",
-      chosen: query.checker && (checkers.find(({ id }) => id === query.checker)?.label ?? "somebody who left"),
-      without: href({ checker: null }),
-      choices: checkers.map(({ id, label }) => ({ label, href: href({ checker: id }) })),
-    },
-    ...(query.failing
-      ? [{ name: "Fails the standard", chosen: "", without: href({ failing: false }), choices: [] }]
-      : []),
+  const href = (change: object) => claimsHref(dossierId, { ...query, ...change });
+  const filters: {
+    name: string;
+    field: "status" | "verdict" | "article" | "checker" | "stakes" | "kind";
+    choices: Choice[];
+    unknown: string;
+  }[] = [
+    { name: "Status", field: "status", choices: choicesOf(claimGroups, (one) => statusWord[one]), unknown: "" },
+    { name: "Verdict", field: "verdict", choices: choicesOf(verdictsAsked, verdictWord), unknown: "" },
+    { name: "Article", field: "article", choices: [...articles], unknown: "another dossier’s" },
+    { name: "Checker", field: "checker", choices: [...checkers], unknown: "somebody who left" },
+    { name: "Stakes", field: "stakes", choices: choicesOf(stakesLevels, (one) => stakesWord[one]), unknown: "" },
+    { name: "Kind", field: "kind", choices: choicesOf(claimKinds, (one) => kindWord[one]), unknown: "" },
   ];
+  const asked = [...new URLSearchParams(claimQueryText({ ...query, q: "" }))];
   return (
     <search className="filters max-md:gap-1.5">
       <Form action={`/dossiers/${dossierId}/claims`} className="contents">
-        {(["view", "status", "article", "checker"] as const).map((name) =>
-          query[name] && query[name] !== "table" ? (
-            <input key={name} type="hidden" name={name} value={query[name]} />
-          ) : null,
-        )}
-        {query.failing && <input type="hidden" name="failing" value="1" />}
+        {asked.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <label className="chip focus-within:border-edge">
           <Icon name="filter" size={14} />
           <span className="sr">Words in the claim</span>
@@ -101,20 +80,41 @@ export const ClaimFilters = ({
           />
         </label>
       </Form>
-      {filters.map(({ name, chosen, without, choices }) =>
-        chosen !== null ? (
-          <Link key={name} href={without} className="chip on" aria-label={`Remove the filter ${name} ${chosen}`.trim()}>
-            <span className="max-w-48 truncate">
-              {name}
-              {chosen && `: ${chosen}`}
-            </span>
-            <Icon name="x" size={12} className="x" />
-          </Link>
-        ) : choices.length > 0 ? (
-          <FilterMenu key={name} name={name} choices={choices} />
-        ) : null,
+      {filters.map(({ name, field, choices, unknown }) => {
+        const values: readonly string[] = query[field];
+        if (choices.length === 0 && values.length === 0) return null;
+        const words = values.map((value) => choices.find(({ id }) => id === value)?.label ?? unknown);
+        return (
+          <Filter
+            key={name}
+            name={name}
+            chosen={words.join(", ")}
+            without={href({ [field]: [] })}
+            several
+            choices={choices.map(({ id, label }) => ({
+              label,
+              href: href({ [field]: toggled(values, id) }),
+              chosen: values.includes(id),
+            }))}
+          />
+        );
+      })}
+      <Filter
+        name="Due"
+        chosen={query.due ? dueWord[query.due] : ""}
+        without={href({ due: null })}
+        choices={duesAsked.map((due) => ({ label: dueWord[due], href: href({ due }), chosen: query.due === due }))}
+      />
+      {query.failing && (
+        <Link href={href({ failing: false })} className="chip on" aria-label="Remove the filter Fails the standard">
+          Fails the standard
+          <Icon name="x" size={12} className="x" />
+        </Link>
       )}
-      {summary && <span className="hint ml-auto whitespace-nowrap">{summary}</span>}
+      <span className="ml-auto flex items-center gap-2">
+        {summary && <span className="hint whitespace-nowrap">{summary}</span>}
+        <FilterMenu name="Arrange" several choices={arrangements(query, href)} />
+      </span>
       <span className="flex gap-1.5 md:hidden">
         <Link className="chip" href={href({ view: query.view === "board" ? "table" : "board" })}>
           {query.view === "board" ? "Table" : "Board"}
@@ -124,3 +124,60 @@ export const ClaimFilters = ({
     </search>
   );
 };
+
+const Filter = ({
+  name,
+  chosen,
+  without,
+  several = false,
+  choices,
+}: {
+  name: string;
+  /** What it is narrowed to, in words; empty while it is not. */
+  chosen: string;
+  without: string;
+  several?: boolean;
+  choices: readonly { label: string; href: string; chosen: boolean }[];
+}) => {
+  if (!chosen) return <FilterMenu name={name} several={several} choices={choices} />;
+  return (
+    <span className="flex">
+      <FilterMenu
+        name={`${name}: ${chosen}`}
+        several={several}
+        choices={choices}
+        className="chip on rounded-e-none pe-1.5"
+      />
+      <Link href={without} className="chip on rounded-s-none ps-1" aria-label={`Remove the filter ${name} ${chosen}`}>
+        <Icon name="x" size={12} className="x" />
+      </Link>
+    </span>
+  );
+};
+
+/** How the list is put together, ordered, and what it shows of each claim. */
+function arrangements(query: ClaimQuery, href: (change: object) => string) {
+  const { view, group, sort, columns } = query;
+  return [
+    { caption: "Group by" },
+    ...claimGroupings
+      .filter((one) => view === "table" || one !== "none")
+      .map((one) => ({ label: groupingWord[one], href: href({ group: one }), chosen: one === group })),
+    { caption: "Sort by" },
+    ...claimSorts.map((by) => ({
+      label: sort.by === by ? `${sortWord[by]}, ${sort.down ? "last first" : "first first"}` : sortWord[by],
+      href: href({ sort: { by, down: sort.by === by && !sort.down } }),
+      chosen: sort.by === by,
+    })),
+    ...(view === "table"
+      ? [
+          { caption: "Columns" },
+          ...claimColumns.map((column) => ({
+            label: columnWord[column],
+            href: href({ columns: claimColumns.filter((one) => columns.includes(one) !== (one === column)) }),
+            chosen: columns.includes(column),
+          })),
+        ]
+      : []),
+  ];
+}

@@ -1,101 +1,375 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
 import Link from "next/link";
-import { Fragment } from "react";
-import { Avatar } from "@/components/ui/avatar";
-import { IndependenceBadge } from "@/components/vocabulary/independence";
-import { StatusMark } from "@/components/vocabulary/status";
-import { StakesTag } from "@/components/vocabulary/tags";
-import { VerdictTag } from "@/components/vocabulary/verdict";
-import { statusWord } from "@/components/vocabulary/words";
-import { type ClaimGroup, claimGroups, groupOf, type ListedClaim } from "@/lib/claims/listed";
+import { useRouter } from "next/navigation";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useSingleKeys } from "@/components/ui/single-keys";
+import {
+  type ClaimColumn,
+  type ClaimQuery,
+  type ClaimSort,
+  claimHref,
+  claimsHref,
+  type ListGroup,
+} from "@/lib/claims/listed";
+import { ClaimRow } from "./claim-row";
+import { columnWord, groupLabel } from "./list-words";
+import { placesOf } from "./places";
+import type { Rows } from "./rows";
+import type { Selection } from "./use-selection";
 
-// On a phone a row is two lines: status, statement and who; below them the reference, the verdict and the origins.
-const row =
-  "relative has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent has-[a:focus-visible]:[&>td]:bg-accent-wash has-[a:focus-visible]:[&>td:first-child]:shadow-[inset_3px_0_0_var(--color-accent)] max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-rule max-md:py-[13px] max-md:pr-[18px] max-md:pl-[50px] max-md:[&>td]:h-auto max-md:[&>td]:w-auto max-md:[&>td]:border-0 max-md:[&>td]:bg-transparent max-md:[&>td]:p-0";
-const statement =
-  "q max-md:order-2 max-md:max-w-none max-md:flex-[1_1_calc(100%-34px)] max-md:whitespace-normal max-md:text-[17px] max-md:leading-[22px] max-md:[overflow-wrap:anywhere] max-md:line-clamp-6";
+/** Heights to begin with, until a row has been measured: of the head of a group, of a claim, and of one on a phone. */
+const usual = { head: 33, claim: 39, phone: 84 };
+/** Rows beyond the edges that are drawn in advance. */
+const inAdvance = 8;
+/** Columns keep their width whatever rows are in sight. */
+const widths: Record<ClaimColumn, string> = {
+  verdict: "w-[150px]",
+  independence: "w-[176px]",
+  kind: "w-[92px]",
+  stakes: "w-[86px]",
+  checker: "w-[44px]",
+  due: "w-[104px]",
+  added: "w-[140px]",
+};
+/** What stands before anything was measured, and what the server draws. */
+const firstScreen = { width: 1200, height: 800 };
 
-/** The claims of a page by status: a row opens its claim. */
+/**
+ * The claims of a list by groups. Only the rows in sight are there, between two spaces that are as high as all the
+ * others. The table has the focus and says at which row it is; keys move over rows, select and open them.
+ */
 export const ClaimTable = ({
-  claims,
-  totals,
+  dossierId,
+  query,
+  groups,
+  rows,
+  total,
+  selection,
   meId,
+  now,
+  zone,
 }: {
-  claims: readonly ListedClaim[];
-  /** How many of each group the filter leaves on all pages; null where that is not known. */
-  totals: Readonly<Record<ClaimGroup, number>> | null;
+  dossierId: string;
+  query: ClaimQuery;
+  groups: readonly ListGroup[];
+  rows: Rows;
+  total: number;
+  /** Null for whoever may change nothing. */
+  selection: Selection | null;
   meId: string;
-}) => (
-  <table className="claim-table w-full max-md:block">
-    <caption className="sr">Claims, by status</caption>
-    <thead className="max-md:sr-only">
-      <tr>
-        <th scope="col">Ref</th>
-        <th scope="col">
-          <span className="sr">Status</span>
-        </th>
-        <th scope="col">Claim</th>
-        <th scope="col">Verdict</th>
-        <th scope="col">Independence</th>
-        <th scope="col">Stakes</th>
-        <th scope="col">Checker</th>
-      </tr>
-    </thead>
-    {claimGroups.map((group) => {
-      const shown = claims.filter((claim) => groupOf(claim) === group);
-      if (shown.length === 0) return null;
-      return (
-        <tbody key={group} className="max-md:block">
-          <tr className="grp max-md:block">
-            <td colSpan={7} className="max-md:flex max-md:w-full max-md:items-center max-md:px-[18px]">
-              <b>{statusWord[group]}</b>&ensp;
-              {totals && totals[group] > shown.length ? `${shown.length} of ${totals[group]}` : shown.length}
-            </td>
-          </tr>
-          {shown.map((claim) => (
-            <Row key={claim.id} claim={claim} meId={meId} />
-          ))}
-        </tbody>
-      );
-    })}
-  </table>
-);
+  now: string;
+  zone: string;
+}) => {
+  const router = useRouter();
+  const scroller = useRef<HTMLElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const { columns, group: grouping } = query;
+  const places = useMemo(() => placesOf(groups, grouping !== "none"), [groups, grouping]);
+  const isPhone = usePhone();
+  const virtual = useVirtualizer({
+    count: places.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: (place) => (places.itemIn(place).kind === "head" ? usual.head : isPhone ? usual.phone : usual.claim),
+    overscan: inAdvance,
+    initialRect: firstScreen,
+    // The head of the table covers what is under it.
+    scrollPaddingStart: isPhone ? 0 : 33,
+    // What can be done with those that are selected stands over the last rows.
+    paddingEnd: selection && selection.chosen.size > 0 ? 64 : 0,
+    scrollPaddingEnd: selection && selection.chosen.size > 0 ? 64 : 0,
+    useFlushSync: false,
+  });
+  const shown = virtual.getVirtualItems();
+  const [first, last] = [shown[0], shown.at(-1)];
 
-const Row = ({ claim, meId }: { claim: ListedClaim; meId: string }) => (
-  <tr className={row}>
-    <td className="ref max-md:order-4">{claim.ref}</td>
-    <td className="max-md:absolute max-md:top-3.5 max-md:left-[18px]">
-      <StatusMark status={claim.status} stale={claim.stale} glyphOnly />
-    </td>
-    <td className={statement}>
-      <Link
-        href={claim.href}
-        prefetch={false}
-        dir="auto"
-        data-claim={claim.id}
-        className="outline-none after:absolute after:inset-0"
-      >
-        {claim.statement}
-      </Link>
-    </td>
-    <td className={claim.substance ? "max-md:order-5" : "max-md:hidden"}>
-      <VerdictTag substance={claim.substance} bare />
-    </td>
-    <td className="max-md:order-6">
-      <Origins claim={claim} />
-    </td>
-    <td className="max-md:order-7 max-md:empty:hidden">
-      {claim.stakes === "routine" ? null : <StakesTag stakes={claim.stakes} />}
-    </td>
-    <td className="md:text-right max-md:order-3 max-md:self-start">
-      <Avatar name={claim.assigneeName} me={claim.assigneeId === meId} />
-    </td>
-  </tr>
-);
+  const inSight = shown.flatMap(({ index }) => {
+    const item = places.itemIn(index);
+    return item.kind === "claim" ? [item.at] : [];
+  });
+  const [from, to] = [inSight[0], inSight.at(-1)];
+  // What is in sight and missing, or may have changed since it was read, is fetched.
+  useEffect(() => {
+    if (from !== undefined && to !== undefined) rows.need(from, to);
+  });
 
-/** The badge of a claim; nothing for one that cannot be checked and has no evidence. */
-export const Origins = ({ claim }: { claim: ListedClaim }) =>
-  claim.substance === "not-checkable" && claim.counts.sources === 0 ? (
-    <Fragment />
-  ) : (
-    <IndependenceBadge {...claim.counts} meets={claim.meets} short />
+  const above = useRef<HTMLTableCellElement>(null);
+  const below = useRef<HTMLTableCellElement>(null);
+  const [before, after] = [first?.start ?? 0, virtual.getTotalSize() - (last?.end ?? 0)];
+  useLayoutEffect(() => {
+    if (above.current) above.current.style.height = `${before}px`;
+    if (below.current) below.current.style.height = `${Math.max(0, after)}px`;
+  }, [before, after]);
+
+  const goTo = useCallback(
+    (at: number) => {
+      setCursor(at);
+      table.current?.focus({ preventScroll: true });
+      virtual.scrollToIndex(places.placeOf(at), { align: "auto" });
+    },
+    [virtual, places],
   );
+  /** The first claim that is whole in sight: where the keys begin. */
+  const firstSeen = () => {
+    const offset = virtual.scrollOffset ?? 0;
+    const seen = shown.find(({ index, start }) => start >= offset && places.itemIn(index).kind === "claim");
+    const item = seen && places.itemIn(seen.index);
+    return item?.kind === "claim" ? item.at : 0;
+  };
+  const at = cursor === null ? null : Math.min(cursor, total - 1);
+  const under = at === null ? undefined : rows.at(at);
+  const step = (by: number, extends_ = false) => {
+    const next = at === null ? (by > 0 ? firstSeen() : total - 1) : Math.min(Math.max(at + by, 0), total - 1);
+    if (extends_ && selection) selection.extend(at ?? next, next);
+    goTo(next);
+  };
+  const toggle = (extends_: boolean) => {
+    if (!selection || at === null || !under) return;
+    if (extends_) selection.extend(at, at);
+    else selection.toggle(at, under);
+  };
+
+  useSingleKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    ...(selection ? { x: (event) => toggle(event.shiftKey) } : {}),
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const screen = Math.max(1, Math.floor((scroller.current?.clientHeight ?? firstScreen.height) / usual.claim) - 2);
+    const moves: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: screen,
+      PageUp: -screen,
+      Home: -total,
+      End: total,
+    };
+    const by = moves[event.key];
+    if (by !== undefined) step(at === null && event.key === "End" ? -1 : by, event.shiftKey);
+    else if (event.key === "Enter" && under) router.push(claimHref(dossierId, under));
+    else if (event.key === " ") toggle(event.shiftKey);
+    else return;
+    event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent<HTMLTableElement>) => {
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    const row = target.closest<HTMLElement>("[data-at]");
+    if (!row) return;
+    const chosen = Number(row.dataset.at);
+    const claim = rows.at(chosen);
+    if (target.closest("[data-select]") && selection && claim) {
+      if (event.shiftKey) selection.extend(chosen, chosen);
+      else selection.toggle(chosen, claim);
+      setCursor(chosen);
+      return;
+    }
+    const link = target.closest<HTMLAnchorElement>("a[data-claim]");
+    if (!link || !claim) return;
+    setCursor(chosen);
+    // Another window or tab is the browser's.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    router.push(claimHref(dossierId, claim));
+  };
+
+  const width = columns.length + 3 + (selection ? 1 : 0);
+  return (
+    <section className="scrolls" ref={scroller} aria-label="List of claims">
+      <table
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: keys move over its rows and select them
+        role="grid"
+        tabIndex={0}
+        className="claim-table w-full outline-none max-md:block md:table-fixed"
+        aria-label="Claims"
+        aria-rowcount={places.count + 1}
+        aria-colcount={width}
+        aria-multiselectable={selection ? true : undefined}
+        aria-activedescendant={under ? `claim-${under.id}` : undefined}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget) setCursor((one) => one ?? firstSeen());
+        }}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <colgroup>
+          {selection && <col className="w-[52px]" />}
+          <col className={selection ? "w-[68px]" : "w-[88px]"} />
+          <col className="w-[28px]" />
+          <col />
+          {columns.map((column) => (
+            <col key={column} className={widths[column]} />
+          ))}
+        </colgroup>
+        <thead className="max-md:sr-only">
+          <tr aria-rowindex={1}>
+            {selection && (
+              <th scope="col">
+                <SelectAll selection={selection} total={total} />
+              </th>
+            )}
+            <Head label="Ref" by="ref" query={query} dossierId={dossierId} />
+            <Head label={<span className="sr">Status</span>} by="status" query={query} dossierId={dossierId} />
+            <Head label="Claim" by="claim" query={query} dossierId={dossierId} />
+            {columns.map((column) => (
+              <Head
+                key={column}
+                label={columnWord[column]}
+                by={column === "independence" ? null : column}
+                query={query}
+                dossierId={dossierId}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody aria-hidden="true" className="max-md:block">
+          <tr className="max-md:block">
+            <td ref={above} colSpan={width} className="space max-md:block" />
+          </tr>
+        </tbody>
+        <tbody className="max-md:block">
+          {shown.map(({ index }) => {
+            const item = places.itemIn(index);
+            if (item.kind === "head") {
+              const group = groups[item.group];
+              return (
+                <tr
+                  key={`head ${group?.key}`}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  className="grp max-md:block"
+                >
+                  <td colSpan={width} className="max-md:flex max-md:w-full max-md:items-center max-md:px-[18px]">
+                    <b dir="auto">{group && groupLabel(grouping, group)}</b>&ensp;{group?.count.toLocaleString("en-GB")}
+                  </td>
+                </tr>
+              );
+            }
+            const claim = rows.at(item.at);
+            if (!claim)
+              return (
+                <tr
+                  key={`missing ${item.at}`}
+                  ref={virtual.measureElement}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  aria-busy="true"
+                  className="max-md:block"
+                >
+                  <td colSpan={width} className="max-md:block max-md:px-[18px]">
+                    <div className="skel w-[61%]" />
+                    <span className="sr">Loading</span>
+                  </td>
+                </tr>
+              );
+            return (
+              <ClaimRow
+                key={claim.id}
+                dossierId={dossierId}
+                claim={claim}
+                at={item.at}
+                place={index}
+                columns={columns}
+                meId={meId}
+                now={now}
+                zone={zone}
+                selectable={selection !== null}
+                selected={selection?.has(claim.id) ?? false}
+                cursor={item.at === at}
+                measure={virtual.measureElement}
+              />
+            );
+          })}
+        </tbody>
+        <tbody aria-hidden="true" className="max-md:block">
+          <tr className="max-md:block">
+            <td ref={below} colSpan={width} className="space max-md:block" />
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+};
+
+const SelectAll = ({ selection, total }: { selection: Selection; total: number }) => {
+  const some = selection.chosen.size > 0 && selection.chosen.size < total;
+  return (
+    <input
+      type="checkbox"
+      className="check"
+      aria-label={`Select all ${total}`}
+      checked={selection.chosen.size >= total}
+      ref={(box) => {
+        if (box) box.indeterminate = some;
+      }}
+      onChange={() => {
+        if (selection.chosen.size >= total) selection.clear();
+        else void selection.all();
+      }}
+    />
+  );
+};
+
+/** The head of a column, which orders the list by it; pressed again, the other way around. */
+const Head = ({
+  label,
+  by,
+  query,
+  dossierId,
+}: {
+  label: React.ReactNode;
+  by: ClaimSort["by"] | null;
+  query: ClaimQuery;
+  dossierId: string;
+}) => {
+  const on = by !== null && query.sort.by === by;
+  const order = on ? (query.sort.down ? "descending" : "ascending") : undefined;
+  return (
+    <th scope="col" aria-sort={order}>
+      {by === null ? (
+        label
+      ) : (
+        <Link
+          href={claimsHref(dossierId, { ...query, sort: { by, down: on && !query.sort.down } })}
+          scroll={false}
+          prefetch={false}
+          className="inline-flex min-h-6 min-w-4 items-center gap-1 hover:text-ink"
+        >
+          {label}
+          {on && <span aria-hidden="true">{query.sort.down ? "↓" : "↑"}</span>}
+        </Link>
+      )}
+    </th>
+  );
+};
+
+const phone = "(max-width: 760px)";
+
+/** Rows are higher on a phone; the server draws as if it were none. */
+function usePhone(): boolean {
+  const [is, setIs] = useState(false);
+  useEffect(() => {
+    const media = window.matchMedia(phone);
+    const look = () => setIs(media.matches);
+    look();
+    media.addEventListener("change", look);
+    return () => media.removeEventListener("change", look);
+  }, []);
+  return is;
+}

@@ -4,13 +4,23 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
 
-/** A filter that is not set yet: opens what it can be set to. It is a `details`, so that it opens without script too. */
+/** A line of the menu: somewhere to go, or a caption over those that follow. */
+export type FilterChoice = { label: string; href: string; chosen?: boolean } | { caption: string };
+
+/**
+ * What the list can be narrowed to or put together by: opens its choices. It is a `details`, so that it opens without
+ * script too; where several can be chosen it stays open.
+ */
 export const FilterMenu = ({
   name,
   choices,
+  several = false,
+  className = "chip",
 }: {
   name: string;
-  choices: readonly { label: string; href: string }[];
+  choices: readonly FilterChoice[];
+  several?: boolean;
+  className?: string;
 }) => {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -19,15 +29,17 @@ export const FilterMenu = ({
       if (!open?.open) return;
       if (event instanceof KeyboardEvent) {
         if (event.key !== "Escape") return;
+        event.preventDefault();
         open.open = false;
         open.querySelector("summary")?.focus();
       } else if (event.target instanceof Node && !open.contains(event.target)) open.open = false;
     };
     document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", close);
+    // Before the list hears of it: Escape closes what is open first.
+    document.addEventListener("keydown", close, { capture: true });
     return () => {
       document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", close);
+      document.removeEventListener("keydown", close, { capture: true });
     };
   }, []);
 
@@ -35,31 +47,42 @@ export const FilterMenu = ({
     const [summary, list] = [details.current?.querySelector("summary"), details.current?.querySelector("ul")];
     if (!summary || !list) return;
     const { left, bottom } = summary.getBoundingClientRect();
-    list.style.left = `${Math.min(left, window.innerWidth - list.offsetWidth - 8)}px`;
+    list.style.left = `${Math.max(8, Math.min(left, window.innerWidth - list.offsetWidth - 8))}px`;
     list.style.top = `${bottom + 4}px`;
+    list.style.maxHeight = `${Math.max(160, window.innerHeight - bottom - 16)}px`;
   };
 
   return (
     <details ref={details} name="claim-filter" onToggle={place}>
-      <summary className="chip cursor-pointer list-none [&::-webkit-details-marker]:hidden">
-        {name}
+      <summary className={`${className} max-w-64 cursor-pointer list-none [&::-webkit-details-marker]:hidden`}>
+        <span className="truncate">{name}</span>
         <Icon name="down" size={12} />
       </summary>
-      <ul className="menu z-10">
-        {choices.map(({ label, href }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              dir="auto"
-              className="block rounded-tag px-2.5 py-1.5 [overflow-wrap:anywhere] hover:bg-well max-md:py-2.5"
-              onClick={() => {
-                if (details.current) details.current.open = false;
-              }}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
+      <ul className="menu z-10 overflow-y-auto">
+        {choices.map((choice) =>
+          "caption" in choice ? (
+            <li key={choice.caption} className="cap">
+              {choice.caption}
+            </li>
+          ) : (
+            <li key={choice.href + choice.label}>
+              <Link
+                href={choice.href}
+                dir="auto"
+                prefetch={false}
+                scroll={false}
+                aria-current={choice.chosen ? "true" : undefined}
+                className="flex items-center gap-3 rounded-tag px-2.5 py-1.5 [overflow-wrap:anywhere] hover:bg-well max-md:py-2.5"
+                onClick={() => {
+                  if (details.current && !several) details.current.open = false;
+                }}
+              >
+                <span className="grow">{choice.label}</span>
+                {choice.chosen && <Icon name="check" size={14} />}
+              </Link>
+            </li>
+          ),
+        )}
       </ul>
     </details>
   );

@@ -1,23 +1,58 @@
 "use client";
 
+import { useEffect } from "react";
 import { useSingleKeys } from "@/components/ui/single-keys";
 
+const links = (within: ParentNode = document) => [...within.querySelectorAll<HTMLElement>("[data-claim]")];
+
+const go = (link: HTMLElement | undefined) => {
+  link?.focus();
+  link?.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+};
+
+/** F finds in the list. The table moves by itself. */
+export const FindKey = () => {
+  useSingleKeys({ f: () => document.querySelector<HTMLElement>("#claim-words")?.focus() });
+  return null;
+};
+
 /**
- * Moves the focus over the claims of the page with J and K; Enter opens the one that has it, as with any link. Each
- * claim's link carries `data-claim`.
+ * Moves the focus over the cards of a board: J and K or up and down go on in the columns, left and right to the next
+ * one. Enter opens the card that has it, as with any link. Each card's link carries `data-claim`.
  */
-export const ListKeys = () => {
+export const BoardKeys = () => {
   const step = (by: 1 | -1) => () => {
-    const links = [...document.querySelectorAll<HTMLElement>("[data-claim]")];
-    const at = links.indexOf(document.activeElement as HTMLElement);
-    const to = at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1);
-    links[to]?.focus();
-    links[to]?.closest("tr, li")?.scrollIntoView({ block: "nearest" });
+    const all = links();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    go(all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)]);
   };
-  useSingleKeys({
-    j: step(1),
-    k: step(-1),
-    f: () => document.querySelector<HTMLElement>("#claim-words")?.focus(),
-  });
+  useSingleKeys({ j: step(1), k: step(-1) });
+  useEffect(() => {
+    const aside = (from: HTMLElement, by: 1 | -1) => {
+      const columns = [...document.querySelectorAll(".bcol")].filter((column) => links(column).length > 0);
+      const column = from.closest(".bcol");
+      const at = column ? columns.indexOf(column) : -1;
+      const next = columns[at + by];
+      if (!column || !next) return;
+      const row = links(column).indexOf(from);
+      const there = links(next);
+      go(there[Math.min(row, there.length - 1)]);
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      const from = document.activeElement;
+      if (!(from instanceof HTMLElement) || !from.matches(".board [data-claim]")) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      const column = links(from.closest(".bcol") ?? document);
+      const at = column.indexOf(from);
+      if (event.key === "ArrowDown") go(column[at + 1]);
+      else if (event.key === "ArrowUp") go(column[at - 1]);
+      else if (event.key === "ArrowRight") aside(from, 1);
+      else if (event.key === "ArrowLeft") aside(from, -1);
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
   return null;
 };

@@ -83,6 +83,8 @@ export const claimAnswer = component(
     stale: z.boolean(),
     substance: z.enum(substances).nullable(),
     assigneeId: z.string().nullable(),
+    /** When its check is to be done; null for no date of its own. */
+    dueAt: instant.nullable(),
     /** The claim that it was merged into; null while it is one of its own. Lists leave merged claims out. */
     mergedInto: z.string().nullable(),
     version: z.int(),
@@ -110,13 +112,13 @@ export async function claimViews(
 ): Promise<z.input<typeof claimAnswer>[]> {
   if (claims.length === 0) return [];
   const ids = claims.map((claim) => claim.id);
-  const standings = await standingsOf(db, await basisOf(db, dossierId), ids, now);
+  const standings = await standingsOf(db, await basisOf(db, dossierId), ids, now, viewer);
   const mentions = byClaim(await mentionsOf(db, viewer, ids));
   const evidence = byClaim(await evidenceOf(db, viewer, ids));
   const signOffs = byClaim(await signOffsOf(db, viewer, ids));
   return claims.map((claim) => {
     const { id, ref, articleId, statement, kind, stakes, about, reply, status, stale, substance } = claim;
-    const { assigneeId, mergedInto, version, createdBy, createdAt } = claim;
+    const { assigneeId, dueAt, mergedInto, version, createdBy, createdAt } = claim;
     const { digest, failing, waivers } = standingIn(standings, id);
     return {
       id,
@@ -132,6 +134,7 @@ export async function claimViews(
       stale,
       substance,
       assigneeId,
+      dueAt,
       mergedInto,
       version,
       digest,
@@ -154,7 +157,7 @@ export async function claimView(db: Read, viewer: Viewer, claim: Claim, now: Dat
 
 /** Where one claim stands, with what a viewer may not see withheld. */
 export async function standingShown(db: Read, viewer: Viewer, claim: Claim, now: Date): Promise<Standing> {
-  const standings = await standingsOf(db, await basisOf(db, claim.dossierId), [claim.id], now);
+  const standings = await standingsOf(db, await basisOf(db, claim.dossierId), [claim.id], now, viewer);
   return standingIn(await shownTo(db, viewer, claim.dossierId, standings), claim.id);
 }
 

@@ -1,4 +1,5 @@
 import type { FormatRenderer, StoredEdition } from "@/lib/editions/formats/format";
+import { uriOf } from "@/lib/editions/formats/uri";
 import type { DossierExport, ExportedClaim } from "@/lib/editions/schema";
 import { canonical } from "@/lib/history/chain";
 
@@ -64,7 +65,7 @@ function claimOf(claim: ExportedClaim, value: DossierExport) {
       headline: title,
       ...(outlet ? { publisher: { "@type": "Organization", name: outlet } } : {}),
       ...(publishedAt ? { datePublished: publishedAt } : {}),
-      ...(url ? { url } : {}),
+      ...(uriOf(url) ? { url: uriOf(url) } : {}),
     })),
     ...(claim.about.length > 0 ? { about: claim.about.map((name) => ({ "@type": "Thing", name })) } : {}),
   };

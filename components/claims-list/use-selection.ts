@@ -1,0 +1,89 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { ListedClaim } from "@/lib/claims/listed";
+import type { Rows } from "./rows";
+
+export type Selection = ReturnType<typeof useSelection>;
+
+/** Fetches ids and versions of a run of the list, which need not have been scrolled to. */
+export type FetchMatches = (
+  from: number,
+  count: number,
+) => Promise<readonly (readonly [id: string, version: number])[]>;
+
+/**
+ * The claims that are selected, each with the version that was seen: a change of one that somebody else changed
+ * meanwhile is refused. Selecting from one place to another takes those between, fetched or not.
+ */
+export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatches) {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
+  const [fetching, setFetching] = useState(false);
+  /** Where selecting a run begins. */
+  const anchor = useRef<number | null>(null);
+
+  const add = useCallback((more: readonly (readonly [string, number])[]) => {
+    setChosen((before) => new Map([...before, ...more]));
+  }, []);
+
+  const fetchRun = useCallback(
+    async (from: number, count: number) => {
+      setFetching(true);
+      try {
+        add(await fetchMatches(from, count));
+      } catch {
+        // Those that could not be fetched are not selected; the count says so.
+      } finally {
+        setFetching(false);
+      }
+    },
+    [add, fetchMatches],
+  );
+
+  return useMemo(
+    () => ({
+      chosen,
+      fetching,
+      has: (id: string) => chosen.has(id),
+      toggle(at: number, claim: ListedClaim) {
+        anchor.current = at;
+        setChosen((before) => {
+          const after = new Map(before);
+          if (!after.delete(claim.id)) after.set(claim.id, claim.version);
+          return after;
+        });
+      },
+      /** Selects all from where the last was chosen, or from `from`, to here. */
+      extend(from: number, to: number) {
+        anchor.current ??= from;
+        const [low, high] = [Math.min(anchor.current, to), Math.max(anchor.current, to)];
+        const between = Array.from({ length: high - low + 1 }, (_, at) => rows.at(low + at));
+        const known = between.flatMap((claim): [string, number][] => (claim ? [[claim.id, claim.version]] : []));
+        add(known);
+        if (known.length < between.length) void fetchRun(low, high - low + 1);
+      },
+      all: () => fetchRun(0, total),
+      clear() {
+        anchor.current = null;
+        setChosen((before) => (before.size === 0 ? before : new Map()));
+      },
+      /** What was changed here, or is shown anew, has been seen; others of the selection stay as they were. */
+      seen(versions: Iterable<readonly [string, number]>) {
+        setChosen((before) => {
+          let after: Map<string, number> | null = null;
+          for (const [id, version] of versions) {
+            const was = before.get(id);
+            if (was === undefined || was >= version) continue;
+            after ??= new Map(before);
+            after.set(id, version);
+          }
+          return after ?? before;
+        });
+      },
+      leaveOut(ids: readonly string[]) {
+        setChosen((before) => new Map([...before].filter(([id]) => !ids.includes(id))));
+      },
+    }),
+    [chosen, fetching, rows, total, add, fetchRun],
+  );
+}
