@@ -9,6 +9,7 @@ import { stopLive } from "@/lib/live/live";
 import { startMailing } from "@/lib/people/mailing";
 import { type Settings, SettingsError, serverEnvironment, settings } from "@/lib/settings";
 import { watchConnections } from "@/lib/stopping";
+import { startReminding } from "@/lib/tasks/reminding";
 
 /**
  * Makes the desk ready: settings checked, secret kept, migrations applied, address announced. A wrong setting ends the
@@ -30,11 +31,13 @@ export async function openForService(): Promise<void> {
     // What fails here is done at the next start; until then these articles are in no list of shared wording.
     wordWhatWasThere(desk()).catch(() => undefined);
     const stopMailing = startMailing(desk(), { ...checked, secret: authSecret(checked) });
+    const stopReminding = startReminding(desk());
     const endConnections = watchConnections();
     for (const signal of ["SIGTERM", "SIGINT"] as const)
       process.once(signal, () => {
         stopLive();
         stopMailing();
+        stopReminding();
         endConnections();
       });
   } catch (error) {

@@ -25,6 +25,6 @@ export function proxy(request: NextRequest): NextResponse {
  */
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|api/|dossiers/[^/]+/articles/(?:upload$|[^/]+/text$|[^/]+/(?:revisions/[^/]+/)?original$)|dossiers/[^/]+/sources/[^/]+/snapshots|dossiers/[^/]+/clip$|dossiers/[^/]+/export/[^/]+/|favicon.ico|icon).*)",
+    "/((?!_next/static|_next/image|api/|dossiers/[^/]+/articles/(?:upload$|[^/]+/text$|[^/]+/(?:revisions/[^/]+/)?original$)|dossiers/[^/]+/sources/[^/]+/snapshots|dossiers/[^/]+/clip$|dossiers/[^/]+/claims/import/file$|dossiers/[^/]+/export/[^/]+/(?!changes$)|favicon.ico|icon).*)",
   ],
 };

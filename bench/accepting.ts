@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { type Bench, type Line, median } from "@/bench/measure";
-import { newCast, newPerson, type Person, password } from "@/e2e/people";
+import { listening, signedIn } from "@/bench/signed-in";
+import { newCast, newPerson, type Person } from "@/e2e/people";
 import { type Site, startSite } from "@/e2e/server";
 
 const editors = 20;
@@ -106,36 +107,6 @@ async function newsroom(site: Site) {
   }
   if (suggestions.length < sentencesNeeded) throw new Error(`only ${suggestions.length} sentences are suggested`);
   return { dossierId, address: `/dossiers/${dossierId}/articles/${article.id}`, people, suggestions };
-}
-
-/** Signs in as the form does, and gives the cookie. */
-async function signedIn(site: Site, { email }: Person): Promise<string> {
-  const asked = await fetch(`${site.url}/api/auth/csrf`);
-  const { csrfToken } = (await asked.json()) as { csrfToken: string };
-  const cookie = (response: Response) => response.headers.getSetCookie().map((one) => one.split(";")[0]);
-  const answer = await fetch(`${site.url}/api/auth/callback/credentials`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { Cookie: cookie(asked).join("; ") },
-    body: new URLSearchParams({ csrfToken, email, password, json: "true" }),
-  });
-  const session = cookie(answer).find((one) => one?.includes("session-token"));
-  if (!session) throw new Error(`signing in answered ${answer.status}: ${await answer.text()}`);
-  return session;
-}
-
-/** Hears what happens in the dossier, as a page does that is open. Returns how to stop. */
-async function listening(site: Site, cookie: string, dossierId: string): Promise<() => void> {
-  const stop = new AbortController();
-  const answer = await fetch(`${site.url}/api/live?dossier=${dossierId}`, {
-    headers: { Cookie: cookie },
-    signal: stop.signal,
-  });
-  const read = async () => {
-    for await (const _ of answer.body ?? []);
-  };
-  read().catch(() => undefined);
-  return () => stop.abort();
 }
 
 /** Under which id the built program takes an action. */

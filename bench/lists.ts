@@ -43,7 +43,7 @@ export const lists: Bench = {
           ours: async () => {
             const claims = await claimsOf(desk.read, actor, dossierId, { limit: 100 });
             const ids = claims.map((claim) => claim.id);
-            return standingsOf(desk.read, await basisOf(desk.read, dossierId), ids, actor.now);
+            return standingsOf(desk.read, await basisOf(desk.read, dossierId), ids, actor.now, actor);
           },
           floor: () => forClaims.map((query) => query.all(dossierId)),
         }),

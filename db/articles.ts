@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
+import { rememberedExamined } from "@/db/examined";
 import { asidesBeside, isAside, isNotCheckable } from "@/db/revisions";
 import { insertInto } from "@/db/rows";
 import {
@@ -86,9 +87,11 @@ export async function articlesOf(
     ),
   );
   const found = (await (page.limit ? query.limit(page.limit) : query)).map(asArticle);
-  const examined = await examinedIn(
+  const examined = await rememberedExamined(
     db,
+    dossierId,
     found.map((article) => article.revisionId),
+    (revisionIds) => examinedIn(db, revisionIds),
   );
   return found.map((article) => ({ ...article, ...(examined.get(article.revisionId) ?? nothingExamined) }));
 }

@@ -1,7 +1,19 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { claimAsSeen, isSealed } from "@/db/blind";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList, insertInto, updateOf } from "@/db/rows";
-import { claims, comments, evidence, mentions, merges, revisions, signOffs, tasks, waivers } from "@/db/schema";
+import {
+  blindChecks,
+  claims,
+  comments,
+  evidence,
+  mentions,
+  merges,
+  revisions,
+  signOffs,
+  tasks,
+  waivers,
+} from "@/db/schema";
 import { anyViewer, type Viewer, visible } from "@/db/visible";
 import type { ClaimStatus } from "@/lib/claims/claim";
 import { Conflict } from "@/lib/errors";
@@ -26,7 +38,7 @@ export async function claimsOf(
   page: ClaimFilter & { limit?: number; cursor?: string } = {},
 ): Promise<Claim[]> {
   const query = db
-    .select()
+    .select(claimAsSeen(viewer))
     .from(claims)
     .where(
       and(
@@ -47,7 +59,7 @@ export async function claimsOf(
 
 const claimWithId = prepared((db) =>
   db
-    .select()
+    .select(claimAsSeen(anyViewer))
     .from(claims)
     .where(and(eq(claims.id, sql.placeholder("id")), visible(anyViewer, claims.dossierId)))
     .prepare(),
@@ -58,10 +70,26 @@ export async function claimById(db: Read, viewer: Viewer, id: string): Promise<C
   return row ?? null;
 }
 
+const claimsWithIds = prepared((db) =>
+  db
+    .select(claimAsSeen(anyViewer))
+    .from(claims)
+    .where(and(among(claims.id, "claimIds"), visible(anyViewer, claims.dossierId)))
+    .prepare(),
+);
+
+/** Some claims as a viewer may know them, in the order of their ids as they are given. */
+export async function claimsById(db: Read, viewer: Viewer, ids: readonly string[]): Promise<Claim[]> {
+  if (ids.length === 0) return [];
+  const rows = await claimsWithIds(db).execute({ claimIds: idList(ids), viewerId: viewer.personId });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** Claims for review in the viewer's dossiers, oldest first: whether it is their own work is asked afterwards. */
 export async function claimsForReview(db: Read, viewer: Viewer, limit: number): Promise<Claim[]> {
   return db
-    .select()
+    .select(claimAsSeen(viewer))
     .from(claims)
     .where(and(eq(claims.status, "for-review"), isNull(claims.mergedInto), visible(viewer, claims.dossierId)))
     .orderBy(asc(claims.id))
@@ -75,7 +103,7 @@ export async function claimsStaleFor(
   limit: number,
 ): Promise<(Claim & { staleAt: string })[]> {
   const rows = await db
-    .select({ claim: claims, staleAt: signOffs.staleAt })
+    .select({ claim: claimAsSeen(viewer), staleAt: signOffs.staleAt })
     .from(claims)
     .innerJoin(signOffs, eq(signOffs.claimId, claims.id))
     .where(
@@ -162,13 +190,19 @@ export async function claimContents(
   return { claims: await claimsAmong(db).execute(these), mentions: await mentionsAmong(db).execute(these) };
 }
 
-/** Every sign-off of some claims, newest first. */
+/** Every sign-off of some claims, newest first; none of a claim whose verdict is sealed from the viewer. */
 export async function signOffsOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<SignOff[]> {
   if (claimIds.length === 0) return [];
   return db
     .select()
     .from(signOffs)
-    .where(and(inArray(signOffs.claimId, claimIds), visible(viewer, signOffs.dossierId)))
+    .where(
+      and(
+        inArray(signOffs.claimId, claimIds),
+        visible(viewer, signOffs.dossierId),
+        sql`not ${isSealed(viewer, signOffs.claimId)}`,
+      ),
+    )
     .orderBy(desc(signOffs.at));
 }
 
@@ -246,13 +280,14 @@ export async function nextNumber(db: Read, dossierId: string, articleId: string 
   return (row?.last ?? 0) + 1;
 }
 
-/** How much hangs on a claim besides its mentions: evidence, talk, tasks, waivers, and claims that were merged into it. */
+/** How much hangs on a claim besides its mentions: evidence, talk, tasks, waivers, blind checks, and claims that were merged into it. */
 export async function usesOfClaim(db: Read, claimId: string): Promise<number> {
   return (
     (await db.$count(evidence, eq(evidence.claimId, claimId))) +
     (await db.$count(comments, eq(comments.claimId, claimId))) +
     (await db.$count(tasks, eq(tasks.claimId, claimId))) +
     (await db.$count(waivers, eq(waivers.claimId, claimId))) +
+    (await db.$count(blindChecks, eq(blindChecks.claimId, claimId))) +
     (await db.$count(merges, eq(merges.intoId, claimId)))
   );
 }

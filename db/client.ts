@@ -136,6 +136,8 @@ function connect(file: string): Database.Database {
   // better-sqlite3 falls back to NORMAL in WAL, and then a power cut loses acknowledged writes.
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
+  // What is erased is overwritten where that takes no further writing: rows are, long texts on pages of their own are not.
+  connection.pragma("secure_delete = FAST");
   // Migrations fill columns with what only the rules can tell.
   connection.function("canonical_url", { deterministic: true }, (url) => canonicalUrl(String(url)) ?? "");
   return connection;

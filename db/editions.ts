@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { isSealed } from "@/db/blind";
 import type { Read, Tx } from "@/db/client";
 import { asidesBeside, isAside, isNotCheckable } from "@/db/revisions";
 import {
@@ -7,13 +8,14 @@ import {
   editionFiles,
   editions,
   events,
+  evidence,
   people,
   revisions,
   sentences,
   snapshots,
   sources,
 } from "@/db/schema";
-import { cleared, type Viewer, visible } from "@/db/visible";
+import { clearance, cleared, type Viewer, visible } from "@/db/visible";
 
 export type Edition = typeof editions.$inferSelect;
 
@@ -46,7 +48,7 @@ export async function editionById(db: Read, viewer: Viewer, id: string): Promise
   return row ?? null;
 }
 
-/** The edition before one, for the same audience: what its readers hold. */
+/** The edition before one, for the same audience, of those that the viewer may read: what its readers hold. */
 export async function editionBefore(
   db: Read,
   viewer: Viewer,
@@ -61,6 +63,8 @@ export async function editionBefore(
         eq(editions.audience, audience),
         lt(editions.number, number),
         visible(viewer, editions.dossierId),
+        sql`not exists (select 1 from json_each(${editions.names}) n join sources s on s.id = n.value
+          where s.confidential = 1 and not ${clearance(viewer, sql`s.id`)})`,
       ),
     )
     .orderBy(desc(editions.number))
@@ -187,14 +191,27 @@ export async function snapshotsIn(db: Read, viewer: Viewer, dossierId: string) {
 
 /** What was said about a dossier's claims, oldest first. */
 export async function talkOfClaims(db: Read, viewer: Viewer, dossierId: string) {
+  const sealed = isSealed(viewer, sql`${comments.claimId}`);
+  const own = viewer.cleared === "nobody" ? sql`0` : eq(comments.personId, viewer.personId);
   const rows = await db
-    .select({ claimId: comments.claimId, by: people.name, at: comments.createdAt, text: comments.text })
+    .select({
+      claimId: comments.claimId,
+      by: people.name,
+      at: comments.createdAt,
+      text: sql<string>`case when (${sources.id} is null or ${cleared(viewer)}) and (${own} or not ${sealed})
+        then ${comments.text} else ${withheldTalk} end`,
+    })
     .from(comments)
     .innerJoin(people, eq(people.id, comments.personId))
+    .leftJoin(evidence, eq(evidence.id, comments.evidenceId))
+    .leftJoin(sources, eq(sources.id, evidence.sourceId))
     .where(and(eq(comments.dossierId, dossierId), isNotNull(comments.claimId), visible(viewer, comments.dossierId)))
     .orderBy(asc(comments.id));
   return rows.flatMap(({ claimId, ...said }) => (claimId ? [{ claimId, ...said }] : []));
 }
+
+/** Stands in the place of what was said about evidence of a confidential source. */
+const withheldTalk = "Withheld.";
 
 /** Paragraphs of some revisions that are set aside, in the order of their texts. */
 export async function asidesOfRevisions(db: Read, viewer: Viewer, revisionIds: string[]) {

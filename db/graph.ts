@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { outletsToRead } from "@/db/outlets";
 import { among, idList } from "@/db/rows";
@@ -13,6 +13,8 @@ export async function graphOf(
 ): Promise<{
   graph: OriginGraph;
   grades: Map<string, { reliability: Reliability; state: SourceState }>;
+  /** By source: what digests mix into its quotes. */
+  salts: ReadonlyMap<string, string>;
   confirmedBy: Map<string, string>;
 }> {
   const rows = await sourcesForGraph(db).execute({ dossierId });
@@ -27,7 +29,7 @@ export async function graphOf(
   for (const { id, canonicalUrl } of rows) if (canonicalUrl) addWork(id, canonicalUrl);
   return {
     graph: {
-      sources: rows.map(({ state, reliability, canonicalUrl, articleId, snapshots: stored, ...row }) => ({
+      sources: rows.map(({ state, reliability, canonicalUrl, articleId, salt, snapshots: stored, ...row }) => ({
         ...row,
         retracted: state === "retracted",
         held: articleId !== null || stored > 0,
@@ -37,6 +39,7 @@ export async function graphOf(
       outlets: known,
     },
     grades: new Map(rows.map((row) => [row.id, { reliability: row.reliability, state: row.state }])),
+    salts: new Map(rows.map(({ id, salt }) => [id, salt])),
     confirmedBy: new Map(
       links.flatMap((link) => (link.state === "confirmed" && link.decidedBy ? [[link.id, link.decidedBy]] : [])),
     ),
@@ -56,6 +59,7 @@ const sourcesForGraph = prepared((db) =>
       articleId: sources.articleId,
       state: sources.state,
       reliability: sources.reliability,
+      salt: sources.salt,
       snapshots: sql<number>`(select count(*) from snapshots where snapshots.source_id = sources.id)`,
     })
     .from(sources)
@@ -105,6 +109,20 @@ export async function linksAsTheyAre(db: Read, dossierId: string): Promise<{ fro
 const evidenceAmong = prepared((db) =>
   db.select().from(evidence).where(among(evidence.claimId, "claimIds")).orderBy(asc(evidence.id)).prepare(),
 );
+
+const claimsFrom = prepared((db) =>
+  db
+    .selectDistinct({ claimId: evidence.claimId })
+    .from(evidence)
+    .where(and(among(evidence.sourceId, "sourceIds"), eq(evidence.dossierId, sql.placeholder("dossierId"))))
+    .prepare(),
+);
+
+/** The claims of a dossier with evidence of any stance from some sources, for the program alone. */
+export async function claimsWithEvidenceFrom(db: Read, dossierId: string, sourceIds: string[]): Promise<string[]> {
+  if (sourceIds.length === 0) return [];
+  return (await claimsFrom(db).execute({ dossierId, sourceIds: idList(sourceIds) })).map(({ claimId }) => claimId);
+}
 
 /** Evidence as it is, for the program alone: what counts and digests are made of. Never shown as it stands. */
 export async function evidenceAsIs(db: Read, claimIds: readonly string[]) {

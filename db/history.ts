@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
+import { isSealed } from "@/db/blind";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { mergedWith } from "@/db/merges";
 import { events } from "@/db/schema";
@@ -87,11 +88,26 @@ export async function record(
   return written.id;
 }
 
-/** The payload is withheld while it tells of a confidential source that the viewer is not cleared for. */
+/** Events that tell of a claim's verdict, or hold words that may. */
+const tellsVerdict = sql.raw(
+  `('verdict-set', 'claim-moved', 'claim-signed-off', 'sign-off-stale', 'send-back-answered', 'line-waived', 'comment-written',
+  'comment-edited', 'evidence-entered', 'evidence-changed', 'evidence-removed', 'task-assigned', 'task-changed', 'task-taken',
+  'task-handed-over', 'task-watched', 'task-reminded')`,
+);
+
+/**
+ * The payload is withheld while it tells of a confidential source that the viewer is not cleared for, while it is the
+ * verdict of a blind check whose other verdict is not in, and while somebody else's deed may tell a verdict that is
+ * sealed from the viewer.
+ */
 export const readable = (viewer: Viewer): SQL<string | null> =>
   sql<string | null>`case when not exists (
     select 1 from sources s where s.id in (events.source_id, events.other_source_id) and s.confidential = 1
     and not ${clearance(viewer, sql`s.id`)}
+  ) and not (events.type = 'blind-verdict-given' and exists (
+    select 1 from blind_checks b where b.id = events.subject_id and (b.first is null or b.second is null)
+  )) and not (events.type in ${tellsVerdict} and events.actor_id is not ${viewer.personId}
+    and ${isSealed(viewer, sql`events.claim_id`)}
   ) then events.payload end`;
 
 const columns = (viewer: Viewer) => ({
@@ -104,6 +120,7 @@ const columns = (viewer: Viewer) => ({
   subjectId: events.subjectId,
   claimId: events.claimId,
   payload: readable(viewer),
+  erased: sql<boolean>`${events.payload} is null`.mapWith(Boolean),
 });
 
 type Page = { limit: number; before?: number };
@@ -123,6 +140,22 @@ export async function historyOf(db: Read, viewer: Viewer, dossierId: string, pag
     .orderBy(desc(events.number))
     .limit(page.limit);
   return rows.map(readEvent);
+}
+
+/** One event of a dossier by its number, with what its chain holds of it; null where there is none for the viewer. */
+export async function eventNumbered(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  number: number,
+): Promise<{ event: ReadEvent; hash: string; payloadHash: string } | null> {
+  const [row] = await db
+    .select({ ...columns(viewer), hash: events.hash, payloadHash: events.payloadHash })
+    .from(events)
+    .where(and(eq(events.chain, dossierId), eq(events.number, number), visible(viewer, events.chain)));
+  if (!row) return null;
+  const { hash, payloadHash, ...event } = row;
+  return { event: readEvent(event), hash, payloadHash };
 }
 
 /** The history of one claim and of those merged into it, newest first; `before` is the number of the event to go on from. */
@@ -198,6 +231,52 @@ export async function eventsAbout(
   return rows.map(readEvent);
 }
 
+/**
+ * What happened to one claim, those merged into it and some other things of its dossier, after an event and of some types,
+ * oldest first.
+ * @param aboutTypes the types that are asked of the other things.
+ */
+export async function eventsAfter(
+  db: Read,
+  viewer: Viewer,
+  after: number,
+  {
+    claimId,
+    types,
+    about,
+    aboutTypes,
+  }: { claimId: string; types: EventType[]; about: readonly string[]; aboutTypes: EventType[] },
+  limit: number,
+): Promise<ReadEvent[]> {
+  const since = (where: SQL, of: EventType[]) =>
+    db
+      .select(columns(viewer))
+      .from(events)
+      .where(and(where, gt(events.id, after), inArray(events.type, of), visible(viewer, events.chain)))
+      .orderBy(asc(events.id))
+      .limit(limit);
+  const own = await since(sql`${events.claimId} in ${mergedWith(claimId)}`, types);
+  const others =
+    about.length > 0
+      ? await since(sql`${events.subjectId} in (select value from json_each(${JSON.stringify(about)}))`, aboutTypes)
+      : [];
+  return [...own, ...others].map(readEvent).sort((a, b) => a.id - b.id);
+}
+
+const lastOfTypes = prepared((db) =>
+  db
+    .select({ id: sql<number | null>`max(${events.id})` })
+    .from(events)
+    .where(and(eq(events.claimId, sql.placeholder("claimId")), eq(events.type, sql.placeholder("type"))))
+    .prepare(),
+);
+
+/** The last event of a type in a claim's history, for the program alone; 0 before the first. */
+export async function lastEventOf(db: Read, claimId: string, type: EventType): Promise<number> {
+  const [row] = await lastOfTypes(db).execute({ claimId, type });
+  return row?.id ?? 0;
+}
+
 /** What happened to some things of the newsroom, of some types, oldest first, for administrators. */
 export async function newsroomEventsAbout(db: Read, subjectIds: string[], types: EventType[]): Promise<ReadEvent[]> {
   if (subjectIds.length === 0) return [];
@@ -207,6 +286,26 @@ export async function newsroomEventsAbout(db: Read, subjectIds: string[], types:
     .where(and(inArray(events.subjectId, subjectIds), inArray(events.type, types), eq(events.chain, newsroomChain)))
     .orderBy(asc(events.id));
   return rows.map(readEvent);
+}
+
+const newEvents = prepared((db) =>
+  db
+    .select({
+      type: events.type,
+      claimId: events.claimId,
+      sourceId: events.sourceId,
+      otherSourceId: events.otherSourceId,
+    })
+    .from(events)
+    .where(and(eq(events.chain, sql.placeholder("chain")), gt(events.number, sql.placeholder("after"))))
+    .orderBy(asc(events.number))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+/** What kinds of things happened in a chain after one of its events, and to what, oldest first, for the program alone. */
+export async function eventsSince(db: Read, chain: string, after: number, limit: number) {
+  return newEvents(db).execute({ chain, after, limit });
 }
 
 /** Number of the last event of a dossier; 0 before the first. */
@@ -276,13 +375,14 @@ export async function sealedLinks(
   return rows.map((row) => (row.payload === null ? { ...row, salt: "" } : row));
 }
 
-type Row = { payload: string | null; subjectType: string; subjectId: string; type: string };
+type Row = { payload: string | null; subjectType: string; subjectId: string; type: string; erased: boolean };
 
-function readEvent<R extends Row>({ subjectType, subjectId, payload, ...rest }: R): ReadEvent {
+function readEvent<R extends Row>({ subjectType, subjectId, payload, erased, ...rest }: R): ReadEvent {
   // The type column and the payload were written together by `record`, so that they match.
   return {
     ...rest,
     subject: { type: subjectType, id: subjectId },
     payload: payload === null ? null : JSON.parse(payload),
+    ...(erased ? { erased } : {}),
   } as unknown as ReadEvent;
 }

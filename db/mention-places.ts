@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { substanceFor } from "@/db/blind";
 import type { Mention } from "@/db/claims";
 import type { Read, Tx } from "@/db/client";
 import { claims, mentionPlaces, mentions, revisions } from "@/db/schema";
@@ -43,7 +44,7 @@ export async function reportOf(db: Read, viewer: Viewer, revisionId: string): Pr
       statement: claims.statement,
       status: claims.status,
       stale: claims.stale,
-      substance: claims.substance,
+      substance: substanceFor(viewer),
       mode: mentions.mode,
       fate: mentionPlaces.fate,
       was: sql<string>`coalesce((select p.quote from mention_places p join revisions r on r.id = p.revision_id

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { sealedClaims } from "@/db/blind";
 import type { Read } from "@/db/client";
 import { articles, claims, people, sources, tasks } from "@/db/schema";
 import { taskOpenTo } from "@/db/tasks";
@@ -28,6 +29,7 @@ export async function namesIn(
   >(
     table: T,
   ) => and(eq(table.dossierId, dossierId), visible(viewer, table.dossierId));
+  const sealed = await sealedClaims(db, viewer);
   const [persons, refs, titles, letters, jobs] = await Promise.all([
     db.select({ id: people.id, name: people.name }).from(people),
     db.select({ id: claims.id, name: claims.ref }).from(claims).where(mine(claims)),
@@ -55,6 +57,7 @@ export async function namesIn(
       refs.map(({ id, name }) => [id, name]),
       "a claim",
     ),
+    sealed: (claimId) => sealed.has(claimId),
     source: called(
       titles.map(({ id, title }) => [id, title]),
       "a source",

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { readable } from "@/db/history";
@@ -58,12 +58,12 @@ const mine = (viewer: Viewer, more?: SQL) =>
 
 /**
  * A page of the viewer's notices, newest first, from dossiers that they still see; `cursor` is the id of the last one
- * seen, and `ids` leaves only some of them. What tells of a confidential source is withheld from those not cleared by now.
+ * seen, `ids` leaves only some of them, and `mentions` only those that tell of a comment which names the viewer, or the others. What tells of a confidential source is withheld from those not cleared by now.
  */
 export async function noticesOf(
   db: Read,
   viewer: Viewer,
-  page: { limit: number; cursor?: string; unread?: boolean; ids?: string[] },
+  page: { limit: number; cursor?: string; unread?: boolean; ids?: string[]; mentions?: boolean },
 ): Promise<Notice[]> {
   const rows = await db
     .select({
@@ -95,6 +95,11 @@ export async function noticesOf(
           page.unread ? isNull(notices.readAt) : undefined,
           page.cursor ? sql`${notices.id} < ${page.cursor}` : undefined,
           page.ids ? inArray(notices.id, page.ids) : undefined,
+          page.mentions === undefined
+            ? undefined
+            : page.mentions
+              ? eq(notices.kind, "mentioned")
+              : ne(notices.kind, "mentioned"),
         ),
       ),
     )
@@ -114,6 +119,21 @@ const unreadOfMine = prepared((db) =>
     .where(mine(anyViewer, isNull(notices.readAt)))
     .prepare(),
 );
+
+const unreadKinds = prepared((db) =>
+  db
+    .select({ kind: notices.kind, count: sql<number>`count(*)` })
+    .from(notices)
+    .where(mine(anyViewer, isNull(notices.readAt)))
+    .groupBy(notices.kind)
+    .prepare(),
+);
+
+/** How many notices of each kind the viewer has not read; kinds without any are left out. */
+export async function unreadByKind(db: Read, viewer: Viewer): Promise<Map<NoticeKind, number>> {
+  const rows = await unreadKinds(db).execute({ viewerId: viewer.personId });
+  return new Map(rows.map(({ kind, count }) => [kind, count]));
+}
 
 /** How many notices the viewer has not read. */
 export async function unreadCount(db: Read, viewer: Viewer): Promise<number> {

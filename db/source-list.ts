@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { substanceFor } from "@/db/blind";
 import type { Read } from "@/db/client";
 import { articles, claims, evidence, sources } from "@/db/schema";
 import { type Viewer, visible } from "@/db/visible";
@@ -66,7 +67,7 @@ export async function claimLines(db: Read, viewer: Viewer, dossierId: string): P
       statement: claims.statement,
       status: claims.status,
       stale: claims.stale,
-      substance: claims.substance,
+      substance: substanceFor(viewer),
       articleId: sql<string | null>`(select r.article_id from mentions m join revisions r on r.id = m.revision_id
         where m.claim_id = claims.id order by r.article_id = claims.article_id desc, m.id limit 1)`,
     })

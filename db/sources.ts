@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { isSealed } from "@/db/blind";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { insertInto, updateOf } from "@/db/rows";
 import { blobs, clearances, evidence, originLinks, revisions, snapshots, sources } from "@/db/schema";
@@ -204,7 +206,7 @@ const evidenceColumns = (viewer: Viewer) => ({
   quote: withheld(viewer, evidence.quote),
   locator: withheld(viewer, evidence.locator),
   credibility: evidence.credibility,
-  note: withheld(viewer, evidence.note),
+  note: sql<string>`case when ${isSealed(viewer, evidence.claimId)} and ${evidence.enteredBy} <> ${viewer.personId} then '' else ${withheld(viewer, evidence.note)} end`,
   via: evidence.via,
   enteredBy: evidence.enteredBy,
   createdAt: evidence.createdAt,
@@ -219,7 +221,10 @@ const evidenceWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
     .where(and(where, visible(viewer, evidence.dossierId)))
     .orderBy(asc(evidence.id));
 
-/** The evidence for some claims; quotes and notes from a confidential source are withheld from those not cleared. */
+/**
+ * The evidence for some claims; quotes and notes from a confidential source are withheld from those not cleared, notes of
+ * others from whoever gives a blind second verdict.
+ */
 export async function evidenceOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<Evidence[]> {
   return claimIds.length === 0 ? [] : evidenceWhere(db, viewer, inArray(evidence.claimId, claimIds));
 }
@@ -313,7 +318,8 @@ export async function snapshotAt(
 const addSource = insertInto(sources);
 
 export async function insertSource(tx: Tx, row: typeof sources.$inferInsert): Promise<void> {
-  await addSource(tx, { ...row, canonicalUrl: canonicalUrl(row.url) ?? "" });
+  const salt = randomBytes(16).toString("hex");
+  await addSource(tx, { ...row, canonicalUrl: canonicalUrl(row.url) ?? "", salt });
 }
 
 const changeSource = updateOf(sources);

@@ -4,7 +4,10 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { prepared, type Read } from "@/db/client";
 import {
   articles,
+  blindChecks,
+  claimListViews,
   claims,
+  comments,
   dossiers,
   editions,
   evidence,
@@ -124,7 +127,11 @@ const places = {
   "origin-link": placeIn(originLinks),
   evidence: placeIn(evidence),
   task: placeIn(tasks),
+  comment: placeIn(comments),
+  "blind-check": placeIn(blindChecks),
   edition: placeIn(editions),
+  // That there is one of somebody's own, nobody else learns: `lib/claims/view-commands.ts` asks after that.
+  "claim-list-view": placeIn(claimListViews),
 };
 
 /** Things that live in a dossier and are addressed by their own id. */

@@ -33,7 +33,7 @@ async function isOpenToAll(page: Page, address: string): Promise<void> {
 
 const areas: Record<string, readonly DemoPage[]> = {
   "my desk and the dossiers": ["desk", "dossiers", "new dossier", "search"],
-  "the newsroom": ["people", "newsroom history", "account", "outlets"],
+  "the newsroom": ["people", "newsroom history", "account", "outlets", "task templates"],
   "a dossier": ["overview", "articles", "dossier settings", "export"],
   reading: ["reader", "reader with a claim open", "claim"],
   claims: ["claims", "board of claims", "tasks", "history"],

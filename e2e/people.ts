@@ -36,7 +36,7 @@ export async function newCast(site: Site): Promise<People> {
 }
 
 /** Through the commands themselves: a process of the command line for each would take as long as the specs. */
-async function newPeople(
+export async function newPeople(
   site: Site,
   wanted: readonly (readonly [name: string, role: "admin" | "member"])[],
 ): Promise<Person[]> {
@@ -63,15 +63,21 @@ export type Api = {
   get<T>(path: string): Promise<T>;
   post<T = { id: string }>(path: string, body: object): Promise<T>;
   patch<T = { id: string }>(path: string, body: object): Promise<T>;
+  /** The answer as it came, whatever it is. */
+  send(method: string, path: string, body?: object): Promise<Response>;
 };
 
 function apiOf(url: string, token: string): Api {
-  const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const response = await fetch(`${url}/api/v1${path}`, {
+  const send = (method: string, path: string, body?: object): Promise<Response> => {
+    const form = body instanceof FormData;
+    return fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { Authorization: `Bearer ${token}`, ...(body ? { "Content-Type": "application/json" } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      headers: { Authorization: `Bearer ${token}`, ...(body && !form ? { "Content-Type": "application/json" } : {}) },
+      ...(body ? { body: form ? body : JSON.stringify(body) } : {}),
     });
+  };
+  const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
+    const response = await send(method, path, body);
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as T;
   };
@@ -79,5 +85,6 @@ function apiOf(url: string, token: string): Api {
     get: (path) => ask("GET", path),
     post: (path, body) => ask("POST", path, body),
     patch: (path, body) => ask("PATCH", path, body),
+    send,
   };
 }

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { NotFound } from "@/lib/errors";
+import { Forbidden, NotFound } from "@/lib/errors";
 
 /**
  * Awaits what a page reads and shows the page of nothing when it may not be known: the same one for a dossier that does
@@ -13,3 +13,10 @@ export async function orNotFound<T>(reading: Promise<T | null>): Promise<T> {
   if (found === null) notFound();
   return found;
 }
+
+/** Awaits what a page reads, and gives the refusal to show where the viewer may know of it, but not read it. */
+export const orRefusal = <T>(reading: Promise<T>): Promise<T | Forbidden> =>
+  reading.catch((error: unknown) => {
+    if (error instanceof Forbidden) return error;
+    throw error;
+  });

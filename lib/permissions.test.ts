@@ -16,6 +16,7 @@ const table: Record<Act, (keyof typeof people)[]> = {
   "people.manage": ["admin"],
   "outlets.manage": ["admin"],
   "keys.manage": ["admin"],
+  "templates.manage": ["admin"],
   "dossier.see": ["lead", "checker", "reader"],
   "dossier.edit": ["lead"],
   "dossier.close": ["lead"],
@@ -23,22 +24,35 @@ const table: Record<Act, (keyof typeof people)[]> = {
   "members.manage": ["lead"],
   "standard.set": ["lead"],
   "claim.waive": ["lead"],
+  "claim.blind": ["lead"],
   comment: ["lead", "checker", "reader"],
+  "comment.edit": ["lead", "checker", "reader"],
   "article.edit": ["lead", "checker"],
   "article.in-full": ["lead"],
   "claim.edit": ["lead", "checker"],
   "claim.review": ["lead", "checker"],
+  "view.keep": ["lead", "checker", "reader"],
+  "view.share": ["lead", "checker"],
+  "view.change": ["lead"],
   "source.add": ["lead", "checker"],
   "source.edit": ["lead", "checker"],
   "source.clear": ["lead"],
   "link.draw": ["lead", "checker"],
   "evidence.enter": ["lead", "checker"],
   "task.edit": ["lead", "checker"],
+  "task.watch": ["lead", "checker", "reader"],
+  "history.erase": ["lead"],
   "edition.desk": ["lead", "checker", "reader"],
   "edition.any": ["lead"],
   "edition.read": ["lead", "checker", "reader"],
 };
-const nothingInTheWay: Facts = { notOwnWork: true, cleared: true, noLead: true, clearedForNames: true };
+const nothingInTheWay: Facts = {
+  ownComment: true,
+  notOwnWork: true,
+  cleared: true,
+  noLead: true,
+  clearedForNames: true,
+};
 
 describe("who may do what", () => {
   it.each(Object.entries(table) as [Act, (keyof typeof people)[]][])("%s: %s", (act, allowed) => {
@@ -54,6 +68,7 @@ describe("who may do what", () => {
     ["claim.review", { notOwnWork: false }, "own work"],
     ["source.edit", { cleared: false }, "not cleared"],
     ["edition.read", { clearedForNames: false }, "not cleared"],
+    ["comment.edit", { ownComment: false }, "only they"],
     ["claim.edit", { open: false }, "closed"],
   ] as const)("refuses %s to a lead when %o, and says why", (act, over, why) => {
     const facts = { ...people.lead, ...nothingInTheWay, ...over };

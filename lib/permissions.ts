@@ -20,8 +20,12 @@ export type Fact =
   | "cleared"
   /** Nobody is lead in the dossier any more. */
   | "noLead"
+  /** Said the comment in question themselves. */
+  | "ownComment"
   /** The edition names no confidential source that the person is not cleared for. */
-  | "clearedForNames";
+  | "clearedForNames"
+  /** Keeps it: a view of the claims is their own. */
+  | "owner";
 
 type Rule = { anyOf: readonly Fact[]; allOf: readonly Fact[] };
 
@@ -33,6 +37,7 @@ export const permissions = {
   "people.manage": { anyOf: ["admin"], allOf: [] },
   "outlets.manage": { anyOf: ["admin"], allOf: [] },
   "keys.manage": { anyOf: ["admin"], allOf: [] },
+  "templates.manage": { anyOf: ["admin"], allOf: [] },
   "dossier.see": { anyOf: anyMember, allOf: [] },
   "dossier.edit": lead,
   "dossier.close": { anyOf: ["lead"], allOf: [] },
@@ -40,17 +45,24 @@ export const permissions = {
   "members.manage": { anyOf: ["lead"], allOf: [] },
   "standard.set": lead,
   "claim.waive": lead,
+  "claim.blind": lead,
   comment: { anyOf: anyMember, allOf: ["open"] },
+  "comment.edit": { anyOf: anyMember, allOf: ["open", "ownComment"] },
   "article.edit": works,
   "article.in-full": lead,
   "claim.edit": works,
   "claim.review": { anyOf: ["lead", "checker"], allOf: ["open", "notOwnWork"] },
+  "view.keep": { anyOf: anyMember, allOf: [] },
+  "view.share": works,
+  "view.change": { anyOf: ["owner", "lead"], allOf: [] },
   "source.add": works,
   "source.edit": { anyOf: ["lead", "checker"], allOf: ["open", "cleared"] },
   "source.clear": lead,
   "link.draw": { anyOf: ["lead", "checker"], allOf: ["open", "cleared"] },
   "evidence.enter": { anyOf: ["lead", "checker"], allOf: ["open", "cleared"] },
   "task.edit": works,
+  "task.watch": { anyOf: anyMember, allOf: [] },
+  "history.erase": { anyOf: ["lead"], allOf: ["cleared"] },
   "edition.desk": { anyOf: anyMember, allOf: [] },
   "edition.any": { anyOf: ["lead"], allOf: [] },
   "edition.read": { anyOf: anyMember, allOf: ["clearedForNames"] },
@@ -63,6 +75,8 @@ const refusals: Partial<Record<Fact, string>> = {
   notOwnWork:
     "This is your own work: you wrote the statement, set a verdict, entered evidence or confirmed a link it rests on. Ask another checker or lead.",
   cleared: "You are not cleared for a confidential source that this is about. Ask a lead of the dossier to clear you.",
+  owner: "Only whoever shared this view, or a lead of the dossier, can change it. Keep a view of your own instead.",
+  ownComment: "Somebody else said this, and only they can change it. Answer them instead.",
   clearedForNames: "This edition names a confidential source that you are not cleared for. Ask a lead to clear you.",
   open: "This dossier is closed. A lead can open it again in its settings.",
   noLead: "This dossier has a lead. Only when none is left can an administrator appoint one.",

@@ -1,4 +1,6 @@
+import type { TalkActions } from "@/components/talk/talk";
 import type { MakeLineTask } from "@/components/task/line-task";
+import type { AssignTask, EditTask, HandOverTask, TakeTask, TaskTemplates, WatchTask } from "@/components/task/task";
 import type { Result } from "@/lib/action";
 import type {
   Attribution,
@@ -12,7 +14,6 @@ import type {
 } from "@/lib/claims/claim";
 import type { RuleName } from "@/lib/dossiers/standard";
 import type { LinkKind, LinkState, SourceKind, Stance } from "@/lib/sources/source";
-import type { TaskState } from "@/lib/tasks/task";
 
 type Act<I, T = unknown> = (input: I) => Promise<Result<T>>;
 
@@ -29,7 +30,7 @@ export type NewSource = {
 };
 
 /** What can be done from a claim's panel; the page hands over the server actions, in these words. */
-export type ClaimActions = {
+export type ClaimActions = TalkActions & {
   editClaim: Act<{
     claimId: string;
     seen: number;
@@ -39,6 +40,7 @@ export type ClaimActions = {
     about?: string[];
     reply?: Reply | null;
     assigneeId?: string | null;
+    dueAt?: string | null;
   }>;
   editMention: Act<{
     mentionId: string;
@@ -61,6 +63,13 @@ export type ClaimActions = {
     attribution?: Attribution | null;
   }>;
   signOff: Act<{ claimId: string; digest: string }>;
+  seeClaim: Act<{ claimId: string; eventId: number }>;
+  answerSendBack: Act<{ claimId: string; answer: string }>;
+  askBlindCheck: Act<{ claimId: string; secondId: string; firstId?: string }>;
+  giveBlindVerdict: Act<{ checkId: string; substance: Substance; note?: string }>;
+  nameThird: Act<{ checkId: string; personId: string | null; seen: number }>;
+  settleBlindCheck: Act<{ checkId: string; substance: Substance; note: string }>;
+  cancelBlindCheck: Act<{ checkId: string; reason?: string }>;
   addSource: Act<NewSource, { id: string }>;
   editSource: Act<{ sourceId: string; seen: number; ownReporting?: boolean | null; unidentified?: boolean }>;
   drawLink: Act<{
@@ -93,17 +102,13 @@ export type ClaimActions = {
     via?: string[];
   }>;
   removeEvidence: Act<{ evidenceId: string }>;
-  assignTask: Act<{
-    dossierId: string;
-    title: string;
-    detail?: string;
-    assigneeId?: string | null;
-    dueAt?: string | null;
-    claimId?: string | null;
-  }>;
+  assignTask: AssignTask;
   makeLineTask: MakeLineTask;
-  editTask: Act<{ taskId: string; seen?: number; state?: TaskState; outcome?: string }>;
-  writeComment: Act<{ on: "claim"; id: string; text: string }>;
+  editTask: EditTask;
+  takeTask: TakeTask;
+  handOverTask: HandOverTask;
+  watchTask: WatchTask;
+  taskTemplates: TaskTemplates;
   waive: Act<{ claimId: string; rule: RuleName; reason: string }>;
   liftWaiver: Act<{ claimId: string; rule: RuleName }>;
 };

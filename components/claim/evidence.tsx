@@ -10,6 +10,7 @@ import type { ClaimPanelData } from "@/lib/claims/panel";
 import { type Credibility, credibilityMeaning, reliabilityMeaning } from "@/lib/sources/source";
 import { useClaim } from "./context";
 import { draftOf, emptyDraft } from "./evidence-draft";
+import { EvidenceTalk } from "./evidence-talk";
 import { PartTitle } from "./part-title";
 import { Refusal } from "./refusal";
 import { shortName } from "./source-name";
@@ -150,6 +151,7 @@ const Piece = ({ item }: { item: Item }) => {
           </p>
         )}
         <Refusal refused={remove.refused ?? edit.refused} />
+        <EvidenceTalk evidenceId={item.id} name={name} />
       </div>
     </li>
   );

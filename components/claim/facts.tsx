@@ -2,14 +2,18 @@
 
 import { type ReactNode, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { Icon } from "@/components/ui/icon";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
+import { DueTime } from "@/components/ui/time";
 import { useAction } from "@/components/ui/use-action";
 import { KindTag, StakesTag } from "@/components/vocabulary/tags";
 import { AttributionTag, VerdictTag } from "@/components/vocabulary/verdict";
 import { attributionWord, claimKindWord, stakesWord, substanceWord } from "@/components/vocabulary/words";
 import { attributions, claimKinds, stakesLevels, substances } from "@/lib/claims/claim";
 import { AboutDialog } from "./about-dialog";
+import { runningCheck } from "./blind-check";
 import { useClaim } from "./context";
+import { DueDialog } from "./due-dialog";
 import { Refusal } from "./refusal";
 import { ReplyDialog } from "./reply-dialog";
 import { replyWords } from "./reply-words";
@@ -21,7 +25,7 @@ export const Facts = () => {
   const { claim, members, may, me } = data;
   const verdict = useAction(actions.setVerdict);
   const edit = useAction(actions.editClaim);
-  const [asking, setAsking] = useState<"about" | "reply" | null>(null);
+  const [asking, setAsking] = useState<"about" | "reply" | "due" | null>(null);
   const claimId = claim.id;
   const seen = claim.version;
   const citing = data.mentions.filter((mention) => mention.mode === "attributes");
@@ -47,11 +51,15 @@ export const Facts = () => {
         ))}
         <Fact name="Substance" ask="Is it so?">
           <Pick
-            may={may.edit}
+            may={may.edit && !runningCheck(data.review)}
             id="substance"
             label={`Substance: ${claim.substance ? substanceWord[claim.substance] : "no verdict yet"}`}
             shown={
-              claim.substance ? (
+              data.review.sealed ? (
+                <span className="row muted">
+                  <Icon name="lock" size={14} /> Sealed from you
+                </span>
+              ) : claim.substance ? (
                 <VerdictTag substance={claim.substance} />
               ) : (
                 <span className="unset">No verdict yet</span>
@@ -102,6 +110,19 @@ export const Facts = () => {
             ]}
           />
         </Fact>
+        {(may.edit || claim.dueAt) && (
+          <Fact
+            name="Due"
+            ask={claim.dueAt ? <DueTime iso={claim.dueAt} now={data.now} zone={data.zone} /> : "No date of its own"}
+          >
+            {may.edit && (
+              <button type="button" className="quiet" onClick={() => setAsking("due")}>
+                {claim.dueAt ? "Edit" : "Set"}
+                <span className="sr"> when its check is due</span>
+              </button>
+            )}
+          </Fact>
+        )}
         <Fact name="Kind" ask="What sort of statement?">
           <Pick
             may={may.edit}
@@ -149,6 +170,7 @@ export const Facts = () => {
       </dl>
       <Refusal className="mt-2" refused={verdict.refused ?? edit.refused} />
       <AboutDialog open={asking === "about"} close={() => setAsking(null)} />
+      <DueDialog open={asking === "due"} close={() => setAsking(null)} />
       <ReplyDialog open={asking === "reply"} close={() => setAsking(null)} />
     </div>
   );

@@ -7,6 +7,7 @@ import { useSingleKeys } from "@/components/ui/single-keys";
 import { useAction } from "@/components/ui/use-action";
 import type { Transition } from "@/lib/claims/status";
 import type { FailingLine } from "@/lib/dossiers/standard";
+import { runningCheck } from "./blind-check";
 import { useClaim } from "./context";
 import { emptyDraft } from "./evidence-draft";
 import { Missing } from "./missing";
@@ -27,13 +28,18 @@ export const Foot = () => {
   const { run, busy, refused } = useAction(actions.moveClaim);
   const move = (name: Transition["name"]) => may.moves.find((each) => each.name === name);
   const go = (to: Transition) =>
-    to.needs === "reason" ? setAsking(to) : run({ claimId: claim.id, to: to.to, seen: claim.version });
+    to.needs === "reason" || (to.to === "for-review" && open)
+      ? setAsking(to)
+      : run({ claimId: claim.id, to: to.to, seen: claim.version });
   const start = move("Start checking");
   const ask = move("Ask for review");
   const back = move("Send back");
   const reopen = move("Reopen");
   const lacking = failing.length > 0;
-  const signable = claim.status === "for-review" && may.review;
+  const judged = runningCheck(data.review);
+  const signable = claim.status === "for-review" && may.review && !judged;
+  const [sentBack] = data.review.sendBacks;
+  const open = sentBack?.answer === null ? sentBack : null;
   const inForce = data.signOffs.find((signOff) => signOff.staleAt === null);
 
   useSingleKeys({
@@ -61,6 +67,9 @@ export const Foot = () => {
         <p className="soft">
           Signed off by {inForce.byName}, {formatMoment(inForce.at, data.zone)}.
         </p>
+      )}
+      {claim.status === "for-review" && may.review && judged && (
+        <p className="hint">A blind check is under way. It can be signed off when that has come to an end.</p>
       )}
       {claim.status === "for-review" && may.edit && may.ownWork && <p className="hint">{ownWork}</p>}
       <Refusal refused={refused} />
@@ -117,8 +126,13 @@ export const Foot = () => {
       {asking && asking !== "sign" && "to" in asking && (
         <ReasonDialog
           title={`${asking.name}: claim ${claim.ref}`}
-          label="Why"
-          hint="The checker reads it, and it stays in the history."
+          {...(asking.to === "for-review"
+            ? {
+                about: open && !data.review.sealed ? `${open.byName} sent it back: ${open.reason}` : undefined,
+                label: "Your answer",
+                hint: "The reviewer reads it beside the reason.",
+              }
+            : { label: "Why", hint: "The checker answers it before it can go for review again." })}
           name={asking.name}
           act={(reason) => actions.moveClaim({ claimId: claim.id, to: asking.to, reason, seen: claim.version })}
           close={() => setAsking(null)}

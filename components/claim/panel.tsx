@@ -10,6 +10,9 @@ import { useAction } from "@/components/ui/use-action";
 import { StatusMark } from "@/components/vocabulary/status";
 import type { ClaimPanelData } from "@/lib/claims/panel";
 import type { ClaimActions } from "./actions";
+import { BlindChecks } from "./blind-check";
+import { BlindDialog } from "./blind-dialog";
+import { SinceSeen, SinceSigned } from "./changes";
 import { ClaimProvider, useClaim } from "./context";
 import { EvidenceList } from "./evidence";
 import { EvidenceDialog } from "./evidence-dialog";
@@ -20,6 +23,7 @@ import { Mentions, mayBecomeEvidence } from "./mentions";
 import { MergeDialog, Merged } from "./merge";
 import { Origins } from "./origins";
 import { Refusal } from "./refusal";
+import { SendBacks } from "./send-backs";
 import { Statement } from "./statement";
 import { Talk } from "./talk";
 import { Tasks } from "./tasks";
@@ -62,9 +66,13 @@ export const ClaimPanel = ({
           </PanelTitle>
         </div>
         <div className="panel-b" key={id}>
+          <SinceSigned />
+          <SinceSeen />
           <Merged />
           <Statement />
+          <SendBacks />
           <Facts />
+          <BlindChecks />
           <Origins />
           <EvidenceList />
           <Mentions />
@@ -88,9 +96,13 @@ export const ClaimSheetPage = ({ data, actions }: { data: ClaimPanelData; action
         <div className="claim-head">
           <PanelTitle page />
         </div>
+        <SinceSigned />
+        <SinceSeen />
         <Merged />
         <Statement />
+        <SendBacks />
         <Facts />
+        <BlindChecks />
         <Origins />
         <EvidenceList />
       </div>
@@ -112,6 +124,7 @@ const PanelTitle = ({ place, page = false, children }: { place?: string; page?: 
   const { claim, may, dossierId } = data;
   const move = useAction(actions.moveClaim);
   const [merging, setMerging] = useState(false);
+  const [asking, setAsking] = useState(false);
   const putBack = may.moves.find((each) => each.name === "Put back");
   const address = `/dossiers/${dossierId}/claims/${claim.id}`;
   const entries: MenuEntry[] = [
@@ -126,6 +139,9 @@ const PanelTitle = ({ place, page = false, children }: { place?: string; page?: 
           .catch(() => toast(new URL(address, location.href).href)),
     },
     ...(may.edit ? [{ label: "Merge into…", icon: "compare", onPick: () => setMerging(true) } as const] : []),
+    ...(data.review.may.ask
+      ? [{ label: "Blind second verdict…", icon: "lock", onPick: () => setAsking(true) } as const]
+      : []),
     ...(putBack
       ? [
           { kind: "line" } as const,
@@ -151,6 +167,7 @@ const PanelTitle = ({ place, page = false, children }: { place?: string; page?: 
         <Icon name="more" />
       </Menu>
       {merging && <MergeDialog close={() => setMerging(false)} />}
+      {asking && <BlindDialog close={() => setAsking(false)} />}
       {children}
     </>
   );

@@ -23,24 +23,27 @@ type OpenClaim = {
   lines: readonly LineWithTask[];
 };
 
+/** How many there are, and the first of them. */
+type Some<T> = { count: number; first: readonly T[] };
+
 /** What stands between a dossier and its seal, as its overview lists it. */
 export type Before = {
-  withoutVerdict: readonly OpenClaim[];
-  belowStandard: readonly OpenClaim[];
+  withoutVerdict: Some<OpenClaim>;
+  belowStandard: Some<OpenClaim>;
   /** "7 one origin, 2 unidentified" */
   whyBelow: string;
-  replies: readonly {
+  replies: Some<{
     claimId: string;
     ref: string;
     about: readonly string[];
     asked: boolean;
     until: string | null;
     line: LineWithTask;
-  }[];
-  stale: readonly OpenClaim[];
+  }>;
+  stale: Some<OpenClaim>;
   unsigned: number;
   unexamined: readonly { articleId: string; letter: string; count: number }[];
-  signedByOwn: readonly OpenClaim[];
+  signedByOwn: Some<OpenClaim>;
 };
 
 type Look = {
@@ -61,12 +64,12 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
   const sentences = unexamined.reduce((sum, article) => sum + article.count, 0);
   const lines: { met: boolean; name: string; line: ReactNode }[] = [
     {
-      met: belowStandard.length === 0,
+      met: belowStandard.count === 0,
       name: "Every claim meets the standard",
       line: (
         <Listed
           icon="warn"
-          title={`${counted(belowStandard.length, "claim")} ${belowStandard.length === 1 ? "fails" : "fail"} the standard`}
+          title={`${counted(belowStandard.count, "claim")} ${belowStandard.count === 1 ? "fails" : "fail"} the standard`}
           why={before.whyBelow}
           claims={belowStandard}
           more={{ failing: true }}
@@ -77,12 +80,12 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
       ),
     },
     {
-      met: withoutVerdict.length === 0,
+      met: withoutVerdict.count === 0,
       name: "Every claim has a verdict",
       line: (
         <Listed
           icon="claims"
-          title={`${counted(withoutVerdict.length, "claim")} ${withoutVerdict.length === 1 ? "has" : "have"} no verdict yet`}
+          title={`${counted(withoutVerdict.count, "claim")} ${withoutVerdict.count === 1 ? "has" : "have"} no verdict yet`}
           why="nobody has said what was found"
           claims={withoutVerdict}
           more={{ failing: true }}
@@ -92,15 +95,15 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
       ),
     },
     {
-      met: stale.length === 0,
+      met: stale.count === 0,
       name: "No sign-off is stale",
       line: (
         <Listed
           glyph
-          title={stale.length === 1 ? "1 sign-off is stale" : `${stale.length} sign-offs are stale`}
+          title={stale.count === 1 ? "1 sign-off is stale" : `${stale.count} sign-offs are stale`}
           why={`evidence or text changed since: ${refs(stale)}`}
           claims={stale}
-          more={{ status: "stale" }}
+          more={{ status: ["stale"] }}
           {...look}
         />
       ),
@@ -132,20 +135,20 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
       ),
     },
     {
-      met: replies.length === 0,
+      met: replies.count === 0,
       name: "Every reply that is asked for has come",
       line: <Replies replies={replies} {...look} />,
     },
     {
-      met: signedByOwn.length === 0,
+      met: signedByOwn.count === 0,
       name: "Nobody has signed off a claim they checked",
       line: (
         <Listed
           icon="people"
-          title={`${counted(signedByOwn.length, "sign-off")} by somebody who has since worked on the claim`}
+          title={`${counted(signedByOwn.count, "sign-off")} by somebody who has since worked on the claim`}
           why={refs(signedByOwn)}
           claims={signedByOwn}
-          more={{ status: "signed-off" }}
+          more={{ status: ["signed-off"] }}
           {...look}
         />
       ),
@@ -181,9 +184,9 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
   );
 };
 
-const refs = (claims: readonly { ref: string }[]): string => {
-  const some = claims.slice(0, 8).map((claim) => claim.ref);
-  return claims.length > some.length ? `${some.join(", ")} and ${claims.length - some.length} more` : some.join(", ");
+const refs = ({ count, first }: Some<{ ref: string }>): string => {
+  const some = first.slice(0, 8).map((claim) => claim.ref);
+  return count > some.length ? `${some.join(", ")} and ${count - some.length} more` : some.join(", ");
 };
 
 const Line = ({ icon, title, why }: { icon: IconName; title: string; why: ReactNode }) => (
@@ -212,7 +215,7 @@ const Listed = ({
   glyph?: boolean;
   title: string;
   why: string;
-  claims: readonly OpenClaim[];
+  claims: Some<OpenClaim>;
   /** Of the table of claims, where the others are. */
   more: Partial<ClaimQuery>;
   open?: boolean;
@@ -226,7 +229,7 @@ const Listed = ({
       <span className="why">{why}</span>
     </summary>
     <ul className="fails">
-      {claims.slice(0, shownClaims).map((claim) => (
+      {claims.first.slice(0, shownClaims).map((claim) => (
         <li key={claim.id}>
           <span className="ref">{claim.ref}</span>
           <Link
@@ -258,10 +261,10 @@ const Listed = ({
               ))}
         </li>
       ))}
-      {claims.length > shownClaims && (
+      {claims.count > shownClaims && (
         <li className="block">
           <Link className="link" href={claimsHref(dossierId, more)}>
-            Show the other {claims.length - shownClaims}
+            Show the other {claims.count - shownClaims}
           </Link>
         </li>
       )}
@@ -297,11 +300,11 @@ const Replies = ({ replies, dossierId, meId, makeTask, now, zone }: Look & { rep
     <details>
       <summary>
         <Icon name="clock" />
-        <b>{replies.length === 1 ? "1 reply is outstanding" : `${replies.length} replies are outstanding`}</b>
+        <b>{replies.count === 1 ? "1 reply is outstanding" : `${replies.count} replies are outstanding`}</b>
         <span className="why trunc max-w-[32ch]">{refs(replies)}</span>
       </summary>
       <ul className="fails">
-        {replies.slice(0, 3 * shownClaims).map(({ claimId, ref, about, asked, until, line }) => (
+        {replies.first.map(({ claimId, ref, about, asked, until, line }) => (
           <li key={claimId}>
             <span className="ref">{ref}</span>
             <Link

@@ -9,6 +9,7 @@ import { ruleTitle } from "@/lib/dossiers/standard-sentence";
 const lineWord: Record<RuleName, string> = {
   verdict: "A verdict",
   unsettled: "Settled evidence",
+  task: "Tasks that it waits for",
   ...ruleTitle,
 };
 

@@ -19,7 +19,7 @@ const every = 600;
  * and it can be stopped; then the browser keeps the file. Without script the link alone does it.
  */
 export function EditionFile({
-  kind: { format, name },
+  kind: { format, name, description, ending },
   edition,
   at,
   actions,
@@ -51,7 +51,7 @@ export function EditionFile({
     return () => clearInterval(timer);
   }, [going, at, format]);
 
-  const label = `Edition ${edition.number}: ${name}, ${format.toUpperCase()}`;
+  const label = `Edition ${edition.number}: ${name}, ${ending.toUpperCase()}`;
   return (
     <span className="row">
       <a
@@ -60,6 +60,7 @@ export function EditionFile({
         href={`${at}/${format}`}
         download
         aria-label={label}
+        title={description}
         onClick={async (event) => {
           // The click that follows the making is the browser's own.
           if (!event.isTrusted || edition.made.includes(format)) return;
@@ -71,7 +72,7 @@ export function EditionFile({
         }}
       >
         <Icon name="export" size={14} />
-        {name} <span className="muted">{format.toUpperCase()}</span>
+        {name} <span className="muted">{ending.toUpperCase()}</span>
       </a>
       {making && (
         <span className="row" role="status">

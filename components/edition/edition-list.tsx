@@ -6,7 +6,15 @@ import type { Audience } from "@/lib/dossiers/dossier";
 
 import { EditionFile, type FileActions } from "./edition-file";
 
-export type EditionKind = { format: string; name: string; description: string };
+export type EditionKind = {
+  format: string;
+  name: string;
+  description: string;
+  /** How its file ends, such as "pdf". */
+  ending: string;
+  /** One of those that most editions are wanted in. */
+  main: boolean;
+};
 
 export type EditionRow = {
   id: string;
@@ -66,16 +74,12 @@ export const EditionList = ({
             )}
           </div>
           {edition.open ? (
-            <div className="row flex-wrap">
-              {kinds.map((kind) => (
-                <EditionFile
-                  key={kind.format}
-                  kind={kind}
-                  edition={edition}
-                  at={`${at}/${edition.id}`}
-                  actions={files}
-                />
-              ))}
+            <div className="basis-[30rem]">
+              <Files kinds={kinds.filter(({ main }) => main)} edition={edition} at={at} files={files} />
+              <details className="mt-1.5">
+                <summary className="hint cursor-pointer">More formats</summary>
+                <Files kinds={kinds.filter(({ main }) => !main)} edition={edition} at={at} files={files} />
+              </details>
             </div>
           ) : (
             <p className="hint row max-w-72">
@@ -88,3 +92,21 @@ export const EditionList = ({
     </ul>
   );
 };
+
+const Files = ({
+  kinds,
+  edition,
+  at,
+  files,
+}: {
+  kinds: readonly EditionKind[];
+  edition: EditionRow;
+  at: string;
+  files: FileActions;
+}) => (
+  <div className="row flex-wrap pt-1.5">
+    {kinds.map((kind) => (
+      <EditionFile key={kind.format} kind={kind} edition={edition} at={`${at}/${edition.id}`} actions={files} />
+    ))}
+  </div>
+);

@@ -61,17 +61,13 @@ export const MakeEdition = ({
           <h2 id="export-what" className="lbl mb-2">
             What you get
           </h2>
-          <ul className="grid gap-1.5">
-            {kinds.map(({ format, name, description }) => (
-              <li key={format} className="rounded-control border border-rule-2 px-3 py-2.5">
-                <div className="row">
-                  <b className="grow font-[550]">{name}</b>
-                  <span className="hint">{format.toUpperCase()}</span>
-                </div>
-                <div className="hint">{description}</div>
-              </li>
-            ))}
-          </ul>
+          <Kinds kinds={kinds.filter(({ main }) => main)} />
+          <details className="mt-2">
+            <summary className="hint cursor-pointer">
+              And {kinds.filter(({ main }) => !main).length} more formats
+            </summary>
+            <Kinds kinds={kinds.filter(({ main }) => !main)} />
+          </details>
         </section>
         <RadioGroup
           legend="For whom"
@@ -153,3 +149,17 @@ const most = 12;
 /** The first few names; how many more there are. */
 const shortened = (names: readonly string[]): string =>
   names.length > most ? `${names.slice(0, most).join(", ")} and ${names.length - most} more` : names.join(", ");
+
+const Kinds = ({ kinds }: { kinds: readonly EditionKind[] }) => (
+  <ul className="grid gap-1.5 pt-1.5">
+    {kinds.map(({ format, name, description, ending }) => (
+      <li key={format} className="rounded-control border border-rule-2 px-3 py-2.5">
+        <div className="row">
+          <b className="grow font-[550]">{name}</b>
+          <span className="hint">{ending.toUpperCase()}</span>
+        </div>
+        <div className="hint">{description}</div>
+      </li>
+    ))}
+  </ul>
+);

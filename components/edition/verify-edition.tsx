@@ -43,7 +43,15 @@ export function VerifyEdition() {
         browser alone: nothing is sent, and you may go offline first.
       </p>
       <Field label="Sealed edition" hint="The ZIP file as you were given it." error={errors.file}>
-        {(wiring) => <input {...wiring} type="file" name="file" accept=".zip,application/zip" className="input" />}
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="file"
+            name="file"
+            accept=".zip,application/zip"
+            className="input py-2 leading-none"
+          />
+        )}
       </Field>
       <TextInput
         label="Fingerprint of the newsroom’s key"

@@ -46,6 +46,7 @@ const columns: readonly (readonly Keys[])[] = [
         { does: "Tag as claim", keys: ["C"] },
         { does: "Not checkable, sentence fades", keys: ["N"] },
         { does: "Not the article", keys: ["X"] },
+        { does: "Talk about the words", keys: ["L"] },
         { does: "Open claim", keys: ["enter"] },
         { does: "Undo", keys: ["mod+Z"] },
       ],
@@ -90,10 +91,32 @@ const columns: readonly (readonly Keys[])[] = [
       ],
     },
     {
+      name: "The list of claims",
+      keys: [
+        { does: "Next, previous", keys: ["J", "K"] },
+        { does: "Select, from the last one to here", keys: ["X", "shift+X"] },
+        { does: "Select down, up", keys: ["shift+down", "shift+up"] },
+        { does: "Select all that match", keys: ["mod+A"] },
+        { does: "Assign, due date, stakes, status", keys: ["A", "D", "S", "R"] },
+        { does: "Find in the list", keys: ["F"] },
+        { does: "A view, by its place", keys: ["1–9"] },
+      ],
+    },
+    {
       name: "Tagging",
       keys: [
         { does: "A mention of the claim that is offered", keys: ["alt+1"] },
         { does: "Tag as a new claim", keys: ["enter"] },
+      ],
+    },
+    {
+      name: "My desk",
+      keys: [
+        { does: "Next, previous row", keys: ["J", "K"] },
+        { does: "Finish the task", keys: ["F"] },
+        { does: "Hand it on", keys: ["H"] },
+        { does: "Take one that nobody has", keys: ["T"] },
+        { does: "Open", keys: ["enter"] },
       ],
     },
     {

@@ -55,6 +55,16 @@ export function commandsAt({ dossierId, claimId, articleId, sourceId }: Whereabo
       : []),
     { name: "New dossier", href: "/dossiers/new", icon: "plus", also: "open create story" },
     ...(dossierId ? goTo(dossierNav(dossierId), "dossier") : []),
+    ...(dossierId
+      ? [
+          {
+            name: "Agreement of checkers",
+            href: `/dossiers/${dossierId}/agreement`,
+            icon: "compare" as const,
+            also: "blind second verdicts kappa alpha percent",
+          },
+        ]
+      : []),
     ...goTo(
       newsroomNav().map((item) => (item.label === "Settings" ? { ...item, label: "My account and settings" } : item)),
       "newsroom people password",

@@ -22,10 +22,14 @@ describe("what was found", () => {
     [{ kind: "article" as const }, "/dossiers/d/articles/x"],
     [{ kind: "sentence" as const, articleId: "a", sentenceId: "s" }, "/dossiers/d/articles/a#s-s"],
     [{ kind: "source" as const }, "/dossiers/d/sources/x"],
-    [{ kind: "task" as const }, "/dossiers/d/tasks#task-x"],
-    [{ kind: "comment" as const, about: { kind: "claim" as const, id: "c" } }, "/dossiers/d/claims/c"],
-    [{ kind: "comment" as const, about: { kind: "source" as const, id: "s" } }, "/dossiers/d/sources/s"],
-    [{ kind: "comment" as const, about: { kind: "task" as const, id: "t" } }, "/dossiers/d/tasks#task-t"],
+    [{ kind: "task" as const }, "/dossiers/d/tasks?task=x#task-x"],
+    [{ kind: "comment" as const, about: { kind: "claim" as const, id: "c" } }, "/dossiers/d/claims/c#comment-x"],
+    [
+      { kind: "comment" as const, about: { kind: "article" as const, id: "a" } },
+      "/dossiers/d/articles/a?talk=1#comment-x",
+    ],
+    [{ kind: "comment" as const, about: { kind: "source" as const, id: "s" } }, "/dossiers/d/sources/s#comment-x"],
+    [{ kind: "comment" as const, about: { kind: "task" as const, id: "t" } }, "/dossiers/d/tasks?talk=t#comment-x"],
     [{ kind: "dossier" as const, id: "d" }, "/dossiers/d"],
     [{ kind: "person" as const, dossierId: "" }, "/people"],
   ])("is where it leads: %o", (over, href) => {

@@ -1,4 +1,5 @@
 import type { IconName } from "@/components/ui/icon";
+import { talkHref } from "@/lib/comments/comment";
 
 /** Something that was found, as the search tells it. */
 export type FoundThing = {
@@ -30,9 +31,9 @@ export function foundHref({ kind, id, dossierId, articleId, sentenceId, about }:
     case "source":
       return `${at}/sources/${id}`;
     case "comment":
-      return about?.kind === "task" ? `${at}/tasks#task-${about.id}` : about ? `${at}/${about.kind}s/${about.id}` : at;
+      return about ? talkHref({ dossierId, commentId: id }, about.kind, about.id) : at;
     case "task":
-      return `${at}/tasks#task-${id}`;
+      return `${at}/tasks?task=${id}#task-${id}`;
     case "dossier":
       return at;
     case "person":

@@ -4,9 +4,11 @@ import type { MailChoice, NoticeKind } from "@/lib/history/notice";
 export const mailedWhen: Record<NoticeKind, string> = {
   mentioned: "when somebody names you in a comment",
   assigned: "when somebody gives you a claim or a task",
+  reminded: "when it is time for a task of yours",
   "asked-to-sign": "when a claim waits for your review",
   "sent-back": "when a claim of yours is sent back",
   stale: "when something that you signed has changed",
+  watched: "when a task that you asked for or watch changes",
 };
 
 export const choiceWords: Record<MailChoice, string> = {

@@ -13,6 +13,8 @@ export type Doing = {
   setAside: () => void;
   /** Null while no claim is open that the words could be evidence for. */
   quote: (() => void) | null;
+  /** Null for whoever may not talk here. */
+  talk: (() => void) | null;
 };
 
 /** Moves a bar below the end of the selection. */
@@ -35,26 +37,46 @@ function useAtSelection(bar: RefObject<HTMLElement | null>, sheet: RefObject<HTM
 }
 
 /** Stands at the end of a selection: what can be done with it. Pressing it keeps the selection. */
-export const SelectionBar = ({ sheet, doing }: { sheet: RefObject<HTMLElement | null>; doing: Doing }) => {
+export const SelectionBar = ({
+  sheet,
+  doing,
+  may,
+}: {
+  sheet: RefObject<HTMLElement | null>;
+  doing: Doing;
+  /** May the words be tagged, and not only talked about? */
+  may: boolean;
+}) => {
   const bar = useRef<HTMLDivElement>(null);
   useAtSelection(bar, sheet);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps the selection while its buttons are pressed
     <div ref={bar} className="selbar" onMouseDown={(event) => event.preventDefault()}>
-      <Button size="sm" variant="primary" shortcut="C" onClick={doing.tag}>
-        Tag claim
-      </Button>
-      {doing.quote && (
+      {may && (
+        <Button size="sm" variant="primary" shortcut="C" onClick={doing.tag}>
+          Tag claim
+        </Button>
+      )}
+      {may && doing.quote && (
         <Button size="sm" variant="ghost" shortcut="Q" onClick={doing.quote}>
           Quote as evidence
         </Button>
       )}
-      <Button size="sm" variant="ghost" shortcut="N" onClick={doing.mark}>
-        Not checkable
-      </Button>
-      <Button size="sm" variant="ghost" shortcut="X" onClick={doing.setAside}>
-        Not the article
-      </Button>
+      {may && (
+        <>
+          <Button size="sm" variant="ghost" shortcut="N" onClick={doing.mark}>
+            Not checkable
+          </Button>
+          <Button size="sm" variant="ghost" shortcut="X" onClick={doing.setAside}>
+            Not the article
+          </Button>
+        </>
+      )}
+      {doing.talk && (
+        <Button size="sm" variant="ghost" shortcut="L" onClick={doing.talk}>
+          Talk
+        </Button>
+      )}
     </div>
   );
 };
@@ -121,6 +143,7 @@ export const PhoneBar = ({ doing, may }: { doing: Doing; may: boolean }) => (
     <Button icon="chev" aria-label="Next sentence" onClick={doing.next} />
     <Button icon="down" aria-label="Next unexamined sentence" onClick={doing.unexamined} />
     <span className="sp" />
+    {doing.talk && <Button icon="comment" aria-label="Talk about the words" onClick={doing.talk} />}
     {may && (
       <>
         {doing.quote && <Button icon="quote" aria-label="Quote as evidence" onClick={doing.quote} />}

@@ -39,6 +39,9 @@ export function commandsOf({
   return [
     ...offered,
     ...(may ? works : []),
+    ...(doing.talk
+      ? [{ name: "Talk about the words", icon: "comment", also: "comment say", keys: ["L"], run: doing.talk } as const]
+      : []),
     { name: "Next unexamined sentence", icon: "down", also: "coverage", keys: ["U"], run: () => verbs.unexamined(1) },
     { name: "Previous unexamined sentence", icon: "back", keys: ["shift+U"], run: () => verbs.unexamined(-1) },
     { name: "Next suggestion", icon: "down", keys: ["F"], run: () => verbs.suggested(1) },

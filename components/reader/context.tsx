@@ -13,6 +13,7 @@ import {
   useState,
   useTransition,
 } from "react";
+import type { ChosenWords } from "@/components/talk/talk";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import type { TextRange } from "@/lib/claims/anchor";
@@ -30,6 +31,13 @@ type Shared = {
   opened: boolean;
   open: (claimId: string) => void;
   close: () => void;
+  /** What is said about the article is open: the address says so as well. */
+  talking: boolean;
+  /** Opens it, to say something about some words or, where there are none, about the article. */
+  talk: (words: TalkedWords | null) => void;
+  /** The words that somebody is about to say something about. */
+  talked: TalkedWords | null;
+  dropWords: () => void;
   /** The article that is read: mentions in it can be adjusted here. */
   articleId: string;
   /** What the text can be asked to do, by buttons that stand elsewhere; null until it is there. */
@@ -46,7 +54,12 @@ export type TextCalls = {
   adjust: (mention: { id: string; claimId: string; version: number }) => void;
   /** The range that is selected in the text, for other things to take it; null while nothing is. */
   selected: () => (TextRange & { words: string; revisionId: string }) | null;
+  /** Goes to words and selects them; says so and does nothing where they are not in the text that is open. */
+  show: (words: TextRange & { revisionId: string }) => boolean;
 };
+
+/** Words of the text to talk about, with how they read on the page. */
+export type TalkedWords = ChosenWords & { shown: string };
 
 /** Words of the text, copied exactly, and where they stand. */
 export type Quoted = { quote: string; place: string; sourceId: string };
@@ -56,7 +69,9 @@ const ReaderContext = createContext<Shared | null>(null);
 export const ReaderProvider = ({ articleId, children }: { articleId: string; children: ReactNode }) => {
   const router = useRouter();
   const path = usePathname();
-  const inAddress = useSearchParams().get("claim");
+  const address = useSearchParams();
+  const inAddress = address.get("claim");
+  const talking = address.get("talk") !== null;
   const [view, setView] = useState<View>("claims");
   const [opened, setOpened] = useState(false);
   const [, start] = useTransition();
@@ -68,16 +83,31 @@ export const ReaderProvider = ({ articleId, children }: { articleId: string; chi
       setOpened(true);
       start(() => {
         choose(wanted);
-        const address = `${path}?claim=${encodeURIComponent(wanted)}`;
+        const to = `${path}?claim=${encodeURIComponent(wanted)}`;
         // Going through claims is one step back, not many.
-        if (inAddress) router.replace(address, { scroll: false });
-        else router.push(address, { scroll: false });
+        if (inAddress || talking) router.replace(to, { scroll: false });
+        else router.push(to, { scroll: false });
       });
     },
-    [choose, inAddress, path, router],
+    [choose, inAddress, path, router, talking],
+  );
+  const [talked, setTalked] = useState<TalkedWords | null>(null);
+  const dropWords = useCallback(() => setTalked(null), []);
+  const talk = useCallback(
+    (words: TalkedWords | null) => {
+      if (words) setTalked(words);
+      if (talking) return;
+      start(() => {
+        choose(null);
+        if (inAddress) router.replace(`${path}?talk=1`, { scroll: false });
+        else router.push(`${path}?talk=1`, { scroll: false });
+      });
+    },
+    [choose, inAddress, path, router, talking],
   );
   const close = useCallback(() => {
     setOpened(false);
+    setTalked(null);
     start(() => {
       choose(null);
       router.replace(path, { scroll: false });
@@ -87,8 +117,22 @@ export const ReaderProvider = ({ articleId, children }: { articleId: string; chi
   const text = useRef<TextCalls | null>(null);
   const evidence = useRef<((quoted: Quoted) => void) | null>(null);
   const shared = useMemo(
-    () => ({ view, setView, claimId, opened, open, close, articleId, text, evidence }),
-    [view, claimId, opened, open, close, articleId],
+    () => ({
+      view,
+      setView,
+      claimId,
+      opened,
+      open,
+      close,
+      talking,
+      talk,
+      talked,
+      dropWords,
+      articleId,
+      text,
+      evidence,
+    }),
+    [view, claimId, opened, open, close, talking, talk, talked, dropWords, articleId],
   );
   return <ReaderContext value={shared}>{children}</ReaderContext>;
 };
@@ -108,6 +152,23 @@ export const NextUnexamined = () => {
   return (
     <Button size="sm" variant="ghost" shortcut="U" onClick={() => text.current?.unexamined(1)}>
       Next<span className="sr"> unexamined sentence</span>
+    </Button>
+  );
+};
+
+/** Opens what was said about the article. */
+export const TalkButton = ({ comments, open: openThreads }: { comments: number; open: number }) => {
+  const { talk, talking, close } = useReader();
+  return (
+    <Button
+      size="sm"
+      variant="ghost"
+      icon="comment"
+      aria-expanded={talking}
+      aria-label={`Talk about the article, ${comments} comments${openThreads > 0 ? `, ${openThreads} open threads` : ""}`}
+      onClick={() => (talking ? close() : talk(null))}
+    >
+      {comments}
     </Button>
   );
 };

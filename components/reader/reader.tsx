@@ -18,6 +18,7 @@ import { fetchLater, TagDialog } from "./later";
 import { Margin } from "./margin";
 import { type Offered, offeredIn } from "./offered";
 import { claimsIn, sentenceAfter, sentencesIn, wordsIn } from "./sentences";
+import { selectWords } from "./shown";
 import { SuggestionBar } from "./suggestion-bar";
 import { Troubled } from "./troubled";
 import { useAdjust } from "./use-adjust";
@@ -55,12 +56,12 @@ export const Reader = ({
   /** The source that the article is; null for ours. */
   sourceId: string | null;
   meId: string;
-  may: { edit: boolean };
+  may: { edit: boolean; comment: boolean };
   actions: ReaderActions;
   /** The head of the article. */
   children: ReactNode;
 }) => {
-  const { view, claimId, open, close, articleId, text: calls } = useReader();
+  const { view, claimId, open, close, talking, talk, articleId, text: calls } = useReader();
   const { revisionId } = text;
   const sheet = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -102,6 +103,7 @@ export const Reader = ({
   };
   const leave = () => {
     if (selection.selected) return selection.clear();
+    if (talking) return close();
     if (!claimId) return cursor.clear();
     close();
     const back = body.current?.querySelector<HTMLElement>(`mark[data-c="${CSS.escape(claimId)}"][tabindex]`);
@@ -123,6 +125,16 @@ export const Reader = ({
     if (!adjustHere(step)) toast("Go to a claim first, or open one. These keys then move its ends.");
   };
 
+  /** Says something about the words that are meant. */
+  const talkHere = () => {
+    const range = may.comment ? verbs.meant() : null;
+    const words = range && body.current && wordsIn(body.current, range);
+    if (!words) return talk(null);
+    const { start, end, words: shown, whole } = words;
+    talk({ revisionId, start, end, shown, ...(whole ? { quote: shown } : {}) });
+    selection.clear();
+  };
+
   const byBracket = (event: KeyboardEvent) => startAdjusting(stepOf(event));
   useSingleKeys({
     j: ({ shiftKey }) => cursor.step(1, shiftKey ? bearsClaim : undefined),
@@ -133,6 +145,7 @@ export const Reader = ({
     n: verbs.markMeant,
     x: setAside,
     q: verbs.quote,
+    l: talkHere,
     "[": byBracket,
     "]": byBracket,
     "{": byBracket,
@@ -148,6 +161,7 @@ export const Reader = ({
     mark: verbs.markMeant,
     setAside,
     quote: claimId && sourceId ? verbs.quote : null,
+    talk: may.comment ? talkHere : null,
   };
   useCommandsHere(
     commandsOf({ doing, verbs, suggestion, may: may.edit, adjust: () => startAdjusting(), undo: deeds.undoLast }),
@@ -162,6 +176,11 @@ export const Reader = ({
         const range = selection.range();
         const words = range && body.current && wordsIn(body.current, range);
         return words?.whole ? { ...words, revisionId } : null;
+      },
+      show: (words) => {
+        const shown = words.revisionId === revisionId && body.current !== null && selectWords(body.current, words);
+        if (!shown) toast("These words are not in the text that is open. Wait until all of it is there, or reload it.");
+        return shown;
       },
     };
   });
@@ -194,7 +213,9 @@ export const Reader = ({
         {adjust.adjusting ? (
           <AdjustBar sheet={sheet} move={adjust.move} keep={adjust.keep} leave={adjust.leave} />
         ) : (
-          selection.selected && may.edit && !verbs.tagging && <SelectionBar sheet={sheet} doing={doing} />
+          selection.selected &&
+          (may.edit || may.comment) &&
+          !verbs.tagging && <SelectionBar sheet={sheet} doing={doing} may={may.edit} />
         )}
         {suggestion && !selection.selected && !verbs.tagging && (
           <SuggestionBar

@@ -28,6 +28,19 @@ function piecesOf(body: HTMLElement, { start, end }: TextRange): { node: Text; f
   return pieces;
 }
 
+/** Selects the words of a range, brings them into view and says whether they are there. */
+export function selectWords(body: HTMLElement, range: TextRange): boolean {
+  const pieces = piecesOf(body, range);
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  if (!first || !last) return false;
+  const selection = document.getSelection();
+  selection?.setBaseAndExtent(first.node, first.from, last.node, last.to);
+  const phone = window.innerWidth <= 760;
+  first.node.parentElement?.scrollIntoView({ block: phone ? "start" : "center" });
+  return true;
+}
+
 /** Wraps the words of a range into marks, and shows its sentences as claimed. Returns what takes it back. */
 export function showTagged(body: HTMLElement, range: TextRange, ids: { claimId?: string } = {}): () => void {
   const marks = piecesOf(body, range).map(({ node, from, to }) => {

@@ -29,7 +29,7 @@ export type SideContent = {
 
 /** The name and sign of the product, leading home. */
 export const Brand = () => (
-  <Link className="brand" href="/">
+  <Link className="brand" href="/" prefetch={false}>
     <svg aria-hidden="true">
       <use href="#logo" />
     </svg>

@@ -63,7 +63,7 @@ const Drawing = ({ squares, dots, lines, circular }: BadgeDrawing & { circular: 
       />
     ))}
     {squares.map(({ y, size, look }) => {
-      const inset = look === "filled" || squares.length === 1 ? 0 : 0.6;
+      const inset = look === "filled" || squares.length === 1 ? 0 : Math.min(0.6, size / 4);
       return (
         <rect
           key={y}

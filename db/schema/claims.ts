@@ -230,7 +230,10 @@ export const sendBacks = sqliteTable(
     answeredBy: text("answered_by").references(() => people.id),
     answeredAt: instant("answered_at"),
   },
-  (t) => [index("send_backs_claim").on(t.claimId, t.at)],
+  (t) => [
+    index("send_backs_claim").on(t.claimId, t.at),
+    index("send_backs_open").on(t.claimId).where(sql`${t.answeredAt} is null`),
+  ],
 );
 
 /** The last event of a claim's history that a person saw, so that what changed since can be shown. No part of the history. */

@@ -38,6 +38,8 @@ export const sources = sqliteTable(
     graded: integer("graded", { mode: "boolean" }).notNull().default(false),
     /** Put up by the program as the far end of a proposed link; nobody has confirmed or used it yet. */
     proposed: integer("proposed", { mode: "boolean" }).notNull().default(false),
+    /** What the digests of sign-offs mix into its quotes, so that nobody can guess them there. Never shown to anybody. */
+    salt: text("salt").notNull().default(""),
     createdBy: text("created_by")
       .notNull()
       .references(() => people.id),
@@ -151,7 +153,7 @@ export const originLinks = sqliteTable(
     version: integer("version").notNull().default(1),
   },
   (t) => [
-    index("origin_links_dossier").on(t.dossierId),
+    index("origin_links_dossier").on(t.dossierId, t.state),
     index("origin_links_to").on(t.toId),
     uniqueIndex("origin_links_one").on(t.fromId, t.toId, t.kind),
     check("origin_links_self", sql`${t.fromId} <> ${t.toId}`),

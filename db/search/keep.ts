@@ -208,7 +208,8 @@ const rows = {
     n.created_at as at, json_array(s.outlet) as outlets, s.author as byline from snapshots n join sources s on s.id = n.source_id where n.id = ?`,
   comment: `select c.dossier_id as dossier, c.text as words, coalesce(s.confidential, 0) as secret, c.created_at as at,
     json_array(c.person_id) as people from comments c
-    left join tasks t on t.id = c.task_id left join sources s on s.id = coalesce(c.source_id, t.source_id) where c.id = ?`,
+    left join tasks t on t.id = c.task_id left join evidence e on e.id = c.evidence_id
+    left join sources s on s.id = coalesce(c.source_id, t.source_id, e.source_id) where c.id = ?`,
   task: `select t.dossier_id as dossier, t.title || ${line} || t.detail || ${line} || t.outcome as words,
     coalesce(s.confidential, 0) as secret, t.created_at as at, json_array(t.assignee_id, t.created_by) as people from tasks t left join sources s on s.id = t.source_id where t.id = ?`,
   dossier: `select id as dossier, title || ${line} || brief as words, 0 as secret, created_at as at from dossiers where id = ?`,

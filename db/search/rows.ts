@@ -1,4 +1,5 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { isSealed } from "@/db/blind";
 import { prepared, type Read } from "@/db/client";
 import { among } from "@/db/rows";
 import {
@@ -6,6 +7,7 @@ import {
   claims,
   comments,
   dossiers,
+  evidence,
   people,
   revisions,
   sentences,
@@ -174,12 +176,13 @@ export const commentRows = rowsBy((db, viewer) => {
     .innerJoin(people, eq(people.id, comments.personId))
     .leftJoin(claims, eq(claims.id, comments.claimId))
     .leftJoin(tasks, eq(tasks.id, comments.taskId))
-    .leftJoin(sources, sql`${sources.id} = coalesce(${comments.sourceId}, ${tasks.sourceId})`)
+    .leftJoin(evidence, eq(evidence.id, comments.evidenceId))
+    .leftJoin(sources, sql`${sources.id} = coalesce(${comments.sourceId}, ${tasks.sourceId}, ${evidence.sourceId})`)
     .where(
       and(
         isEntry(comments.id),
         visible(viewer, comments.dossierId),
-        sql`(${sources.id} is null or ${cleared(viewer)} or ${own})`,
+        sql`(((${sources.id} is null or ${cleared(viewer)}) and not ${isSealed(viewer, sql`coalesce(${comments.claimId}, ${tasks.claimId})`)}) or ${own})`,
       ),
     );
 });

@@ -1,3 +1,4 @@
+import { sealedClaims } from "@/db/blind";
 import { anyOf, type Hits, noHits } from "@/db/search/hits";
 import { asksDays, labelsOf } from "@/db/search/labels";
 import {
@@ -80,7 +81,9 @@ async function part(look: Look, { kinds, filters, byline = false, rows }: Sort):
   const best = (await bestFirst(look, "things", hits, open)).numbers;
   // A source is one thing, however many of its snapshots have the words: few are counted one by one.
   const stored = hits.numbers.length <= askedAtOnce && hits.numbers.some((number) => codeOf(number) === snapshotCode);
-  const all = hidden.numbers.length > 0 || stored;
+  // What is withheld from one who gives a blind second verdict is not counted either.
+  const blind = (await sealedClaims(look.db, look.viewer)).size > 0;
+  const all = hidden.numbers.length > 0 || stored || blind;
   const wanted = [...(all ? best : best.slice(0, limit)), ...hidden.numbers];
   const read = await readOf(wanted);
   const shown = new Map<string, Row>();
@@ -150,16 +153,20 @@ const said = (...words: (string | null)[]): string => words.filter(Boolean).join
 
 export async function foundClaims(look: Look): Promise<Part> {
   const { db, viewer, asked } = look;
+  // Asked by its verdict, a claim whose verdict is sealed from the viewer is not found: that it is would tell it.
+  const sealed = asked.filters.verdict === undefined ? new Set<string>() : await sealedClaims(db, viewer);
   const found = await part(look, {
     kinds: ["claim"],
     filters: ["status", "verdict", "kind", "stakes", "person", "outlet", "date", "before", "after"],
     rows: async (numbers) =>
-      (await claimRows(db, viewer, numbers)).map((row) => ({
-        number: row.number,
-        shownId: row.id,
-        at: row.at,
-        found: () => asFound(look, "claim", { ...row, title: row.ref, snippet: row.statement }),
-      })),
+      (await claimRows(db, viewer, numbers))
+        .filter(({ id }) => !sealed.has(id))
+        .map((row) => ({
+          number: row.number,
+          shownId: row.id,
+          at: row.at,
+          found: () => asFound(look, "claim", { ...row, title: row.ref, snippet: row.statement }),
+        })),
   });
   const ref = asked.terms.flatMap(({ words }) => words).join(" ");
   const isRef = ({ title }: Found) => title.toLowerCase() === ref;

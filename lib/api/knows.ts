@@ -16,7 +16,10 @@ const nameOf = {
   "origin-link": "linkId",
   evidence: "evidenceId",
   task: "taskId",
+  comment: "commentId",
   edition: "editionId",
+  "blind-check": "checkId",
+  "claim-list-view": "viewId",
 } as const satisfies Record<Placed, string>;
 
 /** Only members know of what is in a dossier; for all others it does not exist. */

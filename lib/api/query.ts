@@ -41,14 +41,20 @@ export async function paged<T>(
 
 /** Cuts a page out of a list that is there as a whole. */
 export function pageOf<T>(all: readonly T[], { limit, cursor }: Page): Paged<T> {
-  const from = cursor === undefined ? 0 : Number(cursor);
-  if (!Number.isSafeInteger(from) || from < 0) throw new Invalid("Please mend: cursor.", { cursor: takeAsIs });
+  const from = cursor === undefined ? 0 : placeIn(cursor);
   const items = all.slice(from, from + limit);
   return { items, next: from + limit < all.length ? cursorOf(String(from + limit)) : null };
 }
 
+/** Where a list goes on that is gone through by places. @throws Invalid for what is no place. */
+export function placeIn(cursor: string): number {
+  const from = Number(cursor);
+  if (!Number.isSafeInteger(from) || from < 0) throw new Invalid("Please mend: cursor.", { cursor: takeAsIs });
+  return from;
+}
+
 /** Opaque to the outside, so that what a list goes on by can change. */
-const cursorOf = (key: string): string => Buffer.from(`after ${key}`).toString("base64url");
+export const cursorOf = (key: string): string => Buffer.from(`after ${key}`).toString("base64url");
 
 function keyIn(cursor: string): string | null {
   const text = Buffer.from(cursor, "base64url").toString("utf8");

@@ -3,7 +3,11 @@ import { listOf } from "@/lib/api/component";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { table } from "@/lib/api/table";
 import { suggestionAnswer } from "@/lib/api/views/articles";
+import { claimListViewAnswer } from "@/lib/api/views/claim-list-views";
 import { claimAnswer } from "@/lib/api/views/claims";
+import { blindCheckAnswer } from "@/lib/api/views/review";
+import { commentAnswer } from "@/lib/api/views/talk";
+import { taskTemplateAnswer } from "@/lib/api/views/tasks";
 import { formWith, urlOf } from "@/lib/testing/api";
 import { type ApiDossier, newApiDossier } from "@/lib/testing/api-dossier";
 
@@ -20,6 +24,8 @@ type Row = {
 const claimBody = { statement: "The port authority paid 40 million." };
 const file = { name: "a.txt", bytes: new TextEncoder().encode("Some words of a paper.") };
 
+const sheet = { name: "claims.csv", bytes: new TextEncoder().encode("Statement,Source\nIt cost triple.,The ledger\n") };
+
 /** A good body for each endpoint that writes. */
 const writing: Record<string, Row> = {
   "POST /dossiers": { body: () => ({ title: "Another" }), newsroom: 201 },
@@ -32,6 +38,7 @@ const writing: Record<string, Row> = {
   },
   "DELETE /dossiers/:dossierId/waivers": { body: ({ claim }) => ({ claimId: claim.id, rule: "origins" }) },
   "POST /dossiers/:dossierId/failing": { body: ({ claim }) => ({ claimId: claim.id, rule: "verdict" }) },
+  "POST /dossiers/:dossierId/history/:number/erasure": { body: () => ({ reason: "Order of the court" }) },
   "POST /dossiers/:dossierId/articles": { body: () => ({ text: "The mayor signed.", title: "Mayor signs" }) },
   "PATCH /articles/:articleId": { body: () => ({ outlet: "Coast Daily", seen: 1 }) },
   "POST /articles/:articleId/revisions": { body: () => ({ text: "The minister did not sign.", seen: 1 }) },
@@ -42,6 +49,16 @@ const writing: Record<string, Row> = {
   "DELETE /revisions/:revisionId/dismissals": { body: (_, ids) => ({ suggestionId: ids.suggestionId }) },
   "POST /revisions/:revisionId/asides": { body: () => ({ paragraphs: [0], state: "aside" }) },
   "POST /dossiers/:dossierId/claims": { body: () => claimBody },
+  "POST /dossiers/:dossierId/imports": { body: () => formWith([sheet]) },
+  "PATCH /dossiers/:dossierId/claims": {
+    body: ({ claim }) => ({ claims: [{ claimId: claim.id, seen: 1 }], stakes: "important" }),
+  },
+  "POST /dossiers/:dossierId/claim-list-views": {
+    body: () => ({ name: "Figures", query: "kind=figure" }),
+    reader: 201,
+  },
+  "PATCH /claim-list-views/:viewId": { body: () => ({ name: "All figures", seen: 1 }) },
+  "DELETE /claim-list-views/:viewId": { body: () => undefined },
   "PATCH /claims/:claimId": { body: () => ({ stakes: "important", seen: 1 }) },
   "POST /claims/:claimId/mentions": { body: ({ at }) => at("paid 40 million") },
   "PATCH /mentions/:mentionId": { body: () => ({ mode: "asserts", cites: null, seen: 1 }) },
@@ -49,6 +66,15 @@ const writing: Record<string, Row> = {
   "POST /claims/:claimId/status": { body: () => ({ to: "checking", seen: 1 }) },
   "POST /claims/:claimId/verdict": { body: () => ({ substance: "not-enough-evidence", seen: 1 }) },
   "POST /claims/:claimId/sign-offs": { body: (_, ids) => ({ digest: ids.digest }), as: "second" },
+  "POST /claims/:claimId/send-backs/answer": { body: () => ({ answer: "Added the survey." }) },
+  "POST /claims/:claimId/seen": { body: () => ({ eventId: 1 }), reader: 200 },
+  "POST /claims/:claimId/blind-checks": {
+    body: ({ checker, second }) => ({ firstId: checker.id, secondId: second.id }),
+  },
+  "POST /blind-checks/:checkId/verdict": { body: () => ({ substance: "supported" }), as: "second" },
+  "PUT /blind-checks/:checkId/third": { body: ({ lead }) => ({ personId: lead.id, seen: 2 }) },
+  "POST /blind-checks/:checkId/settlement": { body: () => ({ substance: "supported", note: "The log is clear." }) },
+  "DELETE /blind-checks/:checkId": { body: () => ({ reason: "No time." }) },
   "POST /claims/:claimId/merge": { body: (_, ids) => ({ into: ids.otherId, seen: 1, intoSeen: 1 }) },
   "DELETE /claims/:claimId/merge": { body: () => undefined },
   "POST /claims/:claimId/evidence": { body: ({ source }) => ({ sourceId: source.id, stance: "context" }) },
@@ -69,6 +95,19 @@ const writing: Record<string, Row> = {
   "POST /articles/:articleId/comments": { body: () => ({ text: "Is it so?" }), reader: 201 },
   "POST /sources/:sourceId/comments": { body: () => ({ text: "Is it so?" }), reader: 201 },
   "POST /tasks/:taskId/comments": { body: () => ({ text: "Is it so?" }), reader: 201 },
+  "POST /evidence/:evidenceId/comments": { body: () => ({ text: "Is it so?" }), reader: 201 },
+  "PATCH /comments/:commentId": { body: () => ({ text: "Was it so?", seen: 1 }) },
+  "POST /comments/:commentId/resolve": { body: () => ({ resolved: true }), reader: 200 },
+  "POST /tasks/:taskId/take": { body: () => ({ seen: 1 }) },
+  "POST /tasks/:taskId/hand-over": { body: ({ checker }) => ({ to: checker.id, note: "You know them.", seen: 1 }) },
+  "PUT /tasks/:taskId/watch": { body: () => ({ watching: true }), reader: 200 },
+  "POST /task-templates": { body: () => ({ title: "Ring the harbour" }), newsroom: 403, as: "admin" },
+  "PATCH /task-templates/:templateId": {
+    body: () => ({ title: "Ring the harbour twice", seen: 1 }),
+    newsroom: 403,
+    as: "admin",
+  },
+  "DELETE /task-templates/:templateId": { body: () => undefined, newsroom: 403, as: "admin" },
   "POST /my/notices/read": { body: () => ({}), newsroom: 200 },
   "POST /dossiers/:dossierId/editions": { body: () => ({ audience: "legal", reason: "For the lawyer" }) },
   "POST /people/invitations": {
@@ -111,6 +150,32 @@ async function setUp(row: Endpoint, d: ApiDossier): Promise<Record<string, strin
     const answer = listOf(suggestionAnswer);
     const { items } = await checker.get(`/revisions/${ids.revisionId}/suggestions`, answer);
     return { ...ids, suggestionId: items[0]?.id ?? "" };
+  }
+  if (row.path.startsWith("/comments/:commentId")) {
+    const comment = await lead.post(`/claims/${claim.id}/comments`, { text: "Is it so?" }, commentAnswer);
+    return { ...ids, commentId: comment.id };
+  }
+  if (row.path === "/claim-list-views/:viewId") {
+    const kept = { name: "Figures", query: "kind=figure", shared: true };
+    const view = await lead.post(`/dossiers/${dossierId}/claim-list-views`, kept, claimListViewAnswer);
+    return { ...ids, viewId: view.id };
+  }
+  if (row.path === "/task-templates/:templateId") {
+    const { id } = await d.admin.post("/task-templates", { title: "Ring the pilots" }, taskTemplateAnswer);
+    return { ...ids, templateId: id ?? "" };
+  }
+  if (row.path.includes("/send-backs/answer")) {
+    const path = `/claims/${claim.id}`;
+    await checker.post(`${path}/status`, { to: "checking", seen: 1 }, claimAnswer);
+    await checker.post(`${path}/status`, { to: "for-review", seen: 2 }, claimAnswer);
+    await lead.send("POST", `${path}/status`, { to: "checking", reason: "Which minister?", seen: 3 });
+  }
+  if (row.path.includes(":checkId")) {
+    await checker.post(`/claims/${claim.id}/verdict`, { substance: "refuted", seen: 1 }, claimAnswer);
+    const asked = await lead.post(`/claims/${claim.id}/blind-checks`, { secondId: d.second.id }, blindCheckAnswer);
+    if (/third|settlement/.test(row.path))
+      await d.second.post(`/blind-checks/${asked.id}/verdict`, { substance: "supported" }, blindCheckAnswer);
+    return { ...ids, checkId: asked.id };
   }
   if (row.path.includes("/cleared")) return { ...ids, sourceId: confidential.id };
   if (row.path.includes("/sign-offs")) {

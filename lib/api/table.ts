@@ -3,12 +3,15 @@ import { peopleCount } from "@/db/people";
 import { type Endpoint, endpoint } from "@/lib/api/endpoint";
 import { describedIn } from "@/lib/api/openapi";
 import { articleRoutes } from "@/lib/api/routes/articles";
+import { claimListViewRoutes } from "@/lib/api/routes/claim-list-views";
 import { claimRoutes } from "@/lib/api/routes/claims";
 import { dossierRoutes } from "@/lib/api/routes/dossiers";
 import { editionRoutes } from "@/lib/api/routes/editions";
 import { peopleRoutes } from "@/lib/api/routes/people";
+import { reviewRoutes } from "@/lib/api/routes/review";
 import { searchRoutes } from "@/lib/api/routes/search";
 import { sourceRoutes } from "@/lib/api/routes/sources";
+import { talkRoutes } from "@/lib/api/routes/talk";
 import { taskRoutes } from "@/lib/api/routes/tasks";
 
 const health = endpoint({
@@ -39,8 +42,11 @@ export const table: readonly Endpoint[] = [
   ...dossierRoutes,
   ...articleRoutes,
   ...claimRoutes,
+  ...reviewRoutes,
+  ...claimListViewRoutes,
   ...sourceRoutes,
   ...taskRoutes,
+  ...talkRoutes,
   ...editionRoutes,
   ...searchRoutes,
   ...peopleRoutes,

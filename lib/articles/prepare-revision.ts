@@ -1,5 +1,6 @@
 import { articleById } from "@/db/articles";
 import type { Read } from "@/db/client";
+import { commentsOnWords } from "@/db/comments";
 import { mentionsOfArticle } from "@/db/mention-places";
 import { newsroomOutlets } from "@/db/outlets";
 import { markedSentences, type Revision, revisionById } from "@/db/revisions";
@@ -18,7 +19,7 @@ export type PreparedRevision = { articleId: string; prepared: Prepared; lookedUp
 
 /**
  * Does the slow work of a correction before the transaction: reads the new text in the article's own language, so that
- * both are cut into sentences alike, and looks the mentions and marks of the older text up in it, in a process apart.
+ * both are cut into sentences alike, and looks the mentions, the marks and the words that were talked about in the older text up in it, in a process apart.
  * @throws NotFound for an article that the viewer may not see, and as `prepareArticle` does.
  */
 export async function prepareRevision(
@@ -38,11 +39,12 @@ export async function prepareRevision(
   const read = await prepareArticle({ ...upload, ...language }, settings, now, known);
   const prepared = await withMatches(db, viewer, article.dossierId, read, articleId);
   const mentions = await mentionsOfArticle(db, articleId, article.revisionId);
+  const talked = (await commentsOnWords(db, articleId)).map(({ words }) => words);
   const lookedUp = new Map<string, Reanchored>();
-  for (const revisionId of new Set([article.revisionId, ...mentions.map((mention) => mention.revisionId)])) {
+  for (const revisionId of new Set([article.revisionId, ...[...mentions, ...talked].map((one) => one.revisionId)])) {
     const revision = await revisionById(db, viewer, revisionId);
     if (!revision) continue;
-    const places = mentions.filter((mention) => mention.revisionId === revisionId);
+    const places = [...mentions, ...talked].filter((one) => one.revisionId === revisionId);
     const marks = revisionId === article.revisionId ? await markedSentences(db, revisionId) : [];
     for (const [key, found] of await lookedUpIn(revision, prepared.text, [...places, ...marks]))
       lookedUp.set(key, found);

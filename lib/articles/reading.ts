@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { type Article, articleById } from "@/db/articles";
+import { sealedClaims } from "@/db/blind";
 import { type Claim, claimsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { type Dossier, dossierById } from "@/db/dossiers";
@@ -27,7 +28,7 @@ export type Reading = {
   article: Article;
   /** The source that the article is; null for ours. */
   source: Pick<Source, "id" | "version" | "ownReporting" | "cleared"> | null;
-  may: { edit: boolean; inFull: boolean };
+  may: { edit: boolean; inFull: boolean; comment: boolean };
 };
 
 /** The text as HTML, and what is told of it: the same for everybody who may see the article. */
@@ -66,7 +67,11 @@ export async function readingOf(db: Read, actor: Actor, dossierId: string, artic
       ownReporting: source.ownReporting,
       cleared: source.cleared,
     },
-    may: { edit: may("claim.edit", place.facts), inFull: may("article.in-full", place.facts) },
+    may: {
+      edit: may("claim.edit", place.facts),
+      inFull: may("article.in-full", place.facts),
+      comment: may("comment", place.facts),
+    },
   };
 }
 
@@ -85,7 +90,9 @@ const keptAtMost = 24;
  */
 export async function readText(db: Read, actor: Actor, article: Article): Promise<ReadText> {
   const events = [await lastEventNumber(db, article.dossierId), await lastEventNumber(db, newsroomChain)];
-  const key = [article.revisionId, ...events].join(" ");
+  // Who gives a blind second verdict reads a text of their own, in which the first is not told.
+  const sealed = [...(await sealedClaims(db, actor))].sort();
+  const key = [article.revisionId, ...events, ...sealed].join(" ");
   const made = kept.get(key) ?? write(db, actor, article);
   // The one that was asked for last goes last.
   kept.delete(key);
@@ -152,7 +159,7 @@ async function write(db: Read, actor: Actor, article: Article): Promise<ReadText
       .filter((claim) => mentioned.has(claim.id))
       .map((claim) => [claim.id, claim]),
   );
-  const standings = await standingsOf(db, await basisOf(db, dossierId), [...claims.keys()], actor.now);
+  const standings = await standingsOf(db, await basisOf(db, dossierId), [...claims.keys()], actor.now, actor);
   const names = await peopleNamed(
     db,
     [...claims.values()].map((claim) => claim.assigneeId),

@@ -5,6 +5,7 @@ import { rememberBlob } from "@/db/blobs";
 import { updateMention } from "@/db/claims";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
+import { commentsOnWords, moveWords } from "@/db/comments";
 import { record } from "@/db/history";
 import { type MentionOfArticle, mentionsOfArticle, savePlaces } from "@/db/mention-places";
 import {
@@ -48,7 +49,7 @@ export type Proposals = { [K in keyof ArticleMetadata]?: { value: NonNullable<Ar
 
 /**
  * Adds the corrected version of an article. Every mention is looked for in it and follows its words; one that is gone
- * stays in the revision where it last stood, and is tried again with the next correction. Marks of sentences and what
+ * stays in the revision where it last stood, and is tried again with the next correction; so are words that were talked about. Marks of sentences and what
  * people set aside carry over where the words are the same.
  * @param input.seen the article's version that the sender saw.
  * @returns the fates of all mentions; `reportOf` tells them one by one.
@@ -107,6 +108,7 @@ export async function addRevision(
   const gone = mentions.filter((mention) => mention.gone);
   for (const one of await triedAgain(tx, actor, gone, prepared.text, lookedUp)) places.set(one.id, one);
   const fates = await follow(tx, actor, revised, mentions, places, number);
+  await followTalk(tx, actor, revised, lookedUp);
   if (article.sourceId) {
     const { outlet, url, publishedAt, sourceId } = article;
     const says = { dossierId, articleId, sourceId, revisionId: id, outlet, url, publishedAt };
@@ -214,6 +216,26 @@ async function triedAgain(
     if (revision) found.push(...foundIn(lookedUp, revision, text, mentions.map(selectorOf)));
   }
   return found;
+}
+
+/** Comments on words follow them; where the words are gone, they stay with the text in which they last stood. */
+async function followTalk(
+  tx: Tx,
+  actor: Actor,
+  { articleId, id, prepared }: Revised,
+  lookedUp: LookedUp,
+): Promise<void> {
+  const comments = await commentsOnWords(tx, articleId);
+  for (const revisionId of new Set(comments.map(({ words }) => words.revisionId))) {
+    const revision = await revisionById(tx, actor, revisionId);
+    if (!revision) continue;
+    const those = comments.filter(({ words }) => words.revisionId === revisionId);
+    const wanted = those.map((one) => ({ id: one.id, ...selectorAt(revision.text, one.words.start, one.words.end) }));
+    const quoteOf = new Map(those.map((one) => [one.id, one.words.quote]));
+    for (const { id: commentId, start, end } of foundIn(lookedUp, revision, prepared.text, wanted))
+      if (start !== null && end !== null)
+        await moveWords(tx, commentId, { revisionId: id, start, end, quote: quoteOf.get(commentId) ?? "" });
+  }
 }
 
 /** Moves the mentions after their words, keeps where they stood, tells the history, and looks at the sign-offs. */

@@ -97,7 +97,7 @@ export function occursIn(text: string, quote: string): TextRange | null {
 const foldable = /\s+|\u00ad+|[‘’‚‛]|[“”„‟]|[-‐‑‒–—―−]{2,}|[‐‑‒–—―−]/g;
 
 /** The text with typesetting levelled, and for each of its units where it began and ended in the original. */
-function folded(text: string): { text: string; starts: Uint32Array; ends: Uint32Array } {
+export function folded(text: string): { text: string; starts: Uint32Array; ends: Uint32Array } {
   const starts = new Uint32Array(text.length);
   const ends = new Uint32Array(text.length);
   const parts: string[] = [];

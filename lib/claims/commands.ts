@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { articleById } from "@/db/articles";
 import {
+  type Claim,
   claimById,
   deleteMention,
   insertClaim,
@@ -44,6 +45,8 @@ const fields = {
   about: z.array(line(200, "a name")).max(50),
   reply: replyInput.nullable(),
   assigneeId: idInput.nullable(),
+  /** When its check is to be done. */
+  dueAt: instantInput.nullable(),
 };
 
 const mentionFields = {
@@ -65,6 +68,7 @@ export const createClaimInput = z.strictObject({
   about: fields.about.default([]),
   reply: fields.reply.default(null),
   assigneeId: fields.assigneeId.default(null),
+  dueAt: fields.dueAt.optional(),
   mention: z.strictObject(mentionFields).optional(),
 });
 
@@ -111,9 +115,10 @@ export const editClaimInput = z.strictObject({
   about: fields.about.optional(),
   reply: fields.reply.optional(),
   assigneeId: fields.assigneeId.optional(),
+  dueAt: fields.dueAt.optional(),
 });
 
-/** Changes what a claim says, its kind, stakes, whom it is about and their reply, or who checks it. */
+/** Changes what a claim says, its kind, stakes, whom it is about and their reply, who checks it, or until when. */
 export async function editClaim(tx: Tx, actor: Actor, input: z.output<typeof editClaimInput>) {
   const { claimId, seen, ...wanted } = input;
   const place = await placeOf(tx, actor, "claim", claimId);
@@ -122,21 +127,36 @@ export async function editClaim(tx: Tx, actor: Actor, input: z.output<typeof edi
   if (!before) throw new NotFound();
   await mustStand(tx, actor, claimId);
   if (wanted.assigneeId) await mustBeMember(tx, place.dossierId, wanted.assigneeId);
-  const { statement, kind, stakes, about, reply, assigneeId } = before;
-  const changes = changesBetween({ statement, kind, stakes, about, reply, assigneeId }, wanted);
+  return editFound(tx, actor, before, seen, wanted);
+}
+
+/**
+ * Edits a claim that was found and may be worked on, for one claim and for each of many.
+ * @param tell how its new checker is told: a step over many claims gathers what it tells.
+ */
+export async function editFound(
+  tx: Tx,
+  actor: Actor,
+  before: Claim,
+  seen: number,
+  wanted: Omit<z.output<typeof editClaimInput>, "claimId" | "seen">,
+  tell = addNotice,
+) {
+  const { id: claimId, dossierId, statement, kind, stakes, about, reply, assigneeId, dueAt } = before;
+  const changes = changesBetween({ statement, kind, stakes, about, reply, assigneeId, dueAt }, wanted);
   if (Object.keys(changes).length === 0) return { id: claimId };
   await updateClaim(tx, claimId, seen, {
     ...wanted,
     ...(changes.statement ? { statementBy: actor.personId } : {}),
   });
-  const eventId = await record(tx, actor, place.dossierId, {
+  const eventId = await record(tx, actor, dossierId, {
     type: "claim-changed",
     subject: { type: "claim", id: claimId },
     claimId,
     payload: { changes },
   });
-  await tellAssignee(tx, actor, place.dossierId, claimId, before.assigneeId, wanted.assigneeId ?? null, eventId);
-  if (changes.statement) await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
+  await tellAssignee(tx, actor, dossierId, claimId, before.assigneeId, wanted.assigneeId ?? null, eventId, tell);
+  if (changes.statement) await settle(tx, actor, dossierId, { claimIds: [claimId] });
   return { id: claimId };
 }
 
@@ -323,7 +343,8 @@ function citesAt(text: string, mention: TextRange, sent: SentCites | null): Cite
   return cites;
 }
 
-async function mustBeMember(tx: Tx, dossierId: string, personId: string | null): Promise<void> {
+/** @throws Invalid for somebody who is not in the dossier. */
+export async function mustBeMember(tx: Tx, dossierId: string, personId: string | null): Promise<void> {
   if (personId && !(await memberRole(tx, dossierId, personId)))
     throw new Invalid("Only members of the dossier can check its claims.", { assigneeId: "Choose a member." });
 }
@@ -336,9 +357,10 @@ async function tellAssignee(
   before: string | null,
   assigneeId: string | null,
   eventId: number,
+  tell = addNotice,
 ): Promise<void> {
   if (!assigneeId || assigneeId === before || assigneeId === actor.personId) return;
-  await addNotice(tx, {
+  await tell(tx, {
     personId: assigneeId,
     dossierId,
     kind: "assigned",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { digestOf, type Signed } from "@/lib/claims/digest";
+import { digestOf, formerDigestOf, type Signed } from "@/lib/claims/digest";
 
 const signed: Signed = {
   statement: "The port paid in full.",
@@ -44,10 +44,17 @@ const signed: Signed = {
   waivers: [{ rule: "reply", reason: "They are dead." }],
 };
 
+const salt = (sourceId: string) => `salt of ${sourceId}`;
+
 const at = <T>(list: T[], i: number): T => list[i] as T;
 
 describe("the digest of a claim", () => {
-  it("is 64 hexadecimal digits", () => expect(digestOf(signed)).toMatch(/^[0-9a-f]{64}$/));
+  it("cannot be made again by guessing what a source said, without its salt", () => {
+    expect(digestOf(signed, () => "")).not.toBe(digestOf(signed, salt));
+    expect(formerDigestOf(signed)).not.toBe(digestOf(signed, () => ""));
+  });
+
+  it("is 64 hexadecimal digits", () => expect(digestOf(signed, salt)).toMatch(/^[0-9a-f]{64}$/));
 
   it("does not depend on the order of lists", () => {
     const shuffled = <T>(list: T[]) => fc.shuffledSubarray(list, { minLength: list.length });
@@ -58,7 +65,7 @@ describe("the digest of a claim", () => {
         shuffled(signed.ends),
         shuffled(signed.sources),
         (mentions, evidence, ends, sources) => {
-          expect(digestOf({ ...signed, mentions, evidence, ends, sources })).toBe(digestOf(signed));
+          expect(digestOf({ ...signed, mentions, evidence, ends, sources }, salt)).toBe(digestOf(signed, salt));
         },
       ),
     );
@@ -176,6 +183,6 @@ describe("the digest of a claim", () => {
   ])("changes with %s", (_, change) => {
     const copy = structuredClone(signed);
     change(copy);
-    expect(digestOf(copy)).not.toBe(digestOf(signed));
+    expect(digestOf(copy, salt)).not.toBe(digestOf(signed, salt));
   });
 });

@@ -37,26 +37,40 @@ export type Signed = {
   waivers: { rule: string; reason: string }[];
 };
 
-/** SHA-256, hexadecimal, of the canonical JSON (RFC 8785) of what is signed. The order of its lists does not matter. */
-export function digestOf(signed: Signed): string {
-  const sorted: Signed = {
-    ...signed,
-    mentions: byKey(signed.mentions, (m) => m.id),
-    evidence: byKey(
-      signed.evidence.map((e) => ({ ...e, via: [...e.via].sort() })),
-      (e) => e.id,
-    ),
-    ends: byKey(
-      signed.ends.map((e) => ({ ...e, sourceIds: [...e.sourceIds].sort() })),
-      (e) => `${e.stance} ${e.sourceIds.join(" ")}`,
-    ),
-    sources: byKey(signed.sources, (s) => s.id),
-    waivers: byKey(signed.waivers, (w) => w.rule),
-  };
-  return createHash("sha256")
-    .update(canonicalize(sorted) ?? "")
-    .digest("hex");
+/**
+ * SHA-256, hexadecimal, of the canonical JSON (RFC 8785) of what is signed. The order of its lists does not matter.
+ *
+ * Everybody who sees the claim is shown the digest, but not what a confidential source said. So what was quoted and noted
+ * stands in it as a hash of its own with the salt of its source, which nobody is shown: it cannot be guessed.
+ */
+export function digestOf(signed: Signed, saltOf: (sourceId: string) => string): string {
+  const sorted = inOrder(signed);
+  const evidence = sorted.evidence.map(({ quote, locator, note, ...rest }) => ({
+    ...rest,
+    words: sha256(saltOf(rest.sourceId) + canonicalize([quote, locator, note])),
+  }));
+  return sha256(canonicalize({ ...sorted, evidence }) ?? "");
 }
+
+/** How a digest was made before there were salts: sign-offs from then are in force while theirs is still the same. */
+export const formerDigestOf = (signed: Signed): string => sha256(canonicalize(inOrder(signed)) ?? "");
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+const inOrder = (signed: Signed): Signed => ({
+  ...signed,
+  mentions: byKey(signed.mentions, (m) => m.id),
+  evidence: byKey(
+    signed.evidence.map((e) => ({ ...e, via: [...e.via].sort() })),
+    (e) => e.id,
+  ),
+  ends: byKey(
+    signed.ends.map((e) => ({ ...e, sourceIds: [...e.sourceIds].sort() })),
+    (e) => `${e.stance} ${e.sourceIds.join(" ")}`,
+  ),
+  sources: byKey(signed.sources, (s) => s.id),
+  waivers: byKey(signed.waivers, (w) => w.rule),
+});
 
 const byKey = <T>(list: readonly T[], key: (item: T) => string): T[] =>
   [...list].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));

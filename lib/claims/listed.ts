@@ -1,6 +1,15 @@
 /** The list of a dossier's claims: which are asked for, and what a line of it shows. */
 
-import { type ClaimKind, type ClaimStatus, claimStatuses, type Stakes, type Substance } from "@/lib/claims/claim";
+import {
+  type ClaimKind,
+  type ClaimStatus,
+  claimKinds,
+  claimStatuses,
+  type Stakes,
+  type Substance,
+  stakesLevels,
+  substances,
+} from "@/lib/claims/claim";
 import { meetsOrigins } from "@/lib/dossiers/standard";
 import type { CountedStance, Independence } from "@/lib/sources/independence";
 
@@ -11,55 +20,129 @@ export type ClaimGroup = (typeof claimGroups)[number];
 export const groupOf = ({ status, stale }: { status: ClaimStatus; stale: boolean }): ClaimGroup =>
   stale ? "stale" : status;
 
-/** Which claims are asked for, as the address of the page says it; null for any. */
+/** What the list is put together by; "none" is one long table. */
+export const claimGroupings = ["status", "checker", "article", "stakes", "none"] as const;
+export type ClaimGrouping = (typeof claimGroupings)[number];
+
+/** What the claims of a group are ordered by. "ref" is the order of the articles and of tagging. */
+export const claimSorts = ["ref", "claim", "status", "verdict", "kind", "stakes", "checker", "due", "added"] as const;
+export type ClaimSort = { by: (typeof claimSorts)[number]; down: boolean };
+
+/** Columns that can be chosen, in their order; the reference, the status and the statement are always there. */
+export const claimColumns = ["verdict", "independence", "kind", "stakes", "checker", "due", "added"] as const;
+export type ClaimColumn = (typeof claimColumns)[number];
+export const usualColumns: readonly ClaimColumn[] = ["verdict", "independence", "stakes", "checker", "due"];
+
+export const verdictsAsked = [...substances, "none"] as const;
+export type VerdictAsked = (typeof verdictsAsked)[number];
+
+export const duesAsked = ["overdue", "week", "set", "none"] as const;
+export type DueAsked = (typeof duesAsked)[number];
+
+/** Which claims are asked for, and how they are shown, as the address of the page says it; an empty list is any. */
 export type ClaimQuery = {
-  status: ClaimGroup | null;
-  /** The id of an article that they are in. */
-  article: string | null;
-  /** The id of a member, "me" or "nobody". */
-  checker: string | null;
+  status: readonly ClaimGroup[];
+  /** Ids of articles that they are in. */
+  article: readonly string[];
+  /** Ids of members, "me" or "nobody". */
+  checker: readonly string[];
+  stakes: readonly Stakes[];
+  verdict: readonly VerdictAsked[];
+  kind: readonly ClaimKind[];
+  due: DueAsked | null;
   /** Only those that fail a line of the standard. */
   failing: boolean;
   /** Words that the statement or the reference has. */
   q: string;
   view: "table" | "board";
-  /** The id of the last claim of the page before. */
-  after: string | null;
+  group: ClaimGrouping;
+  sort: ClaimSort;
+  columns: readonly ClaimColumn[];
+};
+
+export const plainQuery: ClaimQuery = {
+  status: [],
+  article: [],
+  checker: [],
+  stakes: [],
+  verdict: [],
+  kind: [],
+  due: null,
+  failing: false,
+  q: "",
+  view: "table",
+  group: "status",
+  sort: { by: "ref", down: false },
+  columns: usualColumns,
 };
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
+
+/** More values of one filter than these narrow nothing down. */
+const mostValues = 50;
 
 /** Reads the query out of an address. What it does not know it leaves out, so that an old link still opens the list. */
 export function claimQueryIn(params: Params): ClaimQuery {
   const text = (name: string) => {
     const value = params[name];
-    return typeof value === "string" && value.trim() !== "" ? value.trim().slice(0, 500) : null;
+    return typeof value === "string" && value.trim() !== "" ? value.trim().slice(0, 2000) : null;
   };
-  const status = text("status");
+  const values = (name: string) => [...new Set((text(name) ?? "").split(",").filter(Boolean))].slice(0, mostValues);
+  const known = <T extends string>(name: string, all: readonly T[]) => all.filter((one) => values(name).includes(one));
+  const sort = text("sort") ?? "";
+  const by = claimSorts.find((one) => one === sort.replace(/^-/, ""));
+  const view = text("view") === "board" ? "board" : "table";
+  const group = claimGroupings.find((one) => one === text("group")) ?? "status";
   return {
-    status: claimGroups.find((group) => group === status) ?? null,
-    article: text("article"),
-    checker: text("checker"),
+    status: known("status", claimGroups),
+    article: values("article"),
+    checker: values("checker"),
+    stakes: known("stakes", stakesLevels),
+    verdict: known("verdict", verdictsAsked),
+    kind: known("kind", claimKinds),
+    due: duesAsked.find((one) => one === text("due")) ?? null,
     failing: text("failing") !== null,
-    q: text("q") ?? "",
-    view: text("view") === "board" ? "board" : "table",
-    after: text("after"),
+    q: (text("q") ?? "").slice(0, 500),
+    view,
+    // A board of one column would be a list.
+    group: view === "board" && group === "none" ? "status" : group,
+    sort: by ? { by, down: sort.startsWith("-") } : plainQuery.sort,
+    columns: text("columns") === null ? usualColumns : known("columns", claimColumns),
   };
 }
 
-/** The address of the list that answers a query; what is left at its default is left out. */
-export function claimsHref(dossierId: string, query: Partial<ClaimQuery>): string {
+/** The query part of the list's address, without "?"; what is left at its default is left out. */
+export function claimQueryText(query: Partial<ClaimQuery>): string {
+  const { sort, columns } = query;
   const params = new URLSearchParams();
   if (query.view === "board") params.set("view", "board");
-  if (query.status) params.set("status", query.status);
-  if (query.article) params.set("article", query.article);
-  if (query.checker) params.set("checker", query.checker);
+  for (const name of ["status", "article", "checker", "stakes", "verdict", "kind"] as const) {
+    const values = query[name];
+    if (values && values.length > 0) params.set(name, values.join(","));
+  }
+  if (query.due) params.set("due", query.due);
   if (query.failing) params.set("failing", "1");
   if (query.q) params.set("q", query.q);
-  if (query.after) params.set("after", query.after);
-  const asked = params.toString();
+  if (query.group && query.group !== plainQuery.group) params.set("group", query.group);
+  if (sort && (sort.by !== "ref" || sort.down)) params.set("sort", `${sort.down ? "-" : ""}${sort.by}`);
+  if (columns && columns.join() !== usualColumns.join()) params.set("columns", columns.join(",") || "none");
+  // Commas and what words are made of stay readable; the server reads both.
+  return params.toString().replaceAll("%2C", ",");
+}
+
+/** The address of the list that answers a query. */
+export function claimsHref(dossierId: string, query: Partial<ClaimQuery>): string {
+  const asked = claimQueryText(query);
   return `/dossiers/${dossierId}/claims${asked ? `?${asked}` : ""}`;
 }
+
+/** The same query, brought into the one form in which it is kept and compared. */
+export const tidyQueryText = (text: string): string =>
+  claimQueryText(claimQueryIn(Object.fromEntries(new URLSearchParams(text))));
+
+/** What narrows the list down; how it is shown left out. */
+export const narrowed = (query: ClaimQuery): boolean =>
+  claimQueryText({ ...query, view: "table", group: "status", sort: plainQuery.sort, columns: usualColumns }) !== "";
 
 /** What is stored of a claim that the list shows. */
 export type ClaimRow = {
@@ -73,13 +156,17 @@ export type ClaimRow = {
   substance: Substance | null;
   assigneeId: string | null;
   assigneeName: string | null;
+  /** When its check is to be done, ISO 8601 UTC. */
+  dueAt: string | null;
   /** An article that it is read in, its own first; null while nothing mentions it. */
   articleId: string | null;
+  createdAt: string;
+  /** What a change of it has to have seen. */
+  version: number;
 };
 
 /** A line of the list. */
 export type ListedClaim = ClaimRow & {
-  href: string;
   counts: Pick<
     Independence,
     "sources" | "atLeast" | "atMost" | "unidentified" | "circular" | "primary" | "ifConfirmed"
@@ -90,7 +177,6 @@ export type ListedClaim = ClaimRow & {
 
 /** Completes a line with where the claim stands. */
 export function listedClaim(
-  dossierId: string,
   row: ClaimRow,
   standing: { independence: Record<CountedStance, Independence>; failing: readonly { rule: string }[] },
 ): ListedClaim {
@@ -98,11 +184,13 @@ export function listedClaim(
   const { sources, atLeast, atMost, unidentified, circular, primary, ifConfirmed } = side;
   return {
     ...row,
-    href: claimHref(dossierId, row),
     counts: { sources, atLeast, atMost, unidentified, circular, primary, ifConfirmed },
     meets: meetsOrigins(standing.failing),
   };
 }
+
+/** A group of the list, in its place among the others: what it is called and how many claims are in it. */
+export type ListGroup = { key: string; label: string; count: number };
 
 /** Where a claim opens: in the article that makes it, or on its own page while none does. */
 export const claimHref = (dossierId: string, claim: { id: string; articleId: string | null }): string =>

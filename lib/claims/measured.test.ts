@@ -146,11 +146,16 @@ describe("another signer", () => {
 });
 
 describe("a waiver", () => {
-  it.each(["verdict", "unsettled"] as const)("is refused for %s, which holds under every standard", async (rule) => {
-    const { room } = await newRoom();
-    const claim = await room.claim();
-    await expect(room.run(waive, room.lead, { claimId: claim.id, rule, reason: "No time." })).rejects.toThrow(Invalid);
-  });
+  it.each(["verdict", "unsettled", "task"] as const)(
+    "is refused for %s, which holds under every standard",
+    async (rule) => {
+      const { room } = await newRoom();
+      const claim = await room.claim();
+      await expect(room.run(waive, room.lead, { claimId: claim.id, rule, reason: "No time." })).rejects.toThrow(
+        Invalid,
+      );
+    },
+  );
 
   it("lets pass whatever else a standard asks for", async () => {
     const when = {};

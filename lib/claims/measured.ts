@@ -11,7 +11,7 @@ export const bearingStance = (substance: Contents["claim"]["substance"]): Counte
 /** Gathers what a standard asks of, from a claim that was read whole. */
 export function measured(
   basis: Basis,
-  { claim, mentions, evidence, signerId }: Contents,
+  { claim, mentions, evidence, signerId, waitsFor }: Contents,
   counts: Record<CountedStance, Independence>,
 ): Measured {
   const stance = bearingStance(claim.substance);
@@ -26,6 +26,7 @@ export function measured(
     substance: claim.substance,
     reply: claim.reply,
     unsettled: unsettled.size,
+    waitsFor,
     atLeast: counts[stance].atLeast,
     heldPrimary: sourceIds.some((id) => isHeldPrimary(basis, id) && !isRetracted(id)),
     reports: ownReports(basis.index, evidence, stance),

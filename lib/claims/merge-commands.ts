@@ -6,6 +6,7 @@ import { record } from "@/db/history";
 import { endMerge, handBack, handOver, insertMerge, lastMergeOf, mustStand } from "@/db/merges";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
+import { cancelChecksOf } from "@/lib/claims/blind-commands";
 import { withdrawn } from "@/lib/claims/claim";
 import { settle } from "@/lib/claims/settle";
 import { Conflict, Invalid, NotFound } from "@/lib/errors";
@@ -41,6 +42,7 @@ export async function mergeClaims(tx: Tx, actor: Actor, input: z.output<typeof m
   await mustStand(tx, actor, into);
   await updateClaim(tx, claimId, seen, { mergedInto: into });
   await updateClaim(tx, into, intoSeen, {});
+  await cancelChecksOf(tx, actor, claimId, `${from.ref} was merged into ${target.ref}.`);
   const moved = await handOver(tx, claimId, into);
   const mergeId = newId();
   const at = actor.now.toISOString();

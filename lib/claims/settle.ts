@@ -4,7 +4,7 @@ import { linksAsTheyAre } from "@/db/graph";
 import { record } from "@/db/history";
 import { addNotice } from "@/db/notices";
 import type { Actor } from "@/lib/actor";
-import { basisOf, standingsOf } from "@/lib/claims/standing";
+import { basisOf, formerDigests, standingsOf } from "@/lib/claims/standing";
 
 /**
  * Makes sign-offs stale whose digest is no longer what was signed, and brings their claims back for review. Every
@@ -21,14 +21,18 @@ export async function settle(
   const sourceIds = touched.sourceIds ? takersFrom(await linksAsTheyAre(tx, dossierId), touched.sourceIds) : [];
   const signOffs = await signOffsTouched(tx, dossierId, { claimIds: touched.claimIds ?? [], sourceIds });
   if (signOffs.length === 0) return;
-  const standings = await standingsOf(
+  const basis = await basisOf(tx, dossierId);
+  const claimIds = signOffs.map((signOff) => signOff.claimId);
+  const standings = await standingsOf(tx, basis, claimIds, actor.now, null);
+  const changed = signOffs.filter(({ claimId, digest }) => standings.get(claimId)?.digest !== digest);
+  if (changed.length === 0) return;
+  const former = await formerDigests(
     tx,
-    await basisOf(tx, dossierId),
-    signOffs.map((signOff) => signOff.claimId),
-    actor.now,
+    basis,
+    changed.map((signOff) => signOff.claimId),
   );
-  for (const signOff of signOffs) {
-    if (standings.get(signOff.claimId)?.digest === signOff.digest) continue;
+  for (const signOff of changed) {
+    if (former.get(signOff.claimId) === signOff.digest) continue;
     await endSignOffs(tx, signOff.claimId, actor.now.toISOString());
     await updateClaim(tx, signOff.claimId, null, { status: "for-review", stale: true });
     const eventId = await record(tx, { personId: null, now: actor.now }, dossierId, {

@@ -18,6 +18,7 @@ import type { Cited } from "@/lib/claims/claim";
 import { differenceSentence, differences } from "@/lib/claims/differences";
 import { countedSide } from "@/lib/claims/listed";
 import { bearingStance } from "@/lib/claims/measured";
+import { type ReviewSheet, reviewSheet } from "@/lib/claims/review-sheet";
 import { basisOf, failingFor, shownTo, standingsOf } from "@/lib/claims/standing";
 import { type Transition, transitionsFrom } from "@/lib/claims/status";
 import { meetsOrigins, type RuleName } from "@/lib/dossiers/standard";
@@ -65,6 +66,7 @@ export type ClaimSheet = {
   /** The claims that were merged into it, the newest first. */
   merged: MergeInto[];
   history: { id: number; at: string; sentence: string }[];
+  review: ReviewSheet;
   members: Member[];
   /** What this viewer may do with it now. */
   may: {
@@ -122,7 +124,7 @@ export async function claimSheet(
   if (!claim) throw new NotFound();
   const { dossierId } = place;
   const basis = await basisOf(db, dossierId);
-  const standings = await standingsOf(db, basis, [claimId], actor.now);
+  const standings = await standingsOf(db, basis, [claimId], actor.now, actor);
   const standing = (await shownTo(db, actor, dossierId, standings)).get(claimId);
   if (!standing) throw new NotFound();
 
@@ -211,6 +213,15 @@ export async function claimSheet(
     tasks: await tasksOf(db, actor, dossierId, { claimId }),
     comments: await commentsOn(db, actor, "claim", claimId),
     merged: await mergesInto(db, actor, claimId),
+    review: await reviewSheet(db, actor, {
+      claim,
+      place,
+      members,
+      names: told,
+      index: basis.index,
+      sourceIds: asIs.map(({ sourceId }) => sourceId),
+      signOffs: signOffs.map(({ personId, at }) => ({ personId, at, byName: nameOf(personId) })),
+    }),
     history: history.map((event) => ({ id: event.id, at: event.at, sentence: sentence(event, told) })),
     members,
     may: {

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { randomFrom } from "@/bench/measure";
 import { claimById } from "@/db/claims";
+import type { Read } from "@/db/client";
+import { sourceById } from "@/db/sources";
 import { editClaim } from "@/lib/claims/commands";
 import { basisOf, type Standing, standingOf, standingsOf } from "@/lib/claims/standing";
+import { writeComment } from "@/lib/comments/commands";
 import { editDossier, waive } from "@/lib/dossiers/commands";
+import { Refusal } from "@/lib/errors";
+import { parse } from "@/lib/input";
 import { saveOutlet, saveOutletInput } from "@/lib/people/outlet-commands";
 import { editSource } from "@/lib/sources/commands";
 import { removeEvidence } from "@/lib/sources/evidence-commands";
 import { changeLink } from "@/lib/sources/link-commands";
+import type { LinkState, Reliability } from "@/lib/sources/source";
+import { assignTask, assignTaskInput } from "@/lib/tasks/commands";
 import { newDesk, testNow } from "@/lib/testing/desk";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
@@ -119,12 +127,95 @@ describe("what is remembered of where claims stand", () => {
   it("is asked again, and not computed, while nothing happens", async () => {
     const { room, claim, dossierId } = await newStory();
     const basis = await basisOf(room.desk.read, dossierId);
-    const [one] = (await standingsOf(room.desk.read, basis, [claim.id], testNow)).values();
+    const [one] = (await standingsOf(room.desk.read, basis, [claim.id], testNow, null)).values();
     expect(await basisOf(room.desk.read, dossierId)).toBe(basis);
-    const [other] = (await standingsOf(room.desk.read, basis, [claim.id], testNow)).values();
+    const [other] = (await standingsOf(room.desk.read, basis, [claim.id], testNow, null)).values();
     expect(other?.independence).toBe(one?.independence);
     await room.source("Quay Radio");
     expect(await basisOf(room.desk.read, dossierId)).not.toBe(basis);
+  });
+
+  it("keeps what an event cannot have changed, and computes the rest anew", async () => {
+    const { room, claim, courier, northline, link, dossierId } = await newStory();
+    const upstream = await room.claim({ statement: "It rests on the Courier itself." });
+    await room.evidence(upstream, courier);
+    const apart = await room.claim({ statement: "It rests on something else." });
+    await room.evidence(apart, await room.source("Quay Radio", { ownReporting: true }));
+    const bare = await room.claim({ statement: "It rests on nothing." });
+    const ids = [claim.id, upstream.id, apart.id, bare.id];
+    const counts = async () => {
+      const basis = await basisOf(room.desk.read, dossierId);
+      return [...(await standingsOf(room.desk.read, basis, ids, testNow, null)).values()].map(
+        (one) => one.independence,
+      );
+    };
+    /** Which of them are the very same as before. */
+    const kept = async (change: () => Promise<unknown>) => {
+      const before = await counts();
+      await change();
+      return (await counts()).map((one, at) => one === before[at]);
+    };
+    const write = (text: string) => room.run(writeComment, room.reader, { on: "claim", id: claim.id, text });
+    expect(await kept(() => write("Is it so?"))).toEqual([true, true, true, true]);
+    expect(await kept(() => room.verdict(upstream, "supported"))).toEqual([true, false, true, true]);
+    expect(await kept(() => room.source("The harbour log"))).toEqual([true, true, true, true]);
+    const retract = () => room.run(editSource, room.lead, { sourceId: courier.id, seen: 1, state: "retracted" });
+    expect(await kept(retract)).toEqual([false, false, true, true]);
+    const grade = () => room.run(editSource, room.lead, { sourceId: northline.id, seen: 1, reliability: "A" });
+    expect(await kept(grade)).toEqual([false, true, true, true]);
+    const reject = () => room.run(changeLink, room.lead, { linkId: link.id, state: "rejected" });
+    expect(await kept(reject)).toEqual([false, false, true, true]);
+    const outlet = saveOutletInput.parse({ name: "Quay Radio" });
+    expect(await kept(() => room.run(saveOutlet, room.admin, outlet))).toEqual([false, false, false, false]);
+  });
+
+  it("is right of every claim whatever happens, in any order", { timeout: 60_000 }, async () => {
+    const story = await newStory();
+    const { room, claim, courier, northline, contract, dossierId } = story;
+    const second = await room.claim({ statement: "The minister knew.", stakes: "critical" });
+    const third = await room.claim({ statement: "Nobody asked." });
+    const all = [claim, second, third];
+    const random = randomFrom(5);
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+    const sources = [courier, northline, contract, await room.source("Quay Radio"), await room.source("A tape")];
+    const links: string[] = [];
+    const deeds: (() => Promise<unknown>)[] = [
+      () => room.evidence(pick(all), pick(sources), { stance: pick(["supports", "refutes", "context"]) }),
+      () => room.verdict(pick(all), pick(["supported", "refuted"])),
+      async () => {
+        const state = pick(["proposed", "confirmed"] as const);
+        links.push((await room.link(pick(sources), pick(sources), { kind: "cites", state })).id);
+      },
+      async () => {
+        const linkId = pick(links);
+        if (linkId)
+          await room.run(changeLink, room.lead, { linkId, state: pick<LinkState>(["rejected", "confirmed"]) });
+      },
+      async () => {
+        const source = await sourceById(room.desk.read, room.lead, pick(sources).id);
+        const grade = pick<Reliability>(["A", "B", "D"]);
+        if (source)
+          await room.run(editSource, room.lead, { sourceId: source.id, seen: source.version, reliability: grade });
+      },
+      () => room.run(writeComment, room.lead, { on: "claim", id: pick(all).id, text: "So?" }),
+      () =>
+        room.run(
+          assignTask,
+          room.lead,
+          parse(assignTaskInput, { dossierId, title: "Ring", claimId: pick(all).id, blocks: true }),
+        ),
+    ];
+    const shown = async (db: Read) => {
+      const basis = await basisOf(db, dossierId);
+      const ids = all.map(({ id }) => id);
+      return [...(await standingsOf(db, basis, ids, testNow, null)).values()].map(told);
+    };
+    for (let turn = 0; turn < 60; turn += 1) {
+      await pick(deeds)().catch((error) => {
+        if (!(error instanceof Refusal)) throw error;
+      });
+      if (turn % 2 === 0) expect(await shown(room.desk.read)).toEqual(await room.desk.transact(shown));
+    }
   });
 
   it("asks the time for a reply at every look", async () => {
@@ -172,7 +263,7 @@ describe("what is remembered of where claims stand", () => {
     const { room, claim, dossierId } = await newStory();
     const another = await room.claim();
     const ask = async (ids: string[]) => [
-      ...(await standingsOf(room.desk.read, await basisOf(room.desk.read, dossierId), ids, testNow)).keys(),
+      ...(await standingsOf(room.desk.read, await basisOf(room.desk.read, dossierId), ids, testNow, null)).keys(),
     ];
     expect(await ask([another.id])).toEqual([another.id]);
     expect(await ask([claim.id, "none", another.id])).toEqual([claim.id, another.id]);

@@ -1,11 +1,15 @@
 import { articlesOfOurs } from "@/db/articles";
+import { sealedClaims } from "@/db/blind";
+import { judgesOf } from "@/db/blind-checks";
 import { type Claim, claimContents, type Mention, signersOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { standardOf, type Waiver, waiversOf } from "@/db/dossiers";
 import { evidenceAsIs, graphOf } from "@/db/graph";
 import { hiddenSources } from "@/db/sources";
+import { blockingTasks } from "@/db/tasks";
 import type { Viewer } from "@/db/visible";
-import { digestOf } from "@/lib/claims/digest";
+import type { Substance } from "@/lib/claims/claim";
+import { digestOf, formerDigestOf, type Signed } from "@/lib/claims/digest";
 import { measured } from "@/lib/claims/measured";
 import { rememberedBasis, rememberedStandings } from "@/lib/claims/standing-cache";
 import type { FailingLine, Standard } from "@/lib/dossiers/standard";
@@ -38,11 +42,12 @@ export const basisOf = (db: Read, dossierId: string): Promise<Basis> =>
   rememberedBasis(db, dossierId, () => readBasis(db, dossierId));
 
 async function readBasis(db: Read, dossierId: string) {
-  const { graph, grades, confirmedBy } = await graphOf(db, dossierId);
+  const { graph, grades, salts, confirmedBy } = await graphOf(db, dossierId);
   return {
     dossierId,
     index: indexGraph(graph),
     grades,
+    salts,
     confirmedBy,
     /** Articles of this newsroom. */
     ours: await articlesOfOurs(db, dossierId),
@@ -51,57 +56,108 @@ async function readBasis(db: Read, dossierId: string) {
 }
 
 /**
- * Computes where some claims of one dossier stand, from everything as it is, whoever looks: counts, digests and
- * failing lines are the same for everybody. `shownTo` then withholds what a viewer may not see.
+ * Computes where some claims of one dossier stand, from everything as it is: counts, digests and failing lines are the
+ * same for everybody, but for a claim whose verdict is sealed from the viewer, which stands for them as if it had none.
+ * `shownTo` then withholds why origins were joined.
+ * @param viewer who is shown it; null for the program alone.
  */
 export async function standingsOf(
   db: Read,
   basis: Basis,
   claimIds: readonly string[],
   now: Date,
+  viewer: Viewer | null,
 ): Promise<Map<string, Standing>> {
   const known = await rememberedStandings(basis, claimIds, (ids) => knownStandings(db, basis, ids));
-  return new Map(
-    [...known].map(([id, standing]) => [
-      id,
-      {
-        ...standing,
-        failing: failingLines(basis.standard, standing.measured, rulesOf(standing.waivers), now),
-      },
-    ]),
-  );
+  const sealed = viewer ? await sealedClaims(db, viewer) : new Set<string>();
+  const blind = sealed.size > 0 ? claimIds.filter((id) => sealed.has(id)) : [];
+  if (blind.length > 0)
+    for (const [id, standing] of await knownStandings(db, basis, blind, asUnjudged)) known.set(id, standing);
+  return new Map([...known].map(([id, standing]) => [id, withLines(standing, now)]));
 }
+
+/** Standings with their failing lines, where no passing of time changes these. */
+const judged = new WeakMap<KnownStanding, Standing>();
+
+function withLines(standing: KnownStanding, now: Date): Standing {
+  const before = judged.get(standing);
+  if (before) return before;
+  const { standard, measured: facts, waivers } = standing;
+  const whole = { ...standing, failing: failingLines(standard, facts, rulesOf(waivers), now) };
+  // Whether silence is an answer depends on the time.
+  if (!facts.reply?.until) judged.set(standing, whole);
+  return whole;
+}
+
+/** A claim as one knows it who gives a blind second verdict: without the verdict, and without words that may state it. */
+const asUnjudged = (contents: Contents): Contents => ({
+  ...contents,
+  claim: { ...contents.claim, substance: null, substanceBy: null },
+  waivers: contents.waivers.map((waiver) => ({ ...waiver, reason: "" })),
+  signerId: null,
+  waitsFor: contents.waitsFor.map(() => "a task about this claim"),
+  judges: [],
+});
 
 async function knownStandings(
   db: Read,
   basis: Basis,
   claimIds: readonly string[],
+  as: (contents: Contents) => Contents = (contents) => contents,
 ): Promise<Map<string, KnownStanding>> {
+  const all = await contentsOf(db, basis, claimIds);
+  return new Map(all.map((contents) => [contents.claim.id, standing(basis, as(contents))]));
+}
+
+/** The digests of some claims as they were made before there were salts. */
+export async function formerDigests(
+  db: Read,
+  basis: Basis,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const all = await contentsOf(db, basis, claimIds);
+  return new Map(
+    all.map((contents) => {
+      const { evidence } = contents;
+      const signed = signedOf(basis, contents, independence(basis.index, evidence), restsOn(basis.index, evidence));
+      return [contents.claim.id, formerDigestOf(signed)];
+    }),
+  );
+}
+
+async function contentsOf(db: Read, basis: Basis, claimIds: readonly string[]): Promise<Contents[]> {
   const { claims, mentions } = await claimContents(db, claimIds);
   const evidence = await evidenceAsIs(db, claimIds);
   const waivers = await waiversOf(db, basis.dossierId, [...claimIds]);
   const signers = await signersOf(db, basis.dossierId, claimIds);
+  const blocking = await blockingTasks(db, basis.dossierId, claimIds);
+  const judges = await judgesOf(db, basis.dossierId, claimIds);
   const mentionsBy = groupBy(mentions, (mention) => mention.claimId);
   const evidenceBy = groupBy(evidence, (item) => item.claimId);
   const waiversBy = groupBy(waivers, (waiver) => waiver.claimId);
-  return new Map(
-    claims.map((claim) => [
-      claim.id,
-      standing(basis, {
-        claim,
-        mentions: mentionsBy.get(claim.id) ?? [],
-        evidence: evidenceBy.get(claim.id) ?? [],
-        waivers: waiversBy.get(claim.id) ?? [],
-        signerId: signers.get(claim.id) ?? null,
-      }),
-    ]),
-  );
+  return claims.map((claim) => ({
+    claim,
+    mentions: mentionsBy.get(claim.id) ?? [],
+    evidence: evidenceBy.get(claim.id) ?? [],
+    waivers: waiversBy.get(claim.id) ?? [],
+    signerId: signers.get(claim.id) ?? null,
+    waitsFor: blocking.get(claim.id) ?? [],
+    judges: judges.get(claim.id) ?? [],
+  }));
 }
 
-/** Where one claim stands. The claim must exist. */
-export async function standingOf(db: Read, claim: { id: string; dossierId: string }, now: Date): Promise<Standing> {
+/**
+ * Where one claim stands. The claim must exist.
+ * @param viewer who is told of it; null for the program alone.
+ */
+export async function standingOf(
+  db: Read,
+  claim: { id: string; dossierId: string },
+  now: Date,
+  viewer: Viewer | null = null,
+): Promise<Standing> {
   const basis = await basisOf(db, claim.dossierId);
-  const found = (await standingsOf(db, basis, [claim.id], now)).get(claim.id);
+  const found = (await standingsOf(db, basis, [claim.id], now, viewer)).get(claim.id);
   if (!found) throw new Error("no such claim");
   return found;
 }
@@ -153,15 +209,37 @@ export type Contents = {
   waivers: Waiver[];
   /** Whose sign-off is in force; null while nobody's is. */
   signerId: string | null;
+  /** What the open tasks are called that its sign-off waits for. */
+  waitsFor: readonly string[];
+  /** What each found who judged it in a blind check that came to an end. */
+  judges: readonly { personId: string; substance: Substance }[];
 };
 
 function standing(basis: Basis, contents: Contents): KnownStanding {
-  const { claim, mentions, evidence, waivers } = contents;
+  const { evidence, waivers } = contents;
   const counts = independence(basis.index, evidence);
   const rests = restsOn(basis.index, evidence);
+  return {
+    independence: counts,
+    digest: digestOf(signedOf(basis, contents, counts, rests), (sourceId) => basis.salts.get(sourceId) ?? ""),
+    measured: measured(basis, contents, counts),
+    waivers,
+    standard: basis.standard,
+    workers: workersOf(contents, rests, basis),
+    restsOn: rests,
+  };
+}
+
+/** What a sign-off of a claim would be bound to. */
+function signedOf(
+  basis: Basis,
+  { claim, mentions, evidence, waivers }: Contents,
+  counts: Record<CountedStance, Independence>,
+  rests: RestsOn,
+): Signed {
   const unsettled = new Set([...counts.supports.unsettled, ...counts.refutes.unsettled]);
   const sourceIds = new Set([...rests.sourceIds, ...evidence.map((item) => item.sourceId)]);
-  const digest = digestOf({
+  return {
     statement: claim.statement,
     substance: claim.substance,
     mentions: mentions.map(({ id, quote, mode, attribution, gone }) => ({
@@ -191,32 +269,23 @@ function standing(basis: Basis, contents: Contents): KnownStanding {
       return { id, ...grade };
     }),
     waivers: waivers.map(({ rule, reason }) => ({ rule, reason })),
-  });
-  return {
-    independence: counts,
-    digest,
-    measured: measured(basis, contents, counts),
-    waivers,
-    standard: basis.standard,
-    workers: workersOf(claim, mentions, evidence, rests, basis),
-    restsOn: rests,
   };
 }
 
 /**
  * Own work: wrote the current statement, set a verdict, entered evidence that counts, or confirmed a link it rests on.
- * Whoever entered evidence stays one of its authors when somebody else mends it.
+ * Whoever entered evidence stays one of its authors when somebody else mends it; whoever found in a blind check what the
+ * verdict is now has set it, too.
  */
 function workersOf(
-  claim: Claim,
-  mentions: Mention[],
-  evidence: EvidenceRow[],
+  { claim, mentions, evidence, judges }: Contents,
   rests: RestsOn,
   basis: { confirmedBy: Basis["confirmedBy"] },
 ): ReadonlySet<string> {
   const people = [
     claim.statementBy,
     claim.substanceBy,
+    ...judges.filter(({ substance }) => substance === claim.substance).map(({ personId }) => personId),
     ...mentions.map((mention) => mention.attributionBy),
     ...evidence.filter((item) => item.stance !== "context").flatMap((item) => [item.createdBy, item.enteredBy]),
     ...rests.linkIds.map((id) => basis.confirmedBy.get(id)),

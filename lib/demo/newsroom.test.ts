@@ -30,6 +30,7 @@ it("the demo newsroom has two dossiers, claims in every status, open tasks and a
     await basisOf(desk.read, dredging),
     claims.map((c) => c.id),
     lead.now,
+    null,
   );
   const counts = Object.fromEntries(
     claims.map((claim) => [claim.ref, summary(standings.get(claim.id)?.independence.supports ?? never())]),

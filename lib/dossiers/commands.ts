@@ -23,6 +23,7 @@ import { deleteClearancesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { unexaminedSentence } from "@/lib/articles/coverage";
+import { releaseJudge } from "@/lib/claims/blind-commands";
 import { settle } from "@/lib/claims/settle";
 import { dossierRoles, dossierStates } from "@/lib/dossiers/dossier";
 import { mayBeWaived, ruleNames } from "@/lib/dossiers/standard";
@@ -141,6 +142,7 @@ export async function changeMember(tx: Tx, actor: Actor, input: z.output<typeof 
   if (before === role) return { personId, role };
   if (before === "lead") await keepALead(tx, dossierId, personId);
   await updateMember(tx, dossierId, personId, role);
+  if (role === "reader") await releaseJudge(tx, actor, dossierId, personId);
   await record(tx, actor, dossierId, {
     type: "member-changed",
     subject: { type: "person", id: personId },
@@ -161,6 +163,7 @@ export async function removeMember(tx: Tx, actor: Actor, input: z.output<typeof 
   if (role === "lead") await keepALead(tx, dossierId, personId);
   await deleteMember(tx, dossierId, personId);
   await deleteClearancesOf(tx, dossierId, personId);
+  await releaseJudge(tx, actor, dossierId, personId);
   await record(tx, actor, dossierId, {
     type: "member-removed",
     subject: { type: "person", id: personId },

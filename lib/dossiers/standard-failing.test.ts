@@ -14,6 +14,7 @@ const claim = (over: Partial<Measured> = {}): Measured => ({
   substance: "supported",
   reply: null,
   unsettled: 0,
+  waitsFor: [],
   atLeast: 2,
   heldPrimary: false,
   reports: 0,
@@ -51,6 +52,7 @@ const cases: [string, Partial<Measured>, string[]][] = [
     [],
   ],
   ["evidence on a link that is not confirmed fails under any standard", { unsettled: 1 }, ["unsettled"]],
+  ["an open task that its sign-off waits for fails under any standard", { waitsFor: ["Ring the port"] }, ["task"]],
   ["all lines are listed at once", { kind: "allegation", atLeast: 0, unsettled: 2 }, ["unsettled", "origins", "reply"]],
   ["reports, grades, credit and attributions are not asked for", { reports: 0, unchecked: 2, uncredited: 1 }, []],
 ];
@@ -271,13 +273,14 @@ describe("a rule", () => {
 });
 
 describe("any standard, of any claim", () => {
-  it("fails at nothing but the verdict and what is unsettled once every line is waived", () => {
+  it("fails at nothing but the verdict, what is unsettled and open tasks once every line is waived", () => {
     fc.assert(
       fc.property(anyStandard, anyMeasured, (standard, measured) => {
         const lines = failingLines(standard, measured, ruleNames, now).map((line) => line.rule);
         expect(lines).toEqual([
           ...(measured.substance === null ? ["verdict"] : []),
           ...(measured.unsettled > 0 ? ["unsettled"] : []),
+          ...(measured.waitsFor.length > 0 ? ["task"] : []),
         ]);
         expect(lines.some(mayBeWaived)).toBe(false);
       }),

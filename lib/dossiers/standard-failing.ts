@@ -17,6 +17,8 @@ export type Measured = {
   reply: Reply | null;
   /** Pieces of evidence that are narrowed to a link that is no longer confirmed. */
   unsettled: number;
+  /** What the open tasks are called that its sign-off waits for. */
+  waitsFor: readonly string[];
   // Of what bears the verdict:
   /** Independent origins, at least. */
   atLeast: number;
@@ -55,6 +57,7 @@ export function failingLines(standard: Standard, claim: Measured, waived: readon
       detail: `${claim.unsettled === 1 ? "A piece of evidence is" : `${claim.unsettled} pieces of evidence are`} narrowed to an origin link that is not confirmed. Confirm the link or narrow the evidence anew.`,
       hard: 0,
     });
+  if (claim.waitsFor.length > 0) lines.set("task", { rule: "task", detail: waitingWords(claim.waitsFor), hard: 0 });
   for (const rule of standard.rules) {
     if (!applies(rule.when, claim) || waived.includes(rule.rule)) continue;
     const detail = missing(rule, claim, now);
@@ -64,6 +67,15 @@ export function failingLines(standard: Standard, claim: Measured, waived: readon
     if (!before || hard > before.hard) lines.set(rule.rule, { rule: rule.rule, detail, hard });
   }
   return [...lines.values()].map(({ rule, detail }) => ({ rule, detail }));
+}
+
+/** So many tasks are named, the others counted. */
+const mostNamed = 3;
+
+function waitingWords(tasks: readonly string[]): string {
+  const named = tasks.slice(0, mostNamed).map((title) => `“${title}”`);
+  const more = tasks.length - named.length;
+  return `Its sign-off waits for ${tasks.length === 1 ? "the open task" : `${tasks.length} open tasks:`} ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}. Say what came of ${tasks.length === 1 ? "it" : "them"} first.`;
 }
 
 /** Whether a rule is one for this claim. */

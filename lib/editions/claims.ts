@@ -70,7 +70,10 @@ export function composeClaim(
           staleSince: signOff.staleAt,
         }
       : null,
-    failing: standing.failing,
+    // Tasks are named only to those who are shown them.
+    failing: standing.failing.map((line) =>
+      line.rule === "task" && !shown.tasks ? { ...line, detail: "Its sign-off waits for a task." } : line,
+    ),
     waivers: [...standing.waivers]
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.rule < b.rule ? -1 : 1))
       .map(({ rule, reason, personId, at }) => ({ rule, reason, by: refer.person(personId), at })),

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type Blob, rememberBlob, storeBlob } from "@/db/blobs";
 import type { Read, Tx } from "@/db/client";
@@ -7,6 +8,7 @@ import { lastEventNumber, record } from "@/db/history";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { type Audience, audiences } from "@/lib/dossiers/dossier";
+import { mustNotJudgeBlind } from "@/lib/editions/blind";
 import { collectDossier } from "@/lib/editions/dossier";
 import type { Format } from "@/lib/editions/formats";
 import { Conflict, Invalid } from "@/lib/errors";
@@ -49,7 +51,10 @@ export async function prepareEdition(
   const { value, names } = await collectDossier(db, actor, dossierId, audience, { now: actor.now, timeZone });
   const incomplete = value.incomplete.length > 0;
   mustSayWhy(incomplete, input.reason);
-  const blob = await storeBlob(new TextEncoder().encode(canonical(value)), dataDir);
+  // The hash of the content is shown to every member, also to those who may not read it.
+  const secret = value.sources.some((source) => source.confidential && source.named);
+  const content = secret ? { ...value, nonce: randomBytes(16).toString("hex") } : value;
+  const blob = await storeBlob(new TextEncoder().encode(canonical(content)), dataDir);
   return { blob, eventNumber: value.eventNumber, incomplete, names };
 }
 
@@ -107,6 +112,7 @@ export async function keepEditionFile(
 async function allowed(db: Read, actor: Actor, input: { dossierId: string; audience: Audience }): Promise<void> {
   const place = await placeOf(db, actor, "dossier", input.dossierId);
   authorise(input.audience === "desk" ? "edition.desk" : "edition.any", place.facts);
+  await mustNotJudgeBlind(db, actor, input.dossierId);
 }
 
 function mustSayWhy(incomplete: boolean, reason: string): void {

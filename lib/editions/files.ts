@@ -10,6 +10,7 @@ import { hiddenSources } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { pathIn } from "@/lib/data-dir";
+import { mustNotJudgeBlind } from "@/lib/editions/blind";
 import { keepEditionFile } from "@/lib/editions/commands";
 import { type Format, formats } from "@/lib/editions/formats";
 import { sealMaterialFor } from "@/lib/editions/material-for-seal";
@@ -95,7 +96,8 @@ export async function cancelEditionFile(desk: Stores, actor: Actor, asked: Asked
 
 /**
  * An edition for somebody who may read it.
- * @throws NotFound for a non-member; Forbidden for whoever is not cleared for a confidential source that it names.
+ * @throws NotFound for a non-member; Forbidden for whoever is not cleared for a confidential source that it names; Conflict
+ *   for whoever is to give a blind second verdict in the dossier.
  */
 export async function readableEdition(
   { read }: Pick<Stores, "read">,
@@ -107,6 +109,7 @@ export async function readableEdition(
   if (!edition) throw new NotFound();
   const hidden = await hiddenSources(read, actor, place.dossierId);
   authorise("edition.read", { ...place.facts, clearedForNames: !edition.names.some((id) => hidden.has(id)) });
+  await mustNotJudgeBlind(read, actor, place.dossierId);
   return edition;
 }
 

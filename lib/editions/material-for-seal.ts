@@ -65,7 +65,7 @@ async function writeHistory(read: Desk["read"], edition: Edition, path: string):
 const makerOf = ({ createdBy, audience }: Edition): Viewer =>
   shownTo[audience].confidential === "never" ? { personId: createdBy, cleared: "nobody" } : { personId: createdBy };
 
-const talk: readonly EventType[] = ["comment-written"];
+const talk: readonly EventType[] = ["comment-written", "comment-edited"];
 const notes: readonly EventType[] = ["evidence-entered", "evidence-changed", "evidence-removed"];
 
 /** What the audience is not shown elsewhere is withheld here as well, with the salt by which it could be guessed. */

@@ -35,7 +35,7 @@ export async function materialOf(db: Read, viewer: Viewer, dossierId: string, no
   const evidence = await evidenceOf(db, viewer, claimIds);
   const signOffs = await signOffsOf(db, viewer, claimIds);
   const basis = await basisOf(db, dossierId);
-  const standings = await standingsOf(db, basis, claimIds, now);
+  const standings = await standingsOf(db, basis, claimIds, now, viewer);
   // What nobody has confirmed or used is no part of the dossier yet.
   const sources = await sourcesOf(db, viewer, dossierId, { proposed: false });
   const links = await originLinksOf(db, viewer, dossierId);

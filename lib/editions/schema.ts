@@ -200,6 +200,10 @@ export const dossierExport = z
     madeAt: instant,
     timeZone: z.string().describe("IANA name of the newsroom's time zone, in which a copy shows times"),
     eventNumber: count.describe("The last event of the dossier's history that it contains"),
+    nonce: z
+      .string()
+      .optional()
+      .describe("Random, where it names a confidential source: so that its hash does not let anybody guess the name"),
     incomplete: z.array(incomplete).describe("Empty when the dossier was complete"),
     dossier: z.strictObject({
       id,

@@ -9,6 +9,7 @@ import type {
   Stakes,
   Substance,
 } from "@/lib/claims/claim";
+import type { CommentSubject } from "@/lib/comments/comment";
 import type { Audience, DossierRole, DossierState } from "@/lib/dossiers/dossier";
 import type { RuleName, Standard } from "@/lib/dossiers/standard";
 import type { MailChoice, NoticeKind } from "@/lib/history/notice";
@@ -57,6 +58,8 @@ export type ClaimFields = {
   about: string[];
   reply: Reply | null;
   assigneeId: string | null;
+  /** Left out where there is none, and in events from before there were any. */
+  dueAt?: string | null;
 };
 
 export type TaskFields = {
@@ -66,6 +69,11 @@ export type TaskFields = {
   dueAt: string | null;
   state: TaskState;
   outcome: string;
+  // Left out where there is none, and in events from before there were any.
+  /** The sign-off of its claim waits for it. */
+  blocks?: boolean;
+  remindAt?: string | null;
+  evidenceIds?: string[];
 };
 
 type MentionFields = {
@@ -100,6 +108,8 @@ export type Payloads = {
     country?: string;
     reliability: Reliability | null;
   };
+  "task-template-saved": { title: string; detail: string; dueInHours: number | null; blocks: boolean };
+  "task-template-removed": { title: string };
   /** `retired` is the fingerprint of the key that it takes the place of. */
   "signing-key-made": { fingerprint: string; retired: string | null };
   /** When somebody wants mail about what concerns them. */
@@ -137,10 +147,27 @@ export type Payloads = {
   "paragraphs-set-aside": { revisionId: string; paragraphs: number[]; state: "aside" | "article" };
   /** `dismissed` is false where it was offered again. */
   "suggestion-dismissed": { revisionId: string; suggestionId: string; statement: string; dismissed: boolean };
-  "claim-created": ClaimFields & { ref: string };
+  /** `file` here and below: the name of the file that it was imported from. */
+  "claim-created": ClaimFields & { ref: string; file?: string };
+  /** Rows of a file that became claims; `known` were there before. Each of them has an event of its own as well. */
+  "claims-imported": {
+    fileName: string;
+    sha256: string;
+    claims: number;
+    known: number;
+    mentions: number;
+    sources: number;
+    evidence: number;
+  };
   /** Taken back right after it was tagged; its number is not given again. */
   "claim-withdrawn": { ref: string; statement: string };
   "claim-changed": { changes: Changes<ClaimFields> };
+  /** One step told the same people the same of so many claims; what was done to each has its own event. */
+  "claims-told-together": { kind: "assigned" | "asked-to-sign" | "sent-back"; personIds: string[]; refs: string[] };
+  /** A way to look at the claims that is shared; `name` is null for one that is only its owner's. */
+  "view-kept": { name: string | null };
+  "view-changed": { name: string | null; changes: Changes<{ name: string; shared: boolean; query: string }> };
+  "view-removed": { name: string | null };
   /** `from` went into `into`, with so many things of its own. */
   "claims-merged": { from: string; into: string; moved: MovedCounts };
   "merge-undone": { from: string; into: string; moved: MovedCounts };
@@ -152,7 +179,18 @@ export type Payloads = {
   "mention-found": { claimId: string; articleId: string; revisionId: string; quote: string };
   "mention-removed": MentionFields & { claimId: string };
   "claim-moved": { from: ClaimStatus; to: ClaimStatus; reason: string };
+  "send-back-answered": { answer: string };
+  /** `given`: the first is the verdict that the claim has. */
+  "blind-check-asked": { firstId: string; secondId: string; given: boolean };
+  /** Withheld from everybody until both are in. */
+  "blind-verdict-given": { as: "first" | "second"; substance: Substance; note: string };
+  "blind-check-ended": { state: "agreed" | "differs"; first: Substance; second: Substance };
+  "blind-third-named": { personId: string | null };
+  "blind-check-settled": { substance: Substance; note: string };
+  "blind-check-cancelled": { reason: string };
   "verdict-set": {
+    /** It came out of a blind check. */
+    by?: "blind-check";
     substance?: [Substance | null, Substance | null];
     attribution?: [Attribution | null, Attribution | null];
     mentionId?: string;
@@ -162,7 +200,7 @@ export type Payloads = {
   "line-waived": { rule: string; reason: string };
   "waiver-lifted": { rule: string };
   /** `proposed`: the program put it up as the far end of a link that it proposes. */
-  "source-added": SourceFields & { articleId: string | null; proposed?: true };
+  "source-added": SourceFields & { articleId: string | null; proposed?: true; file?: string };
   /** `because`: what the program did in consequence of another change, of the outlet's grade or of the same work elsewhere. */
   "source-changed": { changes: Changes<SourceFields>; because?: "outlet-graded" | "same-work" };
   "source-cleared": { added: string[]; removed: string[] };
@@ -181,7 +219,7 @@ export type Payloads = {
   /** Somebody had the program look where an article says it got things from: so many links were new. */
   "origins-looked-for": { revisionId: string; links: number };
   "link-changed": { from: string; to: string; changes: Changes<{ kind: LinkKind; state: LinkState; quote: string }> };
-  "evidence-entered": EvidenceFields & { claimId: string; sourceId: string };
+  "evidence-entered": EvidenceFields & { claimId: string; sourceId: string; file?: string };
   "evidence-changed": { claimId: string; sourceId: string; changes: Changes<EvidenceFields> };
   "evidence-removed": EvidenceFields & { claimId: string; sourceId: string };
   /** `rule`: the failing line of the claim that it was made of. */
@@ -191,9 +229,21 @@ export type Payloads = {
     sourceId: string | null;
     rule?: RuleName;
   };
-  "task-changed": { changes: Changes<TaskFields> };
-  "comment-written": { on: "claim" | "article" | "source" | "task"; text: string };
+  /** `title` is what it was called, for telling those who watch it; left out in events from before. */
+  "task-changed": { title?: string; changes: Changes<TaskFields> };
+  /** Somebody made a task their own, of nobody or of another. */
+  "task-taken": { title: string; from: string | null };
+  "task-handed-over": { title: string; from: string | null; to: string | null; note: string };
+  "task-watched": { title: string; watching: boolean };
+  "task-reminded": { title: string; personId: string };
+  /** `threadId`: the first comment of the thread that it answers in. Left out in events from before there were threads. */
+  "comment-written": { on: CommentSubject; text: string; commentId?: string; threadId?: string; words?: string };
+  "comment-edited": { on: CommentSubject; commentId: string; text: string; was: string };
+  "thread-resolved": { on: CommentSubject; commentId: string };
+  "thread-reopened": { on: CommentSubject; commentId: string };
   "edition-made": { number: number; audience: Audience; reason: string; contentSha256: string };
+  /** What these events of the dossier said is gone, on legal demand. */
+  "payloads-erased": { numbers: number[]; of: string; reason: string };
 };
 
 export type EventType = keyof Payloads;
@@ -201,15 +251,18 @@ export type SubjectType =
   | "person"
   | "outlet"
   | "signing-key"
+  | "task-template"
   | "dossier"
   | "article"
   | "claim"
   | "mention"
+  | "blind-check"
   | "source"
   | "origin-link"
   | "evidence"
   | "task"
   | "comment"
+  | "claim-list-view"
   | "edition";
 
 /** An event as it is written: the type decides the payload. */
@@ -238,6 +291,8 @@ export type ReadEvent = {
     subject: { type: SubjectType; id: string };
     claimId: string | null;
     payload: Payloads[T] | null;
+    /** There where the payload was erased, for whoever looks. */
+    erased?: true;
   };
 }[EventType];
 

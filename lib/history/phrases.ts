@@ -13,6 +13,8 @@ export type Names = {
   person(id: string): string;
   /** "A2" */
   claim(id: string): string;
+  /** Is the verdict on the claim sealed from the reader, who gives a blind second one? */
+  sealed?(claimId: string): boolean;
   source(id: string): string;
   article(id: string): string;
   task(id: string): string;
@@ -71,9 +73,11 @@ export const noticeChanges = (changes: Changes<Record<NoticeKind, MailChoice>>):
   told(changes, {
     mentioned: wordTo("mentions"),
     assigned: wordTo("what is given to them"),
+    reminded: wordTo("reminders"),
     "asked-to-sign": wordTo("claims to review"),
     "sent-back": wordTo("claims sent back"),
     stale: wordTo("stale sign-offs"),
+    watched: wordTo("tasks that they watch"),
   });
 
 export const personChanges = (changes: Changes<{ name: string; role: NewsroomRole; disabled: boolean }>): string =>
@@ -117,6 +121,7 @@ export const claimChanges = (changes: Changes<ClaimFields>, names: Names): strin
     about: (after) => (after.length > 0 ? `whom it is about to ${list(after)}` : "whom it is about to nobody"),
     reply,
     assigneeId: personTo("who checks it", names),
+    dueAt: (after) => dateTo("when it is due", names)(after ?? null),
   });
 
 export const mentionChanges = (
@@ -184,4 +189,7 @@ export const taskChanges = (changes: Changes<TaskFields>, names: Names): string 
     dueAt: dateTo("the due date", names),
     state: (after) => `the task to ${after}`,
     outcome: textTo("the outcome"),
+    blocks: (after) => (after ? "the sign-off to wait for it" : "the sign-off to wait for it no more"),
+    remindAt: (after) => (after ? `the reminder to ${names.moment(after)}` : "the reminder to none"),
+    evidenceIds: (after) => `what came of it to ${counted(after?.length ?? 0, "piece")} of evidence`,
   });

@@ -125,6 +125,16 @@ const cases: { [T in EventType]: Case<T> } = {
       ],
     ],
   },
+  "task-template-saved": {
+    payload: { title: "Call the press office", detail: "", dueInHours: 24, blocks: true },
+    subject: "tt1",
+    reads: "saved the task template “Call the press office”",
+  },
+  "task-template-removed": {
+    payload: { title: "Call the press office" },
+    subject: "tt1",
+    reads: "removed the task template “Call the press office”",
+  },
   "signing-key-made": {
     payload: { fingerprint: "ab".repeat(32), retired: "cd".repeat(32) },
     subject: "ab".repeat(32),
@@ -240,6 +250,19 @@ const cases: { [T in EventType]: Case<T> } = {
     subject: "c2",
     reads: "tagged A2: “The ferry ran 40 minutes late.”",
   },
+  "payloads-erased": {
+    payload: { numbers: [3, 7], of: "comment-written", reason: "Order of the district court of Holm" },
+    subject: "d1",
+    reads: "erased, on legal demand, what the events 3 and 7 said: Order of the district court of Holm",
+  },
+  "claims-imported": {
+    payload: {
+      ...{ fileName: "ferry.csv", sha256: "ab", claims: 2, known: 1, mentions: 0, sources: 1, evidence: 3 },
+    },
+    subject: "d1",
+    reads:
+      "imported the file “ferry.csv”: 2 claims, more about 1 claim that was there, 1 source and 3 pieces of evidence",
+  },
   "claim-withdrawn": {
     payload: { ref: "A2", statement: claim.statement },
     subject: "c2",
@@ -252,6 +275,42 @@ const cases: { [T in EventType]: Case<T> } = {
     subject: "c2",
     reads:
       "changed A2: the stakes from routine to critical, whom it is about to the port and its board and who checks it to Sam Okoro",
+  },
+  "claims-told-together": {
+    payload: { kind: "assigned", personIds: ["sam"], refs: ["A1", "A2"] },
+    subject: "d1",
+    reads: "gave 2 claims (A1, A2) to Sam Okoro to check",
+    more: [
+      [
+        { kind: "asked-to-sign", personIds: ["sam"], refs: Array.from({ length: 12 }, (_, at) => `A${at + 1}`) },
+        "asked for 12 claims (A1, A2, A3, A4, A5, A6, A7, A8 and 4 more) to be reviewed",
+      ],
+      [{ kind: "sent-back", personIds: ["sam"], refs: ["A1", "A2"] }, "sent 2 claims (A1, A2) back"],
+    ],
+  },
+  "view-kept": {
+    payload: { name: "Figures" },
+    subject: "v1",
+    reads: "shared the view “Figures” of the claims",
+    more: [[{ name: null }, "kept a view of the claims for themselves"]],
+  },
+  "view-changed": {
+    payload: { name: "Figures", changes: { name: ["Numbers", "Figures"], query: ["", "kind=figure"] } },
+    subject: "v1",
+    reads: "changed the view “Figures” of the claims: its name, which was “Numbers” and what it shows",
+    more: [
+      [
+        { name: "Figures", changes: { shared: [true, false] } },
+        "changed the view “Figures” of the claims: to one that only its owner sees",
+      ],
+      [{ name: null, changes: {} }, "changed a view of the claims that they keep for themselves"],
+    ],
+  },
+  "view-removed": {
+    payload: { name: "Figures" },
+    subject: "v1",
+    reads: "removed the view “Figures” of the claims",
+    more: [[{ name: null }, "removed a view of the claims that they kept for themselves"]],
   },
   "claims-merged": {
     payload: { from: "c3", into: "c2", moved: { mentions: 2, evidence: 1, comments: 0, tasks: 1 } },
@@ -313,11 +372,61 @@ const cases: { [T in EventType]: Case<T> } = {
       [{ from: "signed-off", to: "checking", reason: "new survey" }, "reopened A2: new survey"],
     ],
   },
+  "send-back-answered": {
+    payload: { answer: "Added the survey" },
+    subject: "c2",
+    reads: "answered why A2 was sent back: Added the survey",
+  },
+  "blind-check-asked": {
+    payload: { firstId: "mara", secondId: "sam", given: true },
+    subject: "k1",
+    reads: "asked Sam Okoro for a blind second verdict on A2",
+    more: [
+      [{ firstId: "mara", secondId: "sam", given: false }, "asked Mara Kell and Sam Okoro for blind verdicts on A2"],
+    ],
+  },
+  "blind-verdict-given": {
+    payload: { as: "second", substance: "refuted", note: "The log says 20" },
+    subject: "k1",
+    reads: "found A2 refuted, blind: The log says 20",
+    more: [[{ as: "first", substance: "not-checkable", note: "" }, "found A2 not checkable, blind"]],
+  },
+  "blind-check-ended": {
+    payload: { state: "differs", first: "supported", second: "refuted" },
+    subject: "k1",
+    reads: "opened both blind verdicts on A2: they differ, supported and refuted",
+    more: [
+      [
+        { state: "agreed", first: "supported", second: "supported" },
+        "opened both blind verdicts on A2: they agree, supported",
+      ],
+    ],
+  },
+  "blind-third-named": {
+    payload: { personId: "sam" },
+    subject: "k1",
+    reads: "asked Sam Okoro to settle the verdicts on A2",
+    more: [[{ personId: null }, "left open who settles the verdicts on A2"]],
+  },
+  "blind-check-settled": {
+    payload: { substance: "conflicting", note: "Two logs" },
+    subject: "k1",
+    reads: "settled the verdicts on A2: conflicting: Two logs",
+  },
+  "blind-check-cancelled": {
+    payload: { reason: "No time" },
+    subject: "k1",
+    reads: "cancelled the blind check of A2: No time",
+  },
   "verdict-set": {
     payload: { substance: [null, "not-enough-evidence"] },
     subject: "c2",
     reads: "found A2 not enough evidence",
     more: [
+      [
+        { by: "blind-check", substance: [null, "supported"] },
+        "set the verdict on A2 to supported, as its blind check found",
+      ],
       [{ mentionId: "m1", attribution: [null, "accurate"] }, "found the attribution in a mention of A2 accurate"],
       [{ substance: ["refuted", null] }, "took back the verdict on A2"],
     ],
@@ -450,12 +559,73 @@ const cases: { [T in EventType]: Case<T> } = {
     payload: { changes: { state: ["open", "done"], outcome: ["", "They confirm it."] } },
     subject: "t1",
     reads: "changed the task “Call the pilots”: the task to done and the outcome to “They confirm it.”",
+    more: [
+      [
+        { title: "Call the pilots", changes: { blocks: [false, true], remindAt: [null, later] } },
+        `changed the task “Call the pilots”: the sign-off to wait for it and the reminder to ${names.moment(later)}`,
+      ],
+      [
+        { changes: { evidenceIds: [[], ["e1", "e2"]] } },
+        "changed the task “Call the pilots”: what came of it to 2 pieces of evidence",
+      ],
+    ],
+  },
+  "task-taken": {
+    payload: { title: "Call the pilots", from: null },
+    subject: "t1",
+    reads: "took the task “Call the pilots”",
+    more: [[{ title: "Call the pilots", from: "sam" }, "took the task “Call the pilots” over from Sam Okoro"]],
+  },
+  "task-handed-over": {
+    payload: { title: "Call the pilots", from: "mara", to: "sam", note: "You speak Dutch." },
+    subject: "t1",
+    reads: "handed the task “Call the pilots” over to Sam Okoro: “You speak Dutch.”",
+    more: [
+      [
+        { title: "Call the pilots", from: "mara", to: null, note: "" },
+        "gave the task “Call the pilots” back, for anybody to take",
+      ],
+    ],
+  },
+  "task-watched": {
+    payload: { title: "Call the pilots", watching: true },
+    subject: "t1",
+    reads: "watches the task “Call the pilots”",
+    more: [[{ title: "Call the pilots", watching: false }, "no longer watches the task “Call the pilots”"]],
+  },
+  "task-reminded": {
+    payload: { title: "Call the pilots", personId: "sam" },
+    subject: "t1",
+    reads: "reminded Sam Okoro of the task “Call the pilots”",
   },
   "comment-written": {
     payload: { on: "claim", text: "Which survey?" },
     subject: "c2",
     reads: "said about A2: “Which survey?”",
-    more: [[{ on: "article", text: "Which survey?" }, "said about an article: “Which survey?”"]],
+    more: [
+      [{ on: "article", text: "Which survey?" }, "said about an article: “Which survey?”"],
+      [{ on: "evidence", text: "Which survey?" }, "said about evidence for A2: “Which survey?”"],
+      [{ on: "claim", text: "The later one.", commentId: "m2", threadId: "m1" }, "answered about A2: “The later one.”"],
+      [
+        { on: "article", text: "Says who?", commentId: "m3", words: "forty\nminutes" },
+        "said about an article, of the words “forty minutes”: “Says who?”",
+      ],
+    ],
+  },
+  "comment-edited": {
+    payload: { on: "claim", commentId: "m1", text: "Which survey?", was: "Which" },
+    subject: "c2",
+    reads: "changed what they said about A2 from “Which” to “Which survey?”",
+  },
+  "thread-resolved": {
+    payload: { on: "evidence", commentId: "m1" },
+    subject: "e1",
+    reads: "resolved a thread about evidence for A2",
+  },
+  "thread-reopened": {
+    payload: { on: "task", commentId: "m1" },
+    subject: "t1",
+    reads: "reopened a thread about the task “Call the pilots”",
   },
   "edition-made": {
     payload: { number: 3, audience: "legal", reason: "for counsel", contentSha256: "0" },
@@ -500,10 +670,24 @@ describe("the history as sentences", () => {
     ["link-drawn", "changed an origin link of a confidential source"],
     ["evidence-entered", "entered evidence from a confidential source for A2"],
     ["task-assigned", "changed a task about a confidential source"],
+    ["task-handed-over", "changed a task about a confidential source"],
+    ["task-reminded", "changed a task about a confidential source"],
     ["comment-written", "said something about a confidential source"],
+    ["comment-edited", "went on with talk about a confidential source"],
+    ["thread-resolved", "went on with talk about a confidential source"],
     ["claim-changed", "did something whose details were erased"],
   ])("tells a withheld %s in general words", (type, reads) => {
     expect(sentence(event(type, "s1", null), names)).toBe(`Mara Kell ${reads}`);
+  });
+
+  it("says of what is sealed from whoever gives a blind second verdict only that something happened", () => {
+    const sealed = { ...names, sealed: (id: string) => id === "c2" };
+    expect(sentence(event("verdict-set", "c2", null), sealed)).toBe(
+      "Mara Kell did something with A2 that is withheld until you have given your verdict",
+    );
+    expect(sentence(event("blind-verdict-given", "k1", null), names)).toBe(
+      "Mara Kell gave a blind verdict on A2, sealed until both are in",
+    );
   });
 
   it("keeps a long text to one short line", () => {

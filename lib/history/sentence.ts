@@ -60,6 +60,10 @@ function deed(event: Told, names: Names): string {
       return `ended the API token ${quoted(event.payload.name)}`;
     case "outlet-saved":
       return outlet(event.payload);
+    case "task-template-saved":
+      return `saved the task template ${quoted(event.payload.title)}`;
+    case "task-template-removed":
+      return `removed the task template ${quoted(event.payload.title)}`;
     case "signing-key-made":
       return `made the newsroom’s signing key ${event.payload.fingerprint.slice(0, 16)}…${event.payload.retired ? `, in place of ${event.payload.retired.slice(0, 16)}…` : ""}`;
     case "notices-chosen":
@@ -105,11 +109,27 @@ function deed(event: Told, names: Names): string {
         ? `dismissed a suggestion in ${names.article(id)}: ${quoted(event.payload.statement)}`
         : `offered a dismissed suggestion in ${names.article(id)} again: ${quoted(event.payload.statement)}`;
     case "claim-created":
-      return `tagged ${event.payload.ref}: ${quoted(event.payload.statement)}`;
+      return `tagged ${event.payload.ref}: ${quoted(event.payload.statement)}${fromFile(event.payload)}`;
+    case "claims-imported":
+      return imported(event.payload);
     case "claim-withdrawn":
       return `took ${event.payload.ref} back: ${quoted(event.payload.statement)}`;
     case "claim-changed":
       return `changed ${names.claim(id)}: ${claimChanges(event.payload.changes, names)}`;
+    case "claims-told-together":
+      return toldTogether(event.payload, names);
+    case "view-kept":
+      return event.payload.name === null
+        ? "kept a view of the claims for themselves"
+        : `shared the view ${quoted(event.payload.name)} of the claims`;
+    case "view-changed":
+      return event.payload.name === null
+        ? "changed a view of the claims that they keep for themselves"
+        : `changed the view ${quoted(event.payload.name)} of the claims${viewChanges(event.payload.changes)}`;
+    case "view-removed":
+      return event.payload.name === null
+        ? "removed a view of the claims that they kept for themselves"
+        : `removed the view ${quoted(event.payload.name)} of the claims`;
     case "claims-merged":
       return `merged ${names.claim(event.payload.from)} into ${names.claim(event.payload.into)}${withThings(event.payload.moved)}`;
     case "merge-undone":
@@ -128,7 +148,29 @@ function deed(event: Told, names: Names): string {
       return `took the mention ${quoted(event.payload.quote)} away from ${names.claim(event.payload.claimId)}`;
     case "claim-moved":
       return claimMoved(event.payload, names.claim(id));
+    case "send-back-answered":
+      return `answered why ${claimOf(event, names)} was sent back: ${event.payload.answer}`;
+    case "blind-check-asked":
+      return event.payload.given
+        ? `asked ${names.person(event.payload.secondId)} for a blind second verdict on ${claimOf(event, names)}`
+        : `asked ${names.person(event.payload.firstId)} and ${names.person(event.payload.secondId)} for blind verdicts on ${claimOf(event, names)}`;
+    case "blind-verdict-given":
+      return `found ${claimOf(event, names)} ${said(event.payload.substance)}, blind${event.payload.note ? `: ${event.payload.note}` : ""}`;
+    case "blind-check-ended":
+      return event.payload.state === "agreed"
+        ? `opened both blind verdicts on ${claimOf(event, names)}: they agree, ${said(event.payload.first)}`
+        : `opened both blind verdicts on ${claimOf(event, names)}: they differ, ${said(event.payload.first)} and ${said(event.payload.second)}`;
+    case "blind-third-named":
+      return event.payload.personId
+        ? `asked ${names.person(event.payload.personId)} to settle the verdicts on ${claimOf(event, names)}`
+        : `left open who settles the verdicts on ${claimOf(event, names)}`;
+    case "blind-check-settled":
+      return `settled the verdicts on ${claimOf(event, names)}: ${said(event.payload.substance)}${event.payload.note ? `: ${event.payload.note}` : ""}`;
+    case "blind-check-cancelled":
+      return `cancelled the blind check of ${claimOf(event, names)}${event.payload.reason ? `: ${event.payload.reason}` : ""}`;
     case "verdict-set":
+      if (event.payload.by === "blind-check" && event.payload.substance?.[1])
+        return `set the verdict on ${claimOf(event, names)} to ${said(event.payload.substance[1])}, as its blind check found`;
       return verdict(event.payload, names.claim(id));
     case "claim-signed-off":
       return `signed ${names.claim(id)} off`;
@@ -141,7 +183,7 @@ function deed(event: Told, names: Names): string {
     case "source-added":
       if (event.payload.proposed)
         return `put up the source ${quoted(event.payload.title)} (${event.payload.kind}), which a text names`;
-      return `added the ${event.payload.confidential ? "confidential " : ""}source ${quoted(event.payload.title)} (${event.payload.kind})`;
+      return `added the ${event.payload.confidential ? "confidential " : ""}source ${quoted(event.payload.title)} (${event.payload.kind})${fromFile(event.payload)}`;
     case "source-changed":
       return `changed the source ${quoted(names.source(id))}: ${sourceChanges(event.payload.changes, names)}${why(event.payload.because)}`;
     case "source-cleared":
@@ -159,7 +201,7 @@ function deed(event: Told, names: Names): string {
     case "origins-looked-for":
       return `looked where ${names.article(id)} got things from: ${event.payload.links === 0 ? "no new link" : `${counted(event.payload.links, "link")} proposed`}`;
     case "evidence-entered":
-      return `entered ${quoted(names.source(event.payload.sourceId))} as evidence that ${bears(event.payload.stance)} ${names.claim(event.payload.claimId)}${event.payload.quote ? `: ${quoted(event.payload.quote)}` : ""}`;
+      return `entered ${quoted(names.source(event.payload.sourceId))} as evidence that ${bears(event.payload.stance)} ${names.claim(event.payload.claimId)}${event.payload.quote ? `: ${quoted(event.payload.quote)}` : ""}${fromFile(event.payload)}`;
     case "evidence-changed":
       return `changed the evidence of ${quoted(names.source(event.payload.sourceId))} for ${names.claim(event.payload.claimId)}: ${evidenceChanges(event.payload.changes)}`;
     case "evidence-removed":
@@ -170,16 +212,50 @@ function deed(event: Told, names: Names): string {
         : `asked for ${quoted(event.payload.title)}`;
     case "task-changed":
       return `changed the task ${quoted(names.task(id))}: ${taskChanges(event.payload.changes, names)}`;
+    case "task-taken":
+      return `took the task ${quoted(event.payload.title)}${event.payload.from ? ` over from ${names.person(event.payload.from)}` : ""}`;
+    case "task-handed-over":
+      return taskHandedOver(event.payload, names);
+    case "task-watched":
+      return `${event.payload.watching ? "watches" : "no longer watches"} the task ${quoted(event.payload.title)}`;
+    case "task-reminded":
+      return `reminded ${names.person(event.payload.personId)} of the task ${quoted(event.payload.title)}`;
     case "comment-written":
-      return `said ${commentOn(event.payload.on, id, names)}: ${quoted(event.payload.text)}`;
+      return `${event.payload.threadId ? "answered" : "said"} ${commentOn(event, names)}${event.payload.words ? `, of the words ${quoted(event.payload.words)}` : ""}: ${quoted(event.payload.text)}`;
+    case "comment-edited":
+      return `changed what they said ${commentOn(event, names)} from ${quoted(event.payload.was)} to ${quoted(event.payload.text)}`;
+    case "thread-resolved":
+      return `resolved a thread ${commentOn(event, names)}`;
+    case "thread-reopened":
+      return `reopened a thread ${commentOn(event, names)}`;
+    case "payloads-erased":
+      return `erased, on legal demand, what ${event.payload.numbers.length === 1 ? "event" : "the events"} ${list(event.payload.numbers.map(String))} said: ${event.payload.reason}`;
     case "edition-made":
       return `made edition ${event.payload.number} for ${event.payload.audience}${event.payload.reason ? `: ${event.payload.reason}` : ""}`;
   }
 }
 
+const fromFile = ({ file }: { file?: string }): string => (file ? `, from the file ${quoted(file)}` : "");
+
+function imported({ fileName, claims, known, mentions, sources, evidence }: Payloads["claims-imported"]): string {
+  const made = [
+    claims > 0 ? counted(claims, "claim") : "",
+    known > 0 ? `more about ${counted(known, "claim")} that ${known === 1 ? "was" : "were"} there` : "",
+    mentions > 0 ? counted(mentions, "mention") : "",
+    sources > 0 ? counted(sources, "source") : "",
+    evidence > 0 ? `${evidence} ${evidence === 1 ? "piece" : "pieces"} of evidence` : "",
+  ].filter(Boolean);
+  return `imported the file ${quoted(fileName)}: ${made.length > 0 ? list(made) : "nothing that was new"}`;
+}
+
 /** What can be said of an event whose payload tells of a confidential source, or was erased. */
 function untold(event: ReadEvent, names: Names): string {
+  if (event.erased)
+    return `did something whose details were erased on legal demand (${event.type.replaceAll("-", " ")})`;
   const claim = event.claimId ? names.claim(event.claimId) : "a claim";
+  if (event.type === "blind-verdict-given") return `gave a blind verdict on ${claim}, sealed until both are in`;
+  if (event.claimId && names.sealed?.(event.claimId))
+    return `did something with ${claim} that is withheld until you have given your verdict`;
   switch (event.type) {
     case "source-added":
       return "added a confidential source";
@@ -197,13 +273,25 @@ function untold(event: ReadEvent, names: Names): string {
       return `took the evidence from a confidential source away from ${claim}`;
     case "task-assigned":
     case "task-changed":
+    case "task-taken":
+    case "task-handed-over":
+    case "task-watched":
+    case "task-reminded":
       return "changed a task about a confidential source";
     case "comment-written":
       return "said something about a confidential source";
+    case "comment-edited":
+    case "thread-resolved":
+    case "thread-reopened":
+      return "went on with talk about a confidential source";
     default:
       return "did something whose details were erased";
   }
 }
+
+/** The claim whose history an event is of, where its subject is another thing. */
+const claimOf = (event: ReadEvent, names: Names): string =>
+  names.claim(event.claimId ?? (event.subject.type === "claim" ? event.subject.id : ""));
 
 const newsroomRole = (role: string): string => (role === "admin" ? "administrator" : "member");
 
@@ -223,6 +311,25 @@ function dossierChanged(changes: Payloads["dossier-changed"]["changes"], names: 
     ...(Object.keys(others).length > 0 ? [`changed ${dossierChanges(others, names)}`] : []),
   ];
   return list(deeds);
+}
+
+/** So many claims are named; of more, how many there are. */
+const namedAtMost = 8;
+
+function toldTogether({ kind, personIds, refs }: Payloads["claims-told-together"], names: Names): string {
+  const more = refs.length - namedAtMost;
+  const which = `${counted(refs.length, "claim")} (${refs.slice(0, namedAtMost).join(", ")}${more > 0 ? ` and ${more} more` : ""})`;
+  if (kind === "assigned") return `gave ${which} to ${list(personIds.map(names.person))} to check`;
+  return kind === "asked-to-sign" ? `asked for ${which} to be reviewed` : `sent ${which} back`;
+}
+
+function viewChanges({ name, shared, query }: Payloads["view-changed"]["changes"]): string {
+  const parts = [
+    ...(name ? [`its name, which was ${quoted(name[0])}`] : []),
+    ...(shared ? [shared[1] ? "to one that all share" : "to one that only its owner sees"] : []),
+    ...(query ? ["what it shows"] : []),
+  ];
+  return parts.length > 0 ? `: ${list(parts)}` : "";
 }
 
 function withThings({ mentions, evidence, comments, tasks }: Payloads["claims-merged"]["moved"]): string {
@@ -283,9 +390,26 @@ function linkChanged({ from, to, changes }: Payloads["link-changed"], names: Nam
   return `changed the origin link ${ends}: ${linkChanges(changes)}`;
 }
 
-function commentOn(on: Payloads["comment-written"]["on"], id: string, names: Names): string {
-  if (on === "claim") return `about ${names.claim(id)}`;
-  if (on === "article") return `about ${names.article(id)}`;
-  if (on === "source") return `about the source ${quoted(names.source(id))}`;
-  return `about the task ${quoted(names.task(id))}`;
+type Talked = Extract<Told, { payload: { on: Payloads["comment-written"]["on"] } }>;
+
+function commentOn({ payload: { on }, subject: { id }, claimId }: Talked, names: Names): string {
+  switch (on) {
+    case "claim":
+      return `about ${names.claim(id)}`;
+    case "evidence":
+      return `about evidence for ${names.claim(claimId ?? "")}`;
+    case "article":
+      return `about ${names.article(id)}`;
+    case "source":
+      return `about the source ${quoted(names.source(id))}`;
+    case "task":
+      return `about the task ${quoted(names.task(id))}`;
+  }
+}
+
+function taskHandedOver({ title, to, note }: Payloads["task-handed-over"], names: Names): string {
+  const done = to
+    ? `handed the task ${quoted(title)} over to ${names.person(to)}`
+    : `gave the task ${quoted(title)} back, for anybody to take`;
+  return note ? `${done}: ${quoted(note)}` : done;
 }

@@ -14,9 +14,11 @@ const choiceInput = z.enum(mailChoices, { error: "Choose when to get mail: at on
 export const chooseNoticesInput = z.strictObject({
   mentioned: choiceInput,
   assigned: choiceInput,
+  reminded: choiceInput,
   "asked-to-sign": choiceInput,
   "sent-back": choiceInput,
   stale: choiceInput,
+  watched: choiceInput,
 });
 
 /** Chooses when oneself is told by mail, for some kinds of notice; the others stay as they are. */

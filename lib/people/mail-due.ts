@@ -7,9 +7,11 @@ import { clockAt, instantOf } from "@/lib/wall-clock";
 export const usualMail: Record<NoticeKind, MailChoice> = {
   mentioned: "at-once",
   assigned: "at-once",
+  reminded: "at-once",
   "asked-to-sign": "at-once",
   "sent-back": "at-once",
   stale: "daily",
+  watched: "daily",
 };
 
 const minute = 60_000;

@@ -1,4 +1,5 @@
 import { joined, markup } from "@/lib/editions/annotated/markup";
+import type { EventType } from "@/lib/history/events";
 import { type NoticeKind, noticeHref } from "@/lib/history/notice";
 import type { Letter } from "@/lib/people/mail";
 
@@ -13,26 +14,43 @@ export type MailedNotice = {
   /** Null for the program. */
   actorName: string | null;
   subject: { type: string; id: string };
+  eventType?: EventType;
 };
 
 /** More than these are counted, not told one by one. */
 const mostTold = 50;
 
 /** What happened, without the words of anybody but the names. */
-export function toldInMail({ kind, claimRef, taskId, actorName, subject }: MailedNotice): string {
+export function toldInMail({
+  kind,
+  claimRef,
+  taskId,
+  actorName,
+  subject,
+  eventType = "claim-changed",
+}: MailedNotice): string {
   const who = actorName ?? "Second Source";
-  const claim = claimNamed(claimRef);
+  // One step over many claims tells of all of them at once.
+  const claim = subject.type === "dossier" ? "several claims" : claimNamed(claimRef);
   switch (kind) {
     case "mentioned":
       return `${who} named you in a comment on ${commentedOn(taskId ? "task" : subject.type, claimRef)}`;
     case "assigned":
+      if (eventType === "blind-check-asked") return `${who} asks you for a blind verdict on ${claim}`;
+      if (eventType === "blind-third-named") return `Two verdicts on ${claim} are to be settled`;
+      if (eventType === "blind-check-ended") return `The two blind verdicts on ${claim} differ`;
+      if (eventType === "blind-check-cancelled") return `${who} cancelled the blind check of ${claim}`;
       return `${who} gave you ${taskId ? "a task" : `${claim} to check`}`;
+    case "reminded":
+      return "It is time for a task of yours";
     case "asked-to-sign":
       return `${who} asks for ${claim} to be reviewed`;
     case "sent-back":
       return `${who} sent ${claim} back`;
     case "stale":
       return `What you signed of ${claim} has changed since`;
+    case "watched":
+      return `${who} changed a task that you watch`;
   }
 }
 

@@ -69,7 +69,7 @@ export async function dossierOrigins(
   const { counts, behind, circles } = originMap(index, reportIds);
 
   const ids = claims.map((claim) => claim.id);
-  const standings = await shownTo(db, actor, dossierId, await standingsOf(db, basis, ids, actor.now));
+  const standings = await shownTo(db, actor, dossierId, await standingsOf(db, basis, ids, actor.now, actor));
   const standing = (claim: ClaimLine): ThinClaim[] => {
     const found = standings.get(claim.id);
     if (!found) return [];

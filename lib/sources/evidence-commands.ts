@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { sealedClaims } from "@/db/blind";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
+import { keepTalkOf } from "@/db/comments";
 import { record } from "@/db/history";
 import { mustStand } from "@/db/merges";
 import { adoptSources } from "@/db/proposals";
@@ -17,7 +19,7 @@ import {
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { settle } from "@/lib/claims/settle";
-import { Invalid, NotFound } from "@/lib/errors";
+import { Conflict, Invalid, NotFound } from "@/lib/errors";
 import { changesBetween, type EvidenceFields } from "@/lib/history/events";
 import { idInput, optionalLine, prose, seenInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
@@ -121,10 +123,11 @@ export async function editEvidence(tx: Tx, actor: Actor, input: z.output<typeof 
 
 export const removeEvidenceInput = z.strictObject({ evidenceId: idInput });
 
-/** Takes a piece of evidence away; the history keeps it. */
+/** Takes a piece of evidence away; the history keeps it, and what was said about it stays with its source. */
 export async function removeEvidence(tx: Tx, actor: Actor, input: z.output<typeof removeEvidenceInput>) {
   const { place, before } = await evidenceFor(tx, actor, input.evidenceId);
   const { id, claimId, sourceId } = before;
+  await keepTalkOf(tx, id, sourceId);
   await deleteEvidence(tx, id);
   await record(tx, actor, place.dossierId, {
     type: "evidence-removed",
@@ -143,6 +146,11 @@ async function evidenceFor(tx: Tx, actor: Actor, evidenceId: string) {
   const source = before && (await sourceById(tx, actor, before.sourceId));
   if (!before || !source) throw new NotFound();
   authorise("evidence.enter", { ...place.facts, cleared: source.cleared });
+  // Its note is withheld from them: what they saved would lack it.
+  if (before.enteredBy !== actor.personId && (await sealedClaims(tx, actor)).has(before.claimId))
+    throw new Conflict(
+      "You are to give a blind verdict on this claim. Give it first, then change what others entered.",
+    );
   return { place, before, source };
 }
 

@@ -122,7 +122,7 @@ async function effectsIn(db: Read, actor: Actor, dossierId: string) {
   const basis = await basisOf(db, dossierId);
   const claims = await claimLines(db, actor, dossierId);
   const ids = claims.map(({ id }) => id);
-  const standings = await standingsOf(db, basis, ids, actor.now);
+  const standings = await standingsOf(db, basis, ids, actor.now, actor);
   const evidence = new Map<string, EvidenceItem[]>(ids.map((id) => [id, []]));
   for (const item of await evidenceAsIs(db, ids)) evidence.get(item.claimId)?.push(item);
   const reach = reachOf(

@@ -101,6 +101,7 @@ export async function newApiDossier() {
       taskId: task.id,
       editionId: edition.id,
       format: "json",
+      number: "1",
       tokenId: "none",
     },
   };

@@ -49,6 +49,7 @@ export const anyMeasured: fc.Arbitrary<Measured> = fc.record({
     { askedAt: "2026-03-10T09:00:00Z", how: "by phone", until: null, answer: "No.", silence: false },
   ),
   unsettled: fc.constantFrom(0, 0, 1, 2),
+  waitsFor: fc.constantFrom([], [], ["Ring the port"], ["Ring the port", "Get the log"]),
   atLeast: few,
   heldPrimary: fc.boolean(),
   reports: few,

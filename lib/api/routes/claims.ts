@@ -1,19 +1,20 @@
 import { z } from "zod";
-import { claimById, claimsOf, mentionById } from "@/db/claims";
+import { claimById, mentionById } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { claimHistory } from "@/db/history";
 import { evidenceById } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
+import { claimsAskedFor, claimsQuery } from "@/lib/api/claim-list";
 import { listOf } from "@/lib/api/component";
-import { type Endpoint, reads, writes } from "@/lib/api/endpoint";
+import { type Endpoint, endpoint, reads, writes } from "@/lib/api/endpoint";
+import { fieldsOf, formInput } from "@/lib/api/form";
 import { found, member } from "@/lib/api/knows";
-import { paged, pageOf, pageQuery } from "@/lib/api/query";
+import { pageOf, pageQuery } from "@/lib/api/query";
 import { claimAnswer, claimView, claimViews, mentionAnswer, mentionView, standingShown } from "@/lib/api/views/claims";
 import { evidenceAnswer, evidenceView, narrowingAnswer, narrowingView } from "@/lib/api/views/evidence";
 import { eventAnswer, eventView } from "@/lib/api/views/history";
 import { independenceAnswer, independenceView } from "@/lib/api/views/independence";
-import { claimStatuses } from "@/lib/claims/claim";
 import {
   addMention,
   addMentionInput,
@@ -26,6 +27,8 @@ import {
   removeMention,
   removeMentionInput,
 } from "@/lib/claims/commands";
+import { importClaims, importForm, importInputOf, prepareImport } from "@/lib/claims/import-commands";
+import { changeClaims, changeClaimsInput } from "@/lib/claims/many-commands";
 import { mergeClaims, mergeClaimsInput, undoMerge, undoMergeInput } from "@/lib/claims/merge-commands";
 import {
   moveClaim,
@@ -35,7 +38,8 @@ import {
   signOff,
   signOffInput,
 } from "@/lib/claims/review-commands";
-import { idInput } from "@/lib/input";
+import { Invalid } from "@/lib/errors";
+import { authorise } from "@/lib/permissions";
 import {
   addEvidence,
   addEvidenceInput,
@@ -48,28 +52,89 @@ import { narrowingsIn } from "@/lib/sources/narrowings";
 
 const removed = z.object({ id: z.string(), claimId: z.string() });
 
+const importAnswer = z.object({
+  fileName: z.string(),
+  /** Claims that are new, and those that were there and say the same. */
+  claims: z.int(),
+  known: z.int(),
+  mentions: z.int(),
+  sources: z.int(),
+  evidence: z.int(),
+  /** What each column was taken to hold: field → column from 0. */
+  mapping: z.record(z.string(), z.int()),
+  /** What stands in the way, where it was only checked. */
+  problems: z.array(z.object({ row: z.int(), field: z.string().nullable(), message: z.string() })),
+  /** What is left out, and why. */
+  told: z.array(z.object({ row: z.int(), field: z.string().nullable(), message: z.string() })),
+});
+
 /** So many events of one claim are looked through; the dossier's history has them all. */
 const mostEvents = 1000;
 
+/** Rows of an import that are told one by one. */
+const mostNotes = 200;
+
 export const claimRoutes: Endpoint[] = [
+  endpoint({
+    method: "POST",
+    path: "/dossiers/:dossierId/imports",
+    summary: "Imports claims with their mentions, sources and evidence from a file, all of it or nothing.",
+    detail:
+      "Send a form with one `file`: a sheet (CSV in any encoding, or XLSX) with a claim in each row, W3C annotations or schema.org ClaimReview in JSON-LD, or what the desk exports in these. `mapping` is JSON, field to column from 0, where the headings do not say it; `sheet` names the sheet of a workbook; `unsaid` says what sources do of which a row does not say it (as the `verdict` says, `supports`, `refutes`, `context`). With `check=only` nothing is changed. Rows that cannot be taken are answered with 422 and `rows`. See docs/importing.md.",
+    scope: "write",
+    status: 201,
+    knows: async (db, actor, { dossierId = "" }) => {
+      const place = await placeOf(db, actor, "dossier", dossierId);
+      authorise("claim.edit", place.facts);
+    },
+    takes: { form: { fields: formInput(importForm), files: "one" } },
+    limit: (settings) => settings.maxUploadBytes,
+    answers: importAnswer,
+    run: async ({ db, actor, params: { dossierId = "" }, form, settings, write }) => {
+      const file = form?.files[0];
+      if (!form || !file) throw new Invalid("Send the file to import.", { file: "Add it to the form as `file`." });
+      const { check, ...said } = fieldsOf(form, importForm);
+      const prepared = await prepareImport(db, actor, { dossierId, file, ...importInputOf(said) }, settings);
+      const { fileName, mapping, counts } = prepared;
+      const told = prepared.told.slice(0, mostNotes);
+      const problems = prepared.problems.slice(0, mostNotes);
+      if (check) return Response.json({ fileName, ...counts, mapping, problems, told });
+      return write(async (tx) => {
+        const { id: _, ...made } = await importClaims(tx, actor, { dossierId, prepared });
+        return { ...made, mapping, problems, told };
+      });
+    },
+  }),
   reads({
     path: "/dossiers/:dossierId/claims",
-    summary: "Lists the claims of a dossier in the order of tagging.",
+    summary: "Lists the claims of a dossier, in the order of tagging unless `sort` says otherwise.",
+    detail:
+      "Filters take several values with commas between them. `status` is as a claim shows it, so that `for-review` has those whose sign-off went stale; `stale` tells them apart. `assigneeId` may be `nobody`, `substance` may be `none`. A `-` before what `sort` names turns it around; what has no value comes last either way.",
     knows: member("dossier"),
-    query: pageQuery.extend({
-      status: z.enum(claimStatuses).optional(),
-      articleId: idInput.optional(),
-      assigneeId: idInput.optional(),
-    }),
+    query: claimsQuery,
     answers: listOf(claimAnswer),
-    run: async ({ db, actor, params, query: { limit, cursor, ...filter } }) => {
-      const { items, next } = await paged(
-        { limit, cursor },
-        (page) => claimsOf(db, actor, params.dossierId, { ...definedIn(filter), ...page }),
-        ({ id }) => id,
-      );
+    run: async ({ db, actor, params, query }) => {
+      const { items, next } = await claimsAskedFor(db, actor, params.dossierId, query);
       return { items: await claimViews(db, actor, params.dossierId, items, actor.now), next };
     },
+  }),
+  writes({
+    method: "PATCH",
+    path: "/dossiers/:dossierId/claims",
+    summary: "Assigns many claims, sets their stakes or when they are due, or moves them along, in one step.",
+    detail:
+      "All of them or none; each has its own event. A refusal names the claims that it concerns in `claims`, each with its reason, and nothing is changed. `seen` is the version of each claim that was seen. No step signs off.",
+    knows: member("dossier"),
+    input: changeClaimsInput,
+    command: changeClaims,
+    answers: z.object({
+      dossierId: z.string(),
+      /** How many were named, and how many of them were not so already. */
+      claims: z.int(),
+      changed: z.int(),
+      /** Their versions now, in the order in which they were named. */
+      items: z.array(z.object({ id: z.string(), version: z.int() })),
+    }),
   }),
   writes({
     method: "POST",
@@ -92,7 +157,8 @@ export const claimRoutes: Endpoint[] = [
   writes({
     method: "PATCH",
     path: "/claims/:claimId",
-    summary: "Changes what a claim says, its kind, stakes, whom it is about and their reply, or who checks it.",
+    summary:
+      "Changes what a claim says, its kind, stakes, whom it is about and their reply, who checks it, or until when.",
     knows: member("claim"),
     input: editClaimInput,
     command: editClaim,
@@ -133,6 +199,8 @@ export const claimRoutes: Endpoint[] = [
     method: "POST",
     path: "/claims/:claimId/status",
     summary: "Moves a claim along; sending back needs a reason, and only a sign-off reaches signed-off.",
+    detail:
+      "Asking for review of a claim that was sent back needs the answer to that, here as `reason` or given before.",
     knows: member("claim"),
     input: moveClaimInput,
     command: moveClaim,
@@ -255,10 +323,3 @@ const shownMention = async (db: Read, actor: Actor, id: string) => mentionView(f
 
 const shownEvidence = async (db: Read, actor: Actor, id: string) =>
   evidenceView(found(await evidenceById(db, actor, id)));
-
-/** The filters that were given. */
-function definedIn<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { coverageOf } from "@/db/articles";
+import { sealedClaims } from "@/db/blind";
 import { claimsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { dossierById, dossiersOf, memberRole, membersOf, waiversOf } from "@/db/dossiers";
+import { erasableEvent } from "@/db/erasing";
 import { historyOf } from "@/db/history";
 import { lineTasksOf } from "@/db/line-tasks";
 import { taskById } from "@/db/tasks";
@@ -10,7 +12,7 @@ import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { listOf } from "@/lib/api/component";
 import { type Endpoint, reads, writes } from "@/lib/api/endpoint";
-import { member, membership } from "@/lib/api/knows";
+import { found, member, membership } from "@/lib/api/knows";
 import { paged, pageOf, pageQuery } from "@/lib/api/query";
 import { listedLineAnswer } from "@/lib/api/views/claims";
 import {
@@ -42,6 +44,7 @@ import {
   waiveInput,
 } from "@/lib/dossiers/commands";
 import { Invalid, NotFound } from "@/lib/errors";
+import { eraseEvent, eraseEventInput } from "@/lib/history/erase-commands";
 import { idInput } from "@/lib/input";
 import { makeLineTask, makeLineTaskInput } from "@/lib/tasks/line-commands";
 
@@ -176,7 +179,14 @@ export const dossierRoutes: Endpoint[] = [
     knows: member("dossier"),
     query: pageQuery,
     answers: listOf(waiverAnswer),
-    run: async ({ db, params, query }) => pageOf((await waiversOf(db, params.dossierId)).map(waiverView), query),
+    run: async ({ db, actor, params, query }) => {
+      const sealed = await sealedClaims(db, actor);
+      // A reason may tell the verdict of a claim that is judged blind.
+      const waivers = (await waiversOf(db, params.dossierId)).map((waiver) =>
+        sealed.has(waiver.claimId) ? { ...waiver, reason: "" } : waiver,
+      );
+      return pageOf(waivers.map(waiverView), query);
+    },
   }),
   writes({
     method: "POST",
@@ -225,6 +235,20 @@ export const dossierRoutes: Endpoint[] = [
       return { items: items.map(eventView), next };
     },
   }),
+  writes({
+    method: "POST",
+    path: "/dossiers/:dossierId/history/:number/erasure",
+    summary: "Erases on legal demand what an event says, from the history and from where it lives.",
+    detail:
+      "Others about the same thing go with it: `numbers` are all of them, and `editions` those that were made with their words and stay as they are. The chain still verifies. The reason stays in the history.",
+    knows: async (db, actor, { dossierId, number }) => {
+      await placeOf(db, actor, "dossier", dossierId);
+      found(await erasableEvent(db, actor, dossierId, Number(number) || 0));
+    },
+    input: eraseEventInput,
+    command: eraseEvent,
+    answers: z.object({ dossierId: z.string(), numbers: z.array(z.int()), editions: z.array(z.int()) }),
+  }),
 ];
 
 async function shownDossier(db: Read, actor: Actor, id: string) {
@@ -243,7 +267,7 @@ async function shownMember(db: Read, actor: Actor, dossierId: string, personId: 
 async function failingIn(db: Read, actor: Actor, dossierId: string) {
   const claims = await claimsOf(db, actor, dossierId);
   const ids = claims.map((claim) => claim.id);
-  const standings = await standingsOf(db, await basisOf(db, dossierId), ids, actor.now);
+  const standings = await standingsOf(db, await basisOf(db, dossierId), ids, actor.now, actor);
   const tasks = await lineTasksOf(db, actor, dossierId);
   return claims.flatMap(({ id, ref }) => {
     const lines = standings.get(id)?.failing ?? [];

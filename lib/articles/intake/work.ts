@@ -8,6 +8,8 @@ import { UnreadableError } from "@/lib/articles/intake/unreadable";
 import { type Sentence, sentencesOf } from "@/lib/articles/sentences";
 import { sketchOf } from "@/lib/articles/sketch";
 import type { Selector } from "@/lib/claims/anchor";
+import { type Tabling, tableIn } from "@/lib/claims/import/read";
+import type { Table } from "@/lib/claims/import/table";
 import { type Reanchored, reanchored } from "@/lib/claims/reanchor";
 import { suggestionsOf } from "@/lib/claims/suggest";
 import type { Suggestion } from "@/lib/claims/suggestion";
@@ -63,7 +65,7 @@ export type Sharing = { shared: string; others: string[] };
 /** A text and what another one made of it; without sentences a text is cut into its own. */
 export type Retelling = { original: Retold; rewrite: Retold; zone: string };
 export type Retold = Omit<Telling, "sentences"> & { sentences: Telling["sentences"] | null };
-export type Job = Reading | Attributing | Correction | Comparing | Sharing | Retelling;
+export type Job = Reading | Attributing | Correction | Comparing | Sharing | Retelling | Tabling;
 export type Answer =
   | { fidelity: Fidelity }
   | { read: Intake }
@@ -71,6 +73,7 @@ export type Answer =
   | { shares: SharedText[] }
   | { found: Reanchored[] }
   | { comparison: Comparison }
+  | { table: Table }
   | { unreadable: string };
 
 /** Does one job; a refusal is an answer. Whatever else goes wrong is thrown. */
@@ -81,8 +84,9 @@ export async function worked(job: Job): Promise<Answer> {
   if ("others" in job) return { shares: job.others.map((other) => sharedText(job.shared, other)) };
   if ("attributing" in job)
     return { attributions: attributionsIn(job.attributing, { ...job.from, outlets: outletsWith(job.outlets) }) };
-  const { incoming, time } = job;
   try {
+    if ("tabling" in job) return { table: await tableIn(job) };
+    const { incoming, time } = job;
     const { links, ...extracted } = await extractedFrom(incoming, time);
     const { text, paragraphs, metadata } = extracted;
     const language = job.language || metadata.language || "en";

@@ -14,7 +14,9 @@ const special: Record<string, string> = {
   "\r": "&#13;",
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"'\r]/g, (character) => special[character] ?? "");
+/** Other control characters, which HTML has no place for, are left out. */
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']|[^\P{Cc}\n\t]/gu, (character) => special[character] ?? "");
 
 const written = (part: Part): string => {
   if (part === null) return "";

@@ -11,16 +11,16 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 /** A format that is one HTML file, which needs nothing else, for reading on screen and on A4. */
 export const sheetFormat = (
-  of: { name: string; description: string; extension: string },
+  { underlines, ...of }: { name: string; description: string; extension: string; underlines?: true },
   main: (stored: StoredEdition) => Markup | Promise<Markup>,
 ): FormatRenderer => ({
   ...of,
   mediaType: "text/html; charset=utf-8",
-  render: async (stored) => new TextEncoder().encode(sheet(stored, of.name, await main(stored)).text),
+  render: async (stored) => new TextEncoder().encode(sheet(stored, of.name, await main(stored), underlines).text),
 });
 
 /** What every copy says around its contents: what it is, of which edition, for whom, and how it is proven. */
-const sheet = (stored: StoredEdition, name: string, main: Markup): Markup => {
+const sheet = (stored: StoredEdition, name: string, main: Markup, underlines = false): Markup => {
   const { value, edition } = stored;
   const { dossier } = value;
   return markup`<!doctype html>
@@ -40,7 +40,7 @@ ${new Markup(signs)}
 <main>
 <h1 dir="auto">${dossier.title}</h1>
 ${main}</main>
-${foot(stored)}
+${foot(stored, underlines)}
 </div>
 </body>
 </html>
@@ -59,14 +59,14 @@ export function completeness({ incomplete }: DossierExport): Markup {
 }
 
 /** The key to the underlines of a text with claims in it. */
-export const key = markup`<ul class="key" aria-label="Key to the underlines"><li><span class="cl u-to-check">to check</span></li><li><span class="cl u-checking">checking</span></li><li><span class="cl u-for-review">for review</span></li><li><span class="cl u-signed-off">signed off</span></li><li><span class="cl u-stale">stale sign-off</span></li><li><span class="open begins">not yet examined</span></li></ul>`;
+const key = markup`<ul class="key" aria-label="Key to the underlines"><li><span class="cl u-to-check">to check</span></li><li><span class="cl u-checking">checking</span></li><li><span class="cl u-for-review">for review</span></li><li><span class="cl u-signed-off">signed off</span></li><li><span class="cl u-stale">stale sign-off</span></li><li><span class="open begins">not yet examined</span></li></ul>`;
 
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-function foot({ value, edition }: StoredEdition): Markup {
+function foot({ value, edition }: StoredEdition, underlines: boolean): Markup {
   const told = edition.audience !== "public";
   const by = told && edition.by ? markup` by ${words(edition.by)}` : markup``;
-  return markup`<footer class="foot">${key}
+  return markup`<footer class="foot">${underlines ? key : null}
 <div class="seal"><p>Edition ${edition.number} for ${edition.audience}, made ${moment(edition.createdAt, value.timeZone)}${by}. It holds the dossier up to event ${value.eventNumber} of its history. Times are those of ${value.timeZone}.</p>
 <p>For ${edition.audience}: ${audienceSentence[edition.audience]}</p>
 ${when(told && edition.reason, () => markup`<p>Made because: ${words(edition.reason)}</p>\n`)}<p>This copy is drawn from the edition’s JSON file, whose fingerprint the history keeps:<br><span class="fp">sha-256 ${edition.contentSha256}</span></p></div></footer>`;

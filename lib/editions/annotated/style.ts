@@ -55,10 +55,11 @@ blockquote{font:400 10.5pt/15pt var(--serif);margin:.8mm 0;padding-left:3mm;bord
 .sources th:nth-child(1){width:10mm}.sources th:nth-child(3){width:42mm}.sources th:nth-child(4){width:46mm}
 .checking .copy .src,.checking .text{width:auto}.checking .cl.u-signed-off{text-decoration-line:underline line-through;text-decoration-thickness:.8pt}
 .work{font:400 9pt/13pt var(--sans);border-left:2pt solid #111;padding-left:4mm;margin:0 0 4mm 6mm}.work .claim:first-child{border-top:0;padding-top:0}.work p{margin:0 0 1mm}
-.fix{border-top:.5pt solid #bbb;padding:3mm 0;break-inside:avoid}.fix h3{font:600 10pt/14pt var(--sans)}.fix p{margin:0 0 1.5mm}.fix .said{font:400 11pt/16pt var(--serif)}.fix mark{background:none;color:inherit;font-weight:600;text-decoration:underline wavy #111 .9pt;text-underline-offset:2.6pt}
+.fix{border-top:.5pt solid #bbb;padding:3mm 0;break-inside:avoid}.fix ul{list-style:none;margin:0;padding:0}.fix h3{font:600 10pt/14pt var(--sans)}.fix p{margin:0 0 1.5mm}.fix .said{font:400 11pt/16pt var(--serif)}.fix mark{background:none;color:inherit;font-weight:600;text-decoration:underline wavy #111 .9pt;text-underline-offset:2.6pt}
 .references{list-style:none;margin:0;padding:0}.references li{padding:0 0 2mm 8mm;text-indent:-8mm;font:400 11pt/16pt var(--serif);break-inside:avoid}
 .fp{font:400 7pt/10pt var(--mono);color:#4b4d52;overflow-wrap:anywhere}
 .foot{margin-top:10mm;border-top:1px solid #111;padding-top:3mm;display:grid;grid-template-columns:74mm minmax(0,1fr);gap:8mm;font-size:8pt;line-height:12pt;color:#333;break-inside:avoid}
+.foot>.seal:first-child{grid-column:1/-1}
 .key{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:1mm 4.5mm;line-height:15pt;align-content:start}
 .seal p{margin:0 0 1mm}
 @page{size:A4;margin:12mm 13mm 14mm 17mm;@bottom-right{content:"page " counter(page) " of " counter(pages);font:400 8pt Helvetica,Arial,sans-serif;color:#4b4d52}}

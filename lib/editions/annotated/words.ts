@@ -18,10 +18,15 @@ const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 
 /** "17 March 2026, 09:00" in the newsroom's time zone; a date alone stays as it is. */
 export function moment(iso: string, timeZone: string): Markup {
+  return markup`<time datetime="${iso}">${formatMoment(iso, timeZone)}</time>`;
+}
+
+/** The same as plain text. */
+export function formatMoment(iso: string, timeZone: string): string {
   const date = formatDay(iso, timeZone);
-  if (dateOnly.test(iso)) return markup`<time datetime="${iso}">${date}</time>`;
+  if (dateOnly.test(iso)) return date;
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
-  return markup`<time datetime="${iso}">${date}, ${clock.format(new Date(iso))}</time>`;
+  return `${date}, ${clock.format(new Date(iso))}`;
 }
 
 /** "17 March 2026" in the newsroom's time zone; a date alone is of no zone. */

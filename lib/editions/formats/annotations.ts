@@ -1,4 +1,5 @@
 import type { FormatRenderer, StoredEdition } from "@/lib/editions/formats/format";
+import { uriOf } from "@/lib/editions/formats/uri";
 import type { ExportedArticle, ExportedClaim } from "@/lib/editions/schema";
 import { canonical } from "@/lib/history/chain";
 
@@ -60,7 +61,7 @@ function annotation(
       { type: "TextualBody", purpose: "tagging", format: "text/plain", value: mode },
     ],
     target: {
-      source: article.url || `urn:sha256:${originalSha256}`,
+      source: uriOf(article.url) ?? `urn:sha256:${originalSha256}`,
       selector: [
         {
           type: "TextQuoteSelector",

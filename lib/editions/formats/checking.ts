@@ -14,6 +14,7 @@ export const checking = sheetFormat(
     name: "Checking copy",
     description: "The work: below each paragraph all that its claims rest on; what is signed off is struck through",
     extension: "checking.html",
+    underlines: true,
   },
   ({ value }) => {
     const shown = new Set<string>();

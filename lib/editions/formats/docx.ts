@@ -1,6 +1,6 @@
 import type * as Docx from "docx";
 import { type Piece, paragraphsOf, piecesOf } from "@/lib/editions/annotated/pieces";
-import { lower, named, numberIn, statusWords } from "@/lib/editions/annotated/words";
+import { formatMoment, lower, named, numberIn, statusWords } from "@/lib/editions/annotated/words";
 import { audienceSentence } from "@/lib/editions/audiences";
 import type { FormatRenderer, StoredEdition } from "@/lib/editions/formats/format";
 import { repacked } from "@/lib/editions/formats/repacked";
@@ -25,6 +25,34 @@ export const docx: FormatRenderer = {
 
 type Library = typeof Docx;
 
+/** LibreOffice 7.4 confuses a comment with a footnote of the same number: no document has as many footnotes. */
+const firstComment = 1_000_000;
+
+const ink = "16181C";
+const styles: Docx.IStylesOptions = {
+  default: {
+    document: {
+      run: { font: "Calibri", size: 22, language: { value: "en-GB" } },
+      paragraph: { spacing: { after: 120, line: 264 } },
+    },
+    title: { run: { size: 48, bold: true, color: ink }, paragraph: { spacing: { after: 160 } } },
+    heading1: {
+      run: { size: 32, bold: true, color: ink },
+      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+    },
+    heading2: {
+      run: { size: 25, bold: true, color: ink },
+      paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+    },
+    listParagraph: { paragraph: { spacing: { after: 60 } } },
+    footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 20, line: 240 } } },
+  },
+};
+
+/** As much as a running head has room for. */
+const clipped = (text: string): string =>
+  text.length <= 110 ? text : `${text.slice(0, 110).toWellFormed().trimEnd()}…`;
+
 /** Footnotes and comments as they come up, numbered from 1 and from 0. */
 type Notes = { footnotes: Record<string, { children: Docx.Paragraph[] }>; comments: Docx.ICommentOptions[] };
 
@@ -35,26 +63,31 @@ function documentOf(library: Library, { value, edition, program }: StoredEdition
     new Paragraph({ heading: level, children: [new TextRun(plain(text))] });
   const line = (text: string) => new Paragraph({ children: [new TextRun(plain(text))] });
   const bullet = (text: string) => new Paragraph({ bullet: { level: 0 }, children: [new TextRun(plain(text))] });
+  const running = `${value.dossier.title}, edition ${edition.number} for ${edition.audience}`;
   const children = [
     heading(value.dossier.title, HeadingLevel.TITLE),
     ...(value.dossier.brief ? [line(value.dossier.brief)] : []),
     line(
-      `Edition ${edition.number} for ${edition.audience}, ${edition.createdAt}. ${audienceSentence[edition.audience]}`,
+      `Edition ${edition.number} for ${edition.audience}, ${formatMoment(edition.createdAt, value.timeZone)}. ${audienceSentence[edition.audience]} Times are those of ${value.timeZone}.`,
     ),
+    ...(edition.reason && edition.audience !== "public" ? [line(`Made because: ${edition.reason}`)] : []),
     line(`Standard: ${value.dossier.standard.inWords}`),
     ...(value.incomplete.length > 0
       ? [
-          heading("Not complete", HeadingLevel.HEADING_2),
+          heading("Not complete", HeadingLevel.HEADING_1),
           ...incompleteLines(value.incomplete).map(({ words, of }) =>
             bullet([words, of.join(", ")].filter(Boolean).join(": ")),
           ),
         ]
       : [line("Complete: every claim meets the standard and is signed off, every sentence has been examined.")]),
+    line(
+      "In the articles the words of a claim are underlined, with a comment and a footnote; sentences that nobody has examined yet are marked yellow.",
+    ),
     ...value.articles.flatMap((article) => articleParts(library, article, value, edition.createdAt, notes)),
-    heading("Claims", HeadingLevel.HEADING_1),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun("Claims")], pageBreakBefore: true }),
     ...value.claims.flatMap((claim) => [
       heading(`${claim.ref} ${claim.statement}`, HeadingLevel.HEADING_2),
-      ...claimLines(claim).map(line),
+      ...claimLines(claim, value).map(line),
       ...claim.evidence.map((item) => bullet(evidenceLine(item, value))),
     ]),
     heading("Sources", HeadingLevel.HEADING_1),
@@ -64,7 +97,7 @@ function documentOf(library: Library, { value, edition, program }: StoredEdition
           `${source.ref} ${source.title}`,
           source.outlet,
           source.author,
-          source.publishedAt ?? "",
+          source.publishedAt ? formatMoment(source.publishedAt, value.timeZone) : "",
           `reliability ${source.reliability}, ${reliabilityMeaning[source.reliability]}`,
           source.state === "good" ? "" : source.state,
           source.url,
@@ -74,17 +107,16 @@ function documentOf(library: Library, { value, edition, program }: StoredEdition
       ),
     ),
   ];
-  const running = `${value.dossier.title}, edition ${edition.number} for ${edition.audience}`;
   return new Document({
     creator: "Second Source",
     title: plain(running),
     description: `${program}, content sha-256 ${edition.contentSha256}`,
     footnotes: notes.footnotes,
     comments: { children: notes.comments },
-    styles: { default: { document: { run: { font: "Calibri", size: 22 } } } },
+    styles,
     sections: [
       {
-        headers: { default: new Header({ children: [line(running)] }) },
+        headers: { default: new Header({ children: [line(clipped(running))] }) },
         footers: {
           default: new Footer({
             children: [
@@ -109,7 +141,8 @@ function articleParts(
   notes: Notes,
 ): Docx.Paragraph[] {
   const { Paragraph, TextRun, HeadingLevel } = library;
-  const from = [article.outlet, article.byline, article.publishedAt ?? "", article.url].filter(Boolean).join(", ");
+  const published = article.publishedAt ? formatMoment(article.publishedAt, value.timeZone) : "";
+  const from = [article.outlet, article.byline, published, article.url].filter(Boolean).join(", ");
   const comments = new Map<string, number>();
   return [
     new Paragraph({
@@ -146,14 +179,14 @@ function runsOf(library: Library, piece: Piece, around: Around): Docx.ParagraphC
   const runs: Docx.ParagraphChild[] = [];
   const placeOf = ({ claim, start, end }: Piece["over"][number]) => `${claim.ref} ${start} ${end}`;
   for (const one of piece.starting) {
-    const id = notes.comments.length;
+    const id = firstComment + notes.comments.length;
     comments.set(placeOf(one), id);
     notes.comments.push({
       id,
       author: "Second Source",
       initials: numberIn(article.letter, one.claim.ref),
       date: new Date(madeAt),
-      children: [`${one.claim.ref} ${one.claim.statement}`, ...claimLines(one.claim)].map(
+      children: [`${one.claim.ref} ${one.claim.statement}`, ...claimLines(one.claim, value)].map(
         (text) => new Paragraph(plain(text)),
       ),
     });
@@ -171,7 +204,9 @@ function runsOf(library: Library, piece: Piece, around: Around): Docx.ParagraphC
     const id = comments.get(placeOf(one));
     if (id !== undefined) runs.push(new CommentRangeEnd(id), new TextRun({ children: [new CommentReference(id)] }));
     const number = Object.keys(notes.footnotes).length + 1;
-    notes.footnotes[number] = { children: footnote(one.claim, value).map((text) => new Paragraph(plain(text))) };
+    notes.footnotes[number] = {
+      children: footnote(one.claim, value).map((text) => new Paragraph({ style: "FootnoteText", text: plain(text) })),
+    };
     runs.push(new FootnoteReferenceRun(number));
   }
   return runs;
@@ -183,7 +218,7 @@ const footnote = (claim: ExportedClaim, value: DossierExport): string[] => [
   ...claim.evidence.map((item) => evidenceLine(item, value)),
 ];
 
-function claimLines(claim: ExportedClaim): string[] {
+function claimLines(claim: ExportedClaim, { timeZone }: DossierExport): string[] {
   const { supports, refutes } = claim.independence;
   return [
     `${claim.substance ? named(claim.substance) : "No verdict yet"}, ${statusWords(claim)}; ${lower(claim.kind)}, ${lower(claim.stakes)} stakes${claim.assignee ? `, with ${claim.assignee}` : ""}.`,
@@ -193,7 +228,7 @@ function claimLines(claim: ExportedClaim): string[] {
     ...claim.waivers.map(({ rule, reason }) => `Waived, ${rule}: ${reason}`),
     ...(claim.signOff
       ? [
-          `Signed off by ${claim.signOff.by ?? "a second person"}, ${claim.signOff.at}${claim.signOff.staleSince ? "; stale: what was signed has changed" : ""}.`,
+          `Signed off by ${claim.signOff.by ?? "a second person"}, ${formatMoment(claim.signOff.at, timeZone)}${claim.signOff.staleSince ? "; stale: what was signed has changed" : ""}.`,
         ]
       : []),
   ];

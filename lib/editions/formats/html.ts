@@ -15,6 +15,7 @@ export const html = sheetFormat(
     name: "Annotated copy",
     description: "Each article with claims and verdicts in the margin; prints on A4",
     extension: "html",
+    underlines: true,
   },
   ({ value }) => {
     const { dossier } = value;

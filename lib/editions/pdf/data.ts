@@ -1,5 +1,5 @@
 import { type Piece, paragraphsOf, piecesOf } from "@/lib/editions/annotated/pieces";
-import { lower, named, numberIn, statusWords } from "@/lib/editions/annotated/words";
+import { formatMoment, lower, named, numberIn, statusWords } from "@/lib/editions/annotated/words";
 import { audienceSentence } from "@/lib/editions/audiences";
 import type { StoredEdition } from "@/lib/editions/formats/format";
 import { incompleteLines } from "@/lib/editions/incomplete";
@@ -15,8 +15,25 @@ export type Words = { text: string; lang: string; rtl: boolean };
 export const words = (text: string): Words => {
   const script = rightToLeft.exec(text)?.[1] ?? "";
   const rtl = script !== "";
-  return { text: text.toWellFormed(), lang: rtl ? (/\p{Script=Hebrew}/u.test(script) ? "he" : "ar") : "en", rtl };
+  return { text: isolated(text), lang: rtl ? (/\p{Script=Hebrew}/u.test(script) ? "he" : "ar") : "en", rtl };
 };
+
+/** A line of ours with words from outside in it: each keeps its own direction, the line has ours. */
+const line = (parts: readonly string[], between: string): Words => ({
+  text: parts.filter(Boolean).map(isolated).join(between),
+  lang: "en",
+  rtl: false,
+});
+
+/** Their direction touches nothing around them, such as the page number behind them in the contents (UAX 9, FSI to PDI). */
+const isolated = (text: string): string =>
+  bothWays.test(text) ? `\u2068${text.toWellFormed()}\u2069` : text.toWellFormed();
+
+const bothWays = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\u202a-\u202e]/u;
+
+/** As much as a margin or a running head has room for. */
+const clipped = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most).toWellFormed().trimEnd()}…`;
 
 /** The first letter that has a direction decides, as in browsers (UAX 9, P2). */
 const rightToLeft = /^[^\p{L}]*([\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}])/u;
@@ -34,14 +51,16 @@ export function templateData(
     paper,
     fonts,
     running,
+    head: words(clipped(running, 110)),
     short: `Edition ${edition.number} for ${edition.audience}`,
     by: "Second Source",
     title: words(dossier.title),
     brief: words(dossier.brief),
     lead: [
       words(
-        `Edition ${edition.number} for ${edition.audience}, made ${edition.createdAt}, up to event ${value.eventNumber} of the history.`,
+        `Edition ${edition.number} for ${edition.audience}, made ${formatMoment(edition.createdAt, value.timeZone)}, up to event ${value.eventNumber} of the history. Times are those of ${value.timeZone}.`,
       ),
+      ...(edition.reason && edition.audience !== "public" ? [line(["Made because", edition.reason], ": ")] : []),
       words(`Standard “${dossier.standard.name}”: ${dossier.standard.inWords}`),
       words(audienceSentence[edition.audience]),
     ],
@@ -62,25 +81,24 @@ function missingLine(missing: ReadonlySet<string>): string {
     .sort()
     .map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
   const shown = points.slice(0, 20).join(", ");
-  return `No font on the machine that made this copy has ${points.length === 1 ? "the letter" : `${points.length} letters, among them`} ${shown}. A sign stands in their place: read these words in the HTML copy.`;
+  return `No font on the machine that made this copy has ${points.length === 1 ? "the letter" : `${points.length} letters, among them`} ${shown}. A sign stands in ${points.length === 1 ? "its" : "their"} place: read these words in the HTML copy.`;
 }
 
 function articleData(article: ExportedArticle, value: DossierExport) {
   const { letter, title, outlet, byline, publishedAt, url, revision } = article;
   return {
     letter,
-    heading: words(`${letter}. ${title}`),
-    source: words(
+    heading: line([`${letter}.`, title], " "),
+    source: line(
       [
         outlet,
         byline,
-        publishedAt ?? "",
+        publishedAt ? formatMoment(publishedAt, value.timeZone) : "",
         url,
         `revision ${revision.number}`,
         `original sha-256 ${revision.originalSha256}`,
-      ]
-        .filter(Boolean)
-        .join(", "),
+      ],
+      ", ",
     ),
     paragraphs: paragraphsOf(article, value.claims).map((paragraph) => {
       const { rtl, lang } = words(revision.text.slice(paragraph.start, paragraph.end));
@@ -111,7 +129,7 @@ function noteData(claim: ExportedClaim, value: DossierExport) {
     ref: claim.ref,
     verdict: claim.substance ?? "none",
     word: wordOf(claim),
-    lines: [...countLines(claim), ...[...new Set(names)].slice(0, 2)].map(words),
+    lines: [...countLines(claim), ...[...new Set(names)].slice(0, 2).map((name) => clipped(name, 70))].map(words),
   };
 }
 
@@ -119,7 +137,7 @@ const wordOf = (claim: ExportedClaim): string => (claim.substance ? named(claim.
 
 const countLines = ({ independence: { supports, refutes } }: ExportedClaim): string[] => [
   ...(supports.sources > 0 ? [supports.inWords] : []),
-  ...(refutes.sources > 0 ? [`against it: ${refutes.inWords}`] : []),
+  ...(refutes.sources > 0 ? [`Against it: ${refutes.inWords}`] : []),
 ];
 
 function claimData(claim: ExportedClaim, value: DossierExport) {
@@ -129,35 +147,43 @@ function claimData(claim: ExportedClaim, value: DossierExport) {
     statement: words(claim.statement),
     verdict: claim.substance ?? "none",
     word: claim.substance ? named(claim.substance) : "No verdict yet",
-    facts: words(
-      `, ${statusWords(claim)} · ${lower(claim.kind)} · ${lower(claim.stakes)} stakes${claim.about.length > 0 ? ` · about ${claim.about.join(", ")}` : ""}${claim.assignee ? ` · with ${claim.assignee}` : ""}`,
+    facts: line(
+      [
+        `, ${statusWords(claim)}`,
+        lower(claim.kind),
+        `${lower(claim.stakes)} stakes`,
+        claim.about.length > 0 ? `about ${claim.about.map(isolated).join(", ")}` : "",
+        claim.assignee ? `with ${claim.assignee}` : "",
+      ],
+      " · ",
     ),
     lines: [
-      ...countLines(claim).map((line) => `Where it comes from: ${line}.`),
-      ...(reply ? [`Their reply: ${reply.answer ?? (reply.silence ? "no answer came" : "asked, no answer yet")}`] : []),
+      ...countLines(claim).map((said) => [said.startsWith("Against it") ? "" : "Where it comes from", `${said}.`]),
+      ...(reply ? [["Their reply", reply.answer ?? (reply.silence ? "no answer came" : "asked, no answer yet")]] : []),
       ...(signOff
         ? [
-            `Signed off by ${signOff.by ?? "a second person"}, ${signOff.at}, digest ${signOff.digest}${signOff.staleSince ? `; stale since ${signOff.staleSince}: what was signed has changed` : ""}.`,
+            [
+              `Signed off by ${signOff.by ?? "a second person"}, ${formatMoment(signOff.at, value.timeZone)}, digest ${signOff.digest}${signOff.staleSince ? `; stale since ${formatMoment(signOff.staleSince, value.timeZone)}: what was signed has changed` : ""}.`,
+            ],
           ]
         : []),
-      ...claim.failing.map(({ detail }) => `Open: ${detail}`),
-      ...claim.waivers.map(({ rule, reason, by }) => `Waived, ${rule}${by ? `, by ${by}` : ""}: ${reason}`),
-      ...claim.talk.map(({ by, text }) => `${by}: ${text}`),
-    ].map(words),
+      ...claim.failing.map(({ detail }) => ["Open", detail]),
+      ...claim.waivers.map(({ rule, reason, by }) => [`Waived, ${rule}${by ? `, by ${by}` : ""}`, reason]),
+      ...claim.talk.map(({ by, text }) => [by, text]),
+    ].map((parts) => line(parts, ": ")),
     evidence: claim.evidence.map((item) => ({
       stance: named(item.stance),
       source: item.source,
       title: words(value.sources.find(({ ref }) => ref === item.source)?.title ?? ""),
       quote: words(item.quote),
-      facts: words(
+      facts: line(
         [
           item.locator,
           `credibility ${item.credibility}, ${credibilityMeaning[item.credibility as Credibility]}`,
           item.note,
           item.via.length > 0 ? `rests for this claim on ${item.via.map(({ words: said }) => said).join("; ")}` : "",
-        ]
-          .filter(Boolean)
-          .join(" · "),
+        ],
+        " · ",
       ),
     })),
   };
@@ -167,21 +193,20 @@ function sourceData(source: ExportedSource, value: DossierExport) {
   return {
     ref: source.ref,
     title: words(source.title),
-    facts: words(
+    facts: line(
       [
         named(source.kind),
         source.named ? "" : "name withheld",
         source.outlet,
         source.author,
-        source.publishedAt ?? "",
+        source.publishedAt ? formatMoment(source.publishedAt, value.timeZone) : "",
         `reliability ${source.reliability}, ${reliabilityMeaning[source.reliability]}`,
         source.state === "good" ? "" : source.state,
         source.unidentified ? "unidentified" : "",
         source.held ? "held" : "not held",
         source.url,
-      ]
-        .filter(Boolean)
-        .join(", "),
+      ],
+      ", ",
     ),
     from: value.originLinks
       .filter(({ from }) => from === source.ref)

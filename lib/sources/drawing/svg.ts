@@ -38,12 +38,17 @@ const font = 'font-family="Geist, system-ui, Segoe UI, Roboto, sans-serif"';
 const text = (x: number, y: number, words: string, looks: string) =>
   words ? `<text x="${x}" y="${y}" ${font} ${looks}>${escaped(words)}</text>` : "";
 
-/** A line of a box: whatever font a reader has, it takes the room that it takes here. */
-const boxed = (x: number, y: number, words: string, room: number, looks: string) => {
+/**
+ * A line of a box: whatever font a reader has, it takes the room that it takes here.
+ * @param whole room of the box's width, where a mark stands behind the words and leaves less.
+ */
+const boxed = (x: number, y: number, words: string, room: number, looks: string, whole = room) => {
   const said = fitted(words, room);
   const share = Math.min(1, widthIn(said) / room);
   const length =
-    share > 0.7 ? ` textLength="${Math.round(share * (box.width - 20))}" lengthAdjust="spacingAndGlyphs"` : "";
+    share > 0.7
+      ? ` textLength="${Math.round((share * (box.width - 20) * room) / whole)}" lengthAdjust="spacingAndGlyphs"`
+      : "";
   return text(x, y, said, `${looks}${length}`);
 };
 
@@ -138,6 +143,7 @@ function drawnBox({ x, y }: DrawnBox, content: BoxContent): string {
       first,
       boxRoom.first - (marked ? boxRoom.mark : 0),
       `font-size="12.5" font-weight="550" fill="${colour(ink)}"`,
+      boxRoom.first,
     ),
     boxed(x + 10, y + 36, second, boxRoom.below, `font-size="11.5" fill="${circular ? refuted : colour(ink2)}"`),
     boxed(x + 10, y + 52, third, boxRoom.below, `font-size="11" fill="${colour(ink3)}"`),

@@ -11,3 +11,5 @@ export const removeMember = action(commands.removeMemberInput, commands.removeMe
 export const waive = action(commands.waiveInput, commands.waive);
 export const liftWaiver = action(commands.liftWaiverInput, commands.liftWaiver);
 export const writeComment = action(comments.writeCommentInput, comments.writeComment);
+export const editComment = action(comments.editCommentInput, comments.editComment);
+export const resolveThread = action(comments.resolveThreadInput, comments.resolveThread);

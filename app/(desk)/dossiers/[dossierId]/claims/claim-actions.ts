@@ -1,5 +1,5 @@
 import type { ClaimActions } from "@/components/claim/actions";
-import { liftWaiver, waive, writeComment } from "../actions";
+import { editComment, liftWaiver, resolveThread, waive, writeComment } from "../actions";
 import {
   addEvidence,
   addSource,
@@ -9,13 +9,20 @@ import {
   editSource,
   removeEvidence,
 } from "../sources/actions";
-import { assignTask, editTask, makeLineTask } from "../tasks/actions";
+import { assignTask, editTask, handOverTask, makeLineTask, takeTask, taskTemplates, watchTask } from "../tasks/actions";
 import {
+  answerSendBack,
+  askBlindCheck,
+  cancelBlindCheck,
   editClaim,
   editMention,
+  giveBlindVerdict,
   mergeClaims,
   moveClaim,
+  nameThird,
   removeMention,
+  seeClaim,
+  settleBlindCheck,
   setVerdict,
   signOff,
   undoMerge,
@@ -31,6 +38,13 @@ export const claimActions: ClaimActions = {
   moveClaim,
   setVerdict,
   signOff,
+  seeClaim,
+  answerSendBack,
+  askBlindCheck,
+  giveBlindVerdict,
+  nameThird,
+  settleBlindCheck,
+  cancelBlindCheck,
   addSource,
   editSource,
   drawLink,
@@ -41,7 +55,13 @@ export const claimActions: ClaimActions = {
   assignTask,
   makeLineTask,
   editTask,
+  takeTask,
+  handOverTask,
+  watchTask,
+  taskTemplates,
   writeComment,
+  editComment,
+  resolveThread,
   waive,
   liftWaiver,
 };

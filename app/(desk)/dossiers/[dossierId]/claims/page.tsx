@@ -1,30 +1,45 @@
 import type { Metadata } from "next";
 import { ClaimBoard } from "@/components/claims-list/claim-board";
-import { ClaimFilters, ClaimViews } from "@/components/claims-list/claim-filters";
-import { ClaimTable } from "@/components/claims-list/claim-table";
-import { ListKeys } from "@/components/claims-list/list-keys";
+import { ClaimFilters } from "@/components/claims-list/claim-filters";
+import { ClaimList } from "@/components/claims-list/claim-list";
+import { ClaimViews, type ViewTab } from "@/components/claims-list/claim-views";
+import { ExportCsv } from "@/components/claims-list/export-csv";
+import { BoardKeys, FindKey } from "@/components/claims-list/list-keys";
 import { NewClaim } from "@/components/claims-list/new-claim";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
-import { type ClaimListFilter, claimIdsOf, claimListCount, claimListPage, claimListTotals } from "@/db/claim-list";
+import { claimListTotals } from "@/db/claim-list";
+import { claimListViewsOf } from "@/db/claim-list-views";
 import { read } from "@/db/client";
 import { dossierById, membersOf } from "@/db/dossiers";
 import { letteredArticles } from "@/db/source-list";
 import { placeOf } from "@/db/visible";
-import { type ClaimRow, claimGroups, claimQueryIn, claimsHref, listedClaim } from "@/lib/claims/listed";
-import { basisOf, standingsOf } from "@/lib/claims/standing";
+import { failingClaims, firstsOfGroups, groupsOf, listedClaims, listingOf, withEmpty } from "@/lib/claims/list";
+import {
+  type ClaimQuery,
+  claimGroups,
+  claimQueryIn,
+  claimQueryText,
+  claimsHref,
+  narrowed,
+  plainQuery,
+} from "@/lib/claims/listed";
 import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
-import { wordsOf } from "@/lib/search/words";
 import { signedInActor } from "@/lib/session";
-import { createClaim } from "./actions";
+import { settings } from "@/lib/settings";
+import { changeClaims, changeView, createClaim, keepView, removeView } from "./actions";
 
 export const metadata: Metadata = { title: "Claims" };
 
-const pageLength = 100;
-const columnLength = 40;
+/** Rows that the page brings; the others are fetched as they come into sight. */
+const firstRows = 50;
+/** Cards of each column, and columns, that a board begins with. */
+const firstCards = 20;
+const mostColumns = 24;
 /** Up to so many claims the standard is asked of all of them, so that its tab can say how many fail. */
 const askedAtOnce = 200;
 
@@ -40,47 +55,13 @@ export default async function ClaimsPage({
   const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
   const dossier = await orNotFound(dossierById(read, actor, dossierId));
   const query = claimQueryIn(await searchParams);
-  const [totals, articles, members, basis] = await Promise.all([
+  const [totals, articles, members, views] = await Promise.all([
     claimListTotals(read, actor, dossierId),
     letteredArticles(read, actor, dossierId),
     membersOf(read, actor, dossierId),
-    basisOf(read, dossierId),
+    claimListViewsOf(read, actor, dossierId),
   ]);
-
-  const askAll = query.failing || totals.all <= askedAtOnce;
-  const standings = askAll
-    ? await standingsOf(read, basis, await claimIdsOf(read, actor, dossierId), actor.now)
-    : new Map();
-  const failing = [...standings].flatMap(([id, { failing }]) => (failing.length > 0 ? [id] : []));
-  const filter: ClaimListFilter = {
-    status: query.status ?? undefined,
-    articleId: query.article ?? undefined,
-    checkerId:
-      query.checker === null
-        ? undefined
-        : query.checker === "nobody"
-          ? null
-          : query.checker === "me"
-            ? actor.personId
-            : query.checker,
-    words: wordsOf(query.q),
-    ids: query.failing ? failing : undefined,
-  };
-  const narrowed = claimsHref(dossierId, { ...query, view: "table", after: null }) !== claimsHref(dossierId, {});
-  const shown = narrowed ? await claimListCount(read, actor, dossierId, filter) : totals.all;
-
-  const listed = async (rows: readonly ClaimRow[]) => {
-    const unknown = rows.map((row) => row.id).filter((id) => !standings.has(id));
-    for (const [id, standing] of await standingsOf(read, basis, unknown, actor.now)) standings.set(id, standing);
-    return rows.flatMap((row) => {
-      const standing = standings.get(row.id);
-      return standing ? [listedClaim(dossierId, row, standing)] : [];
-    });
-  };
-
   const edits = may("claim.edit", place.facts);
-  const add = edits && <NewClaim dossierId={dossierId} create={createClaim} size="sm" />;
-  const here = (change: object) => claimsHref(dossierId, { ...query, after: null, ...change });
   const bar = {
     crumbs: [{ label: dossier.title, href: `/dossiers/${dossierId}` }, { label: "Claims" }],
     phone: { back: `/dossiers/${dossierId}`, title: "Claims", about: `${dossier.title} · ${totals.all}` },
@@ -99,6 +80,7 @@ export default async function ClaimsPage({
                 Read an article
               </LinkButton>
               {edits && <NewClaim dossierId={dossierId} create={createClaim} />}
+              {edits && <LinkButton href={`/dossiers/${dossierId}/claims/import`}>Import a sheet</LinkButton>}
             </>
           }
         >
@@ -107,6 +89,30 @@ export default async function ClaimsPage({
         </Empty>
       </Page>
     );
+
+  const listing = await listingOf(read, actor, dossierId, query);
+  // By status, and not narrowed down, they are counted already.
+  const groups =
+    query.group === "status" && !narrowed(query)
+      ? claimGroups.flatMap((key) => (totals.groups[key] > 0 ? [{ key, label: "", count: totals.groups[key] }] : []))
+      : await groupsOf(listing, articles);
+  const shown = groups.reduce((sum, { count }) => sum + count, 0);
+  const failing =
+    totals.all <= askedAtOnce
+      ? (query.failing ? (listing.filter.ids ?? []) : await failingClaims(read, actor, dossierId)).length
+      : null;
+  const here = (change: Partial<ClaimQuery>) => claimsHref(dossierId, { ...query, ...change });
+  const checking = members.filter(({ role, disabled }) => role !== "reader" && !disabled);
+  const common = {
+    dossierId,
+    query,
+    total: shown,
+    meId: actor.personId,
+    now: actor.now.toISOString(),
+    zone: settings().timeZone,
+    checkers: checking.map(({ personId, name }) => ({ personId, name })),
+    change: edits ? changeClaims : null,
+  };
 
   return (
     <Page
@@ -122,29 +128,39 @@ export default async function ClaimsPage({
               { value: "board", label: "Board", href: here({ view: "board" }) },
             ]}
           />
-          {add}
+          {edits && (
+            <LinkButton href={`/dossiers/${dossierId}/claims/import`} size="sm">
+              Import
+            </LinkButton>
+          )}
+          <ExportCsv dossierId={dossierId} query={query} />
+          {edits && <NewClaim dossierId={dossierId} create={createClaim} size="sm" />}
         </>
       }
       keys={[
         { keys: ["J", "K"], does: "move" },
+        ...(edits
+          ? [
+              { keys: ["X"], does: "select" },
+              ...(query.view === "table" ? [{ keys: ["shift", "X"], does: "select range" }] : []),
+              { keys: ["mod+A"], does: "all" },
+            ]
+          : []),
         { keys: ["enter"], does: "open" },
         { keys: ["F"], does: "find in the list" },
+        { keys: ["1–9"], does: "views" },
         ...(edits ? [{ keys: ["C"], does: "new claim" }] : []),
       ]}
     >
-      <ListKeys />
+      <FindKey />
       <h1 className="sr">Claims</h1>
       <ClaimViews
         dossierId={dossierId}
-        query={query}
-        views={[
-          { label: "All", count: totals.all, of: {} },
-          { label: "Mine", count: totals.mine, of: { checker: "me" } },
-          { label: "Fails the standard", count: askAll ? failing.length : null, of: { failing: true } },
-          { label: "For review", count: totals.groups["for-review"], of: { status: "for-review" } },
-          { label: "Stale sign-offs", count: totals.groups.stale, of: { status: "stale" } },
-          { label: "Unassigned", count: totals.unassigned, of: { checker: "nobody" } },
-        ]}
+        query={claimQueryText(query)}
+        maySave={claimQueryText(query) !== ""}
+        mayShare={may("view.share", place.facts)}
+        acts={{ keep: keepView, change: changeView, remove: removeView }}
+        tabs={tabs()}
       />
       <ClaimFilters
         dossierId={dossierId}
@@ -157,8 +173,9 @@ export default async function ClaimsPage({
             .filter(({ personId, role }) => role !== "reader" && personId !== actor.personId)
             .map(({ personId, name }) => ({ id: personId, label: name })),
         ]}
-        summary={narrowed ? `${shown} of ${totals.all}` : ""}
+        summary={narrowed(query) ? `${shown.toLocaleString("en-GB")} of ${totals.all.toLocaleString("en-GB")}` : ""}
       >
+        <ExportCsv dossierId={dossierId} query={query} className="chip" />
         {edits && <NewClaim dossierId={dossierId} create={createClaim} size="sm" keyed={false} />}
       </ClaimFilters>
       {shown === 0 ? (
@@ -168,60 +185,83 @@ export default async function ClaimsPage({
             title="No claim is like that"
             actions={<LinkButton href={claimsHref(dossierId, { view: query.view })}>Show all {totals.all}</LinkButton>}
           >
-            {query.failing && failing.length === 0
+            {query.failing && listing.filter.ids?.length === 0
               ? "Every claim has what the standard asks for."
               : "None of the claims matches these filters. Take one away, or look at all of them."}
           </Empty>
         </div>
       ) : query.view === "board" ? (
-        <ClaimBoard meId={actor.personId} columns={await boardColumns()} />
+        await board()
       ) : (
-        await table()
+        <ClaimList
+          key={listKey(query)}
+          {...common}
+          groups={groups}
+          first={await listedClaims(listing, { from: 0, count: firstRows })}
+        />
       )}
     </Page>
   );
 
-  async function table() {
-    const { items, next } = await claimListPage(read, actor, dossierId, filter, {
-      limit: pageLength,
-      cursor: query.after ?? undefined,
-    });
+  async function board() {
+    const all = withEmpty(groups, query);
+    const columns = all.slice(0, mostColumns);
+    const firsts = await firstsOfGroups(listing, columns, firstCards);
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
-      <section className="scrolls" tabIndex={0} aria-label="List of claims">
-        <ClaimTable claims={await listed(items)} totals={narrowed ? null : totals.groups} meId={actor.personId} />
-        {(next || query.after) && (
-          <nav className="flex gap-2 px-6 py-4 max-md:px-[18px]" aria-label="Pages of the list">
-            {query.after && (
-              <LinkButton size="sm" href={here({})}>
-                From the start
-              </LinkButton>
-            )}
-            {next && (
-              <LinkButton size="sm" href={here({ after: next })}>
-                Next {pageLength}
-              </LinkButton>
-            )}
-          </nav>
+      <>
+        <BoardKeys />
+        {all.length > mostColumns && (
+          <div className="px-6 py-2">
+            <Notice kind="info">
+              The first {mostColumns} of {all.length} groups stand here. Narrow the list down, or look at all of them in
+              the table.
+            </Notice>
+          </div>
         )}
-      </section>
+        <ClaimBoard
+          key={listKey(query)}
+          {...common}
+          columns={columns.map((group) => ({ ...group, claims: firsts.get(group.key) ?? [] }))}
+        />
+      </>
     );
   }
 
-  async function boardColumns() {
-    return Promise.all(
-      claimGroups
-        .filter((group) => !query.status || query.status === group)
-        .map(async (group) => {
-          const of = { ...filter, status: group };
-          const { items } = await claimListPage(read, actor, dossierId, of, { limit: columnLength });
-          return {
-            group,
-            claims: await listed(items),
-            total: narrowed ? await claimListCount(read, actor, dossierId, of) : totals.groups[group],
-            href: here({ view: "table", status: group }),
-          };
-        }),
-    );
+  function tabs(): ViewTab[] {
+    // How the list is arranged is no other question.
+    const { view, group, sort, columns } = plainQuery;
+    const asked = claimQueryText({ ...query, view, group, sort, columns });
+    const whole = claimQueryText(query);
+    const isKept = views.some((one) => one.query === whole);
+    const always = (label: string, count: number | null, of: Partial<ClaimQuery>): ViewTab => ({
+      label,
+      count,
+      href: claimsHref(dossierId, { ...of, view: query.view }),
+      current: !isKept && claimQueryText(of) === asked,
+    });
+    return [
+      always("All", totals.all, {}),
+      always("Mine", totals.mine, { checker: ["me"] }),
+      always("Fails the standard", failing, { failing: true }),
+      always("For review", totals.groups["for-review"], { status: ["for-review"] }),
+      always("Stale sign-offs", totals.groups.stale, { status: ["stale"] }),
+      always("Unassigned", totals.unassigned, { checker: ["nobody"] }),
+      ...views.map(({ id, version, name, shared, query, personId, personName }) => ({
+        label: name,
+        count: null,
+        href: `/dossiers/${dossierId}/claims${query ? `?${query}` : ""}`,
+        current: query === whole,
+        kept: {
+          id,
+          version,
+          shared,
+          by: personId === actor.personId ? null : personName,
+          changes: may("view.change", { ...place.facts, owner: personId === actor.personId }),
+        },
+      })),
+    ];
   }
 }
+
+/** What is scrolled and selected belongs to one question; other columns of the same list leave it be. */
+const listKey = (query: ClaimQuery): string => claimQueryText({ ...query, columns: plainQuery.columns });

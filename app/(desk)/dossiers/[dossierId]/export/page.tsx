@@ -3,8 +3,10 @@ import Link from "next/link";
 import { EditionList } from "@/components/edition/edition-list";
 import { MakeEdition } from "@/components/edition/make-edition";
 import { Page } from "@/components/shell/page";
+import { Notice } from "@/components/ui/notice";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { counted } from "@/components/vocabulary/words";
+import { sealedRefs } from "@/db/blind";
 import { read } from "@/db/client";
 import { editionFilesOf, editionsOf } from "@/db/editions";
 import { peopleNamed } from "@/db/people";
@@ -26,6 +28,7 @@ import { beginFile, cancelFile, makeEdition } from "./actions";
 export const metadata: Metadata = { title: "Export" };
 
 const shownEditions = 50;
+const mainFormats = ["html", "pdf", "docx", "sealed"];
 
 export default async function ExportPage({ params }: { params: Promise<{ dossierId: string }> }) {
   const { dossierId } = await params;
@@ -43,13 +46,17 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
     editions.map(({ id }) => id),
   );
   const hidden = await hiddenSources(read, actor, dossierId);
+  const [sealed] = await sealedRefs(read, actor, dossierId);
   const makers = await peopleNamed(
     read,
     editions.map((edition) => edition.createdBy),
   );
   const { title } = value.dossier;
   const at = `/dossiers/${dossierId}`;
-  const kinds = Object.entries(formats).map(([format, { name, description }]) => ({ format, name, description }));
+  const kinds = Object.entries(formats).map(([format, { name, description, extension }]) => ({
+    ...{ format, name, description, ending: extension.split(".").at(-1) ?? "" },
+    main: mainFormats.includes(format),
+  }));
   return (
     <Page
       crumbs={[{ label: title, href: at }, { label: "Export" }]}
@@ -59,6 +66,11 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
         title="Export"
         lead={`${counted(value.claims.length, "claim")}, ${counted(value.articles.length, "article")}. Every edition is kept as it was made, and its fingerprint stands in the history.`}
       />
+      {sealed && (
+        <Notice kind="info" title={`You are to give a blind second verdict on ${sealed}.`}>
+          An edition may tell the first, so none is made or opened for you until you have given yours.
+        </Notice>
+      )}
       <MakeEdition
         dossierId={dossierId}
         make={makeEdition}
@@ -93,7 +105,9 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
             createdAt,
             by: makers.get(createdBy) ?? "somebody",
             made: made.filter(({ editionId }) => editionId === id).map(({ format }) => format),
-            open: may("edition.read", { ...place.facts, clearedForNames: !names.some((one) => hidden.has(one)) }),
+            open:
+              !sealed &&
+              may("edition.read", { ...place.facts, clearedForNames: !names.some((one) => hidden.has(one)) }),
           }))}
         />
       </section>

@@ -86,9 +86,14 @@ export default async function HistoryPage({
                       {names.claim(event.claimId)}
                     </Link>
                   )}
-                  <span className="hint num flex-none" title={`Event ${event.number} of the dossier’s history`}>
+                  <Link
+                    className="hint num flex-none"
+                    href={`${at}/history/${event.number}`}
+                    prefetch={false}
+                    aria-label={`Event ${event.number} of the dossier’s history`}
+                  >
                     {event.number}
-                  </span>
+                  </Link>
                 </li>
               ))}
             </ol>

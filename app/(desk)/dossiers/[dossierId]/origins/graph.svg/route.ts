@@ -6,8 +6,8 @@ import { Refusal } from "@/lib/errors";
 import { currentActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { dossierOrigins } from "@/lib/sources/dossier-origins";
-import { summary } from "@/lib/sources/independence";
 import { originsSvg } from "@/lib/sources/drawing/svg";
+import { summary } from "@/lib/sources/independence";
 import { drawOrigins } from "@/lib/sources/origin-drawing";
 import { mapTitle } from "@/lib/sources/origin-map";
 

@@ -15,9 +15,9 @@ import { GradeHistory } from "@/components/source/grade-history";
 import { Reach, reachWords } from "@/components/source/reach";
 import { Snapshots } from "@/components/source/snapshots";
 import { Marks } from "@/components/source/source-table";
-import { SourceTalk } from "@/components/source/source-talk";
 import { SourceTasks } from "@/components/source/source-tasks";
 import { OwnReportingControl, StateControl } from "@/components/source/standing";
+import { Threads } from "@/components/talk/threads";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
@@ -28,6 +28,7 @@ import { dossierById, membersOf } from "@/db/dossiers";
 import { peopleNamed } from "@/db/people";
 import { claimLines, letteredArticles } from "@/db/source-list";
 import { clearedFor, evidenceFrom, originLinksOf, snapshotsOf, sourceById, sourcesOf } from "@/db/sources";
+import { evidenceFor } from "@/db/task-evidence";
 import { tasksOf } from "@/db/tasks";
 import { placeOf } from "@/db/visible";
 import { claimHref } from "@/lib/claims/listed";
@@ -41,9 +42,9 @@ import { gradesOfSource } from "@/lib/sources/grade-history";
 import { shownLinks } from "@/lib/sources/shown-links";
 import { isPrimary } from "@/lib/sources/source";
 import { sourceReach } from "@/lib/sources/source-reach";
-import { writeComment } from "../../actions";
+import { editComment, resolveThread, writeComment } from "../../actions";
 import { lookInArticle } from "../../origins/actions";
-import { assignTask, editTask } from "../../tasks/actions";
+import { assignTask, editTask, taskTemplates } from "../../tasks/actions";
 import { addSource, changeLink, drawLink, editSource, setCleared } from "../actions";
 import { SourceFidelity } from "./fidelity";
 
@@ -66,10 +67,11 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
       gradesOfSource(read, actor, sourceId),
       snapshotsOf(read, actor, sourceId),
       commentsOn(read, actor, "source", sourceId),
-      tasksOf(read, actor, dossierId),
+      tasksOf(read, actor, dossierId, { sourceId }),
       membersOf(read, actor, dossierId),
       clearedFor(read, sourceId),
     ]);
+  const taskEvidence = source.cleared ? await evidenceFor(read, actor, [{ claimId: null, sourceId }]) : [];
   const names = await peopleNamed(read, [
     source.createdBy,
     ...snapshots.map((snapshot) => snapshot.createdBy),
@@ -205,13 +207,20 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
           </section>
           <section>
             <SectionHead count={comments.length}>Comments</SectionHead>
-            <SourceTalk
-              sourceId={sourceId}
+            <Threads
               comments={comments}
-              meId={actor.personId}
-              write={may("comment", facts) ? writeComment : null}
-              now={now}
-              zone={zone}
+              nothing="Nobody has said anything about it."
+              about={{
+                on: "source",
+                id: sourceId,
+                dossierId,
+                meId: actor.personId,
+                people: members.filter((member) => !member.disabled).map(({ personId, name }) => ({ personId, name })),
+                may: may("comment", facts),
+                actions: { writeComment, editComment, resolveThread },
+                now,
+                zone,
+              }}
             />
           </section>
         </div>
@@ -277,10 +286,12 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
             <SourceTasks
               dossierId={dossierId}
               sourceId={sourceId}
-              tasks={tasks.filter((task) => task.sourceId === sourceId)}
+              tasks={tasks}
+              evidence={taskEvidence}
               assignable={members.filter((member) => !member.disabled)}
               edit={editTask}
               assign={may("task.edit", facts) && source.cleared ? assignTask : null}
+              templates={taskTemplates}
               meId={actor.personId}
               mayComment={may("comment", facts)}
               now={now}

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { after } from "next/server";
 import { Readers } from "@/components/live/readers";
 import { ArticleHead } from "@/components/reader/article-head";
-import { NextUnexamined, ReaderProvider, ViewSwitch } from "@/components/reader/context";
+import { NextUnexamined, ReaderProvider, TalkButton, ViewSwitch } from "@/components/reader/context";
 import { Reader } from "@/components/reader/reader";
 import { Page } from "@/components/shell/page";
 import { CoverageStrip } from "@/components/vocabulary/coverage";
 import { counted } from "@/components/vocabulary/words";
 import { articleById } from "@/db/articles";
 import { read } from "@/db/client";
+import { talkOfArticle } from "@/db/comments";
 import { holdText } from "@/lib/articles/held-text";
 import { pageText } from "@/lib/articles/page-text";
 import { type Reading, type ReadText, readingOf, readText } from "@/lib/articles/reading";
@@ -51,6 +52,7 @@ export default async function ReaderLayout({ children, params }: Props) {
   const { html, ...text } = await readText(read, actor, article);
   after(holdText(text.version, pageText(html, `/dossiers/${dossierId}/articles/${articleId}/text`)));
   const { examined, sentences } = text;
+  const talk = await talkOfArticle(read, actor, articleId);
   return (
     <ReaderProvider articleId={articleId}>
       <Page
@@ -72,6 +74,7 @@ export default async function ReaderLayout({ children, params }: Props) {
         actions={
           <>
             <Readers articleId={articleId} />
+            <TalkButton {...talk} />
             <ViewSwitch />
           </>
         }
@@ -88,6 +91,7 @@ export default async function ReaderLayout({ children, params }: Props) {
           { keys: ["N"], does: "not checkable" },
           { keys: ["X"], does: "not the article" },
           { keys: ["E"], does: "add evidence" },
+          { keys: ["L"], does: "talk" },
         ]}
       >
         <Sheet reading={reading} text={text} meId={actor.personId} />

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/shell/page";
+import { Notice } from "@/components/ui/notice";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { audienceWord } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
 import { editionChanges } from "@/lib/editions/changes";
-import { orNotFound } from "@/lib/page";
+import { Forbidden } from "@/lib/errors";
+import { orNotFound, orRefusal } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 
@@ -17,10 +19,19 @@ export default async function EditionChangesPage({ params }: { params: Params })
   const { dossierId, editionId } = await params;
   const actor = await signedInActor();
   const { dataDir, timeZone } = settings();
-  const { edition, before, lines, note } = await orNotFound(editionChanges(read, actor, editionId, dataDir));
+  const found = await orNotFound(orRefusal(editionChanges(read, actor, editionId, dataDir)));
+  const crumb = { label: "Export", href: `/dossiers/${dossierId}/export` };
+  if (found instanceof Forbidden)
+    return (
+      <Page crumbs={[crumb, { label: "What changed" }]}>
+        <PageHead title="What this edition changed is not for you to read" />
+        <Notice kind="info" title={found.message} />
+      </Page>
+    );
+  const { edition, before, lines, note } = found;
   const name = `Edition ${edition.number}, ${audienceWord[edition.audience].toLowerCase()}`;
   return (
-    <Page crumbs={[{ label: "Export", href: `/dossiers/${dossierId}/export` }, { label: name }]}>
+    <Page crumbs={[crumb, { label: name }]}>
       <PageHead
         title={`What ${name.toLowerCase()} changed`}
         lead={

@@ -1,0 +1,159 @@
+import { join } from "node:path";
+import { bareServers } from "@/bench/bare";
+import { type Line, median } from "@/bench/measure";
+import { listening, signedIn } from "@/bench/signed-in";
+import { newPeople, type People, type Person } from "@/e2e/people";
+import type { Site } from "@/e2e/server";
+
+const peopleCount = 25;
+const seconds = 20;
+/** Between two things that one person does, in milliseconds. */
+const pause = 1000;
+const rounds = 5;
+const perRound = 120;
+
+const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+
+/** Lists of 50, as pages and by the API, in turns with the least that the framework and Node can do. */
+export async function listsServed(site: Site, { lead }: People, dossierId: string): Promise<Line[]> {
+  const bare = await bareServers(join(site.dataDir, "second-source.sqlite"), dossierId);
+  const Cookie = await signedIn(site, lead);
+  const page = (path: string) => async () => {
+    const answer = await fetch(site.url + path, { headers: { Cookie, "Accept-Encoding": "identity" } });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    await answer.arrayBuffer();
+  };
+  const plain = (url: string) => async () => {
+    await (await fetch(url, { headers: { "Accept-Encoding": "identity" } })).arrayBuffer();
+  };
+  const api = (path: string) => async () => {
+    await (await lead.api.send("GET", path)).arrayBuffer();
+  };
+  try {
+    return [
+      await inTurns("the list of sources", page(`/dossiers/${dossierId}/sources`), plain(bare.page), 1 / 0.85),
+      await inTurns("the table of claims", page(`/dossiers/${dossierId}/claims`), plain(bare.page), 1 / 0.85),
+      await inTurns("50 claims by the API", api(`/dossiers/${dossierId}/claims?limit=50`), plain(bare.json), 10),
+      await inTurns("50 sources by the API", api(`/dossiers/${dossierId}/sources?limit=50`), plain(bare.json), 10),
+    ];
+  } finally {
+    bare.stop();
+  }
+}
+
+/** Eight asked for at a time; the time that one takes the server, so that a ratio of times is one of requests. */
+async function inTurns(name: string, ours: () => Promise<void>, floor: () => Promise<void>, ratio: number) {
+  const each = async (ask: () => Promise<void>) => {
+    const begun = performance.now();
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let at = 0; at < perRound / 8; at++) await ask();
+      }),
+    );
+    return (performance.now() - begun) / perRound;
+  };
+  const taken = { ours: [] as number[], floor: [] as number[] };
+  for (let round = 0; round <= rounds; round++) {
+    const turn = { ours: await each(ours), floor: await each(floor) };
+    if (round === 0) continue;
+    taken.ours.push(turn.ours);
+    taken.floor.push(turn.floor);
+  }
+  const line: Line = {
+    job: `${name}, a request`,
+    ours: median(taken.ours),
+    floor: median(taken.floor),
+    target: { ratio },
+  };
+  console.log(
+    `${name}: ${(1000 / line.ours).toFixed(0)} requests a second, the floor ${(1000 / line.floor).toFixed(0)}`,
+  );
+  return line;
+}
+
+/**
+ * 25 people at work in one dossier, four reads to a change, while each also has a second dossier open in which something
+ * happens now and then: how long until every one of them hears of it.
+ */
+export async function peopleWorking(site: Site, { lead }: People, dossierId: string): Promise<Line[]> {
+  const names = Array.from({ length: peopleCount }, (_, at) => [`Colleague ${at}`, "member"] as const);
+  const people = await newPeople(site, names);
+  const { id: quiet } = await lead.api.post("/dossiers", { title: "Heard of" });
+  for (const { id: personId } of people)
+    for (const dossier of [dossierId, quiet])
+      await lead.api.post(`/dossiers/${dossier}/members`, { personId, role: "checker" });
+  const cookies: string[] = [];
+  for (const person of people) cookies.push(await signedIn(site, person));
+  let told = 0;
+  const heard: number[] = [];
+  const streams = await Promise.all(
+    cookies.map((cookie) => listening(site, cookie, quiet, () => heard.push(performance.now() - told))),
+  );
+  const { items } = await lead.api.get<{ items: { id: string }[] }>(`/dossiers/${dossierId}/claims?limit=200`);
+  const claimIds = items.map(({ id }) => id);
+  const reads: number[] = [];
+  const writes: number[] = [];
+  const problems: string[] = [];
+  const until = performance.now() + seconds * 1000;
+  const work = async (person: Person, cookie: string, me: number) => {
+    await wait((pause * me) / peopleCount);
+    for (let turn = me; performance.now() < until; turn++) {
+      const begun = performance.now();
+      const id = claimIds[(turn * 7 + me * 13) % claimIds.length] ?? "";
+      const writing = turn % 5 === 0;
+      const done = writing
+        ? await person.api.send("POST", `/claims/${id}/comments`, { text: `Seen by ${me} at turn ${turn}.` })
+        : await read(
+            site,
+            cookie,
+            [`/dossiers/${dossierId}/claims`, `/dossiers/${dossierId}/claims/${id}`, "/"][turn % 3] ?? "/",
+          );
+      await done.arrayBuffer();
+      (writing ? writes : reads).push(performance.now() - begun);
+      if (!done.ok) problems.push(`${writing ? "writing" : "reading"} answered ${done.status}`);
+      await wait(pause);
+    }
+  };
+  const telling = async () => {
+    const missed: number[] = [];
+    while (performance.now() < until - 1500) {
+      const before = heard.length;
+      told = performance.now();
+      await lead.api.post(`/dossiers/${quiet}/tasks`, { title: `Call number ${before}` });
+      await wait(1500);
+      missed.push(peopleCount - (heard.length - before));
+    }
+    return missed.filter((left) => left > 0).length;
+  };
+  const [missed] = await Promise.all([telling(), ...people.map((one, at) => work(one, cookies[at] ?? "", at))]);
+  for (const stop of streams) stop();
+  console.log(
+    `25 people for ${seconds} s: ${reads.length} reads, ${writes.length} changes, ${problems.length} errors${problems.length > 0 ? ` (${[...new Set(problems)].join(", ")})` : ""}; ${heard.length} times somebody heard of something, ${missed} times not everybody within 1.5 s`,
+  );
+  return [
+    {
+      job: "25 people working: a page read, p95",
+      ours: percentile(reads, 0.95),
+      floor: median(reads),
+      target: { ours: 150 },
+    },
+    {
+      job: "25 people working: a change, p95",
+      ours: percentile(writes, 0.95),
+      floor: median(writes),
+      target: { ours: 250 },
+    },
+    {
+      job: "25 people working: until everybody heard",
+      ours: Math.max(...heard),
+      floor: median(heard),
+      target: { ours: 1000 },
+    },
+  ];
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const read = (site: Site, Cookie: string, path: string): Promise<Response> =>
+  fetch(site.url + path, { headers: { Cookie } });
