@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { type Bench, type Line, median } from "@/bench/measure";
+import { listsServed, peopleWorking } from "@/bench/working";
 import { openDesk } from "@/db/client";
 import { browserPath } from "@/e2e/browser";
 import buildOnce from "@/e2e/build";
@@ -31,7 +32,12 @@ export const review: Bench = {
       await context.addInitScript({ content: named });
       const page = await context.newPage();
       await signIn(page, people.lead.email);
-      return [...(await served(site, people, large, page)), ...(await scrolled(browser, page, large))];
+      return [
+        ...(await served(site, people, large, page)),
+        ...(await scrolled(browser, page, large)),
+        ...(await listsServed(site, people, large.dossierId)),
+        ...(await peopleWorking(site, people, large.dossierId)),
+      ];
     } finally {
       await browser.close();
       await site.stop();

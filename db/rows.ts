@@ -1,6 +1,7 @@
 import { and, type Column, eq, getTableColumns, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { prepared, type Tx } from "@/db/client";
+import { Conflict } from "@/lib/errors";
 
 /** Binds a value to a placeholder as the column stores it; null stays null, whatever the column makes of values. */
 const stored = (column: Column, value: unknown): unknown =>
@@ -102,3 +103,11 @@ export const among = (column: SQLWrapper, name: string): SQL =>
 
 /** A list of ids for `among`; of any length, where a list of parameters has its limit. */
 export const idList = (ids: readonly string[]): string => JSON.stringify(ids);
+
+/** What a change of a row is refused with that somebody else changed meanwhile; it carries the version that it has now. */
+export async function staleRow(tx: Tx, table: Versioned, id: string, what: string): Promise<Conflict> {
+  const [current] = await tx.select({ version: table.version }).from(table).where(eq(table.id, id));
+  return new Conflict(`Somebody changed this ${what} while you were at it. Look at it again.`, {
+    current: current?.version,
+  });
+}

@@ -1,16 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { isSealed } from "@/db/blind";
 import { prepared, type Read, type Tx } from "@/db/client";
-import { insertInto, updateOf } from "@/db/rows";
-import { blobs, clearances, evidence, originLinks, revisions, snapshots, sources } from "@/db/schema";
-import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible, withheld } from "@/db/visible";
-import { Conflict } from "@/lib/errors";
+import { insertInto, staleRow, updateOf } from "@/db/rows";
+import { blobs, clearances, originLinks, revisions, snapshots, sources } from "@/db/schema";
+import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
 import type { SourceText } from "@/lib/sources/locator";
 import { canonicalUrl } from "@/lib/sources/outlet";
 import type { LinkReason } from "@/lib/sources/proposal";
-import type { LinkKind, LinkState, Reliability, SourceKind, SourceState, Stance } from "@/lib/sources/source";
+import type { LinkKind, LinkState, Reliability, SourceKind, SourceState } from "@/lib/sources/source";
 
 /** A source as one viewer may see it. */
 export type Source = {
@@ -56,22 +54,6 @@ export type LinkRow = {
   confidence: number | null;
   /** What texts say for it; none for those not cleared for either end. */
   reasons: LinkReason[];
-  version: number;
-};
-
-export type Evidence = {
-  id: string;
-  dossierId: string;
-  claimId: string;
-  sourceId: string;
-  stance: Stance;
-  quote: string;
-  locator: string;
-  credibility: number;
-  note: string;
-  via: string[];
-  enteredBy: string;
-  createdAt: string;
   version: number;
 };
 
@@ -197,48 +179,6 @@ export async function originLinkById(db: Read, viewer: Viewer, id: string): Prom
   return row ?? null;
 }
 
-const evidenceColumns = (viewer: Viewer) => ({
-  id: evidence.id,
-  dossierId: evidence.dossierId,
-  claimId: evidence.claimId,
-  sourceId: evidence.sourceId,
-  stance: evidence.stance,
-  quote: withheld(viewer, evidence.quote),
-  locator: withheld(viewer, evidence.locator),
-  credibility: evidence.credibility,
-  note: sql<string>`case when ${isSealed(viewer, evidence.claimId)} and ${evidence.enteredBy} <> ${viewer.personId} then '' else ${withheld(viewer, evidence.note)} end`,
-  via: evidence.via,
-  enteredBy: evidence.enteredBy,
-  createdAt: evidence.createdAt,
-  version: evidence.version,
-});
-
-const evidenceWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
-  db
-    .select(evidenceColumns(viewer))
-    .from(evidence)
-    .innerJoin(sources, eq(sources.id, evidence.sourceId))
-    .where(and(where, visible(viewer, evidence.dossierId)))
-    .orderBy(asc(evidence.id));
-
-/**
- * The evidence for some claims; quotes and notes from a confidential source are withheld from those not cleared, notes of
- * others from whoever gives a blind second verdict.
- */
-export async function evidenceOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<Evidence[]> {
-  return claimIds.length === 0 ? [] : evidenceWhere(db, viewer, inArray(evidence.claimId, claimIds));
-}
-
-/** The evidence that a source gives, for all claims of its dossier. */
-export async function evidenceFrom(db: Read, viewer: Viewer, sourceId: string): Promise<Evidence[]> {
-  return evidenceWhere(db, viewer, eq(evidence.sourceId, sourceId));
-}
-
-export async function evidenceById(db: Read, viewer: Viewer, id: string): Promise<Evidence | null> {
-  const [row] = await evidenceWhere(db, viewer, eq(evidence.id, id));
-  return row ?? null;
-}
-
 const snapshotTexts = prepared((db) =>
   db
     .select({ text: snapshots.text, pages: snapshots.pages })
@@ -332,7 +272,7 @@ export async function updateSource(
   set: Partial<typeof sources.$inferInsert>,
 ): Promise<void> {
   const work = set.url === undefined ? {} : { canonicalUrl: canonicalUrl(set.url) ?? "" };
-  if (!(await changeSource(tx, id, seen, { ...set, ...work }))) throw await stale(tx, sources, id, "source");
+  if (!(await changeSource(tx, id, seen, { ...set, ...work }))) throw await staleRow(tx, sources, id, "source");
 }
 
 export async function insertClearances(tx: Tx, sourceId: string, personIds: string[]): Promise<void> {
@@ -374,34 +314,5 @@ export async function updateLink(
   seen: number | undefined,
   set: Partial<typeof originLinks.$inferInsert>,
 ): Promise<void> {
-  if (!(await changeLink(tx, id, seen, set))) throw await stale(tx, originLinks, id, "origin link");
-}
-
-export const insertEvidence = insertInto(evidence);
-
-const changeEvidence = updateOf(evidence);
-
-export async function updateEvidence(
-  tx: Tx,
-  id: string,
-  seen: number | undefined,
-  set: Partial<typeof evidence.$inferInsert>,
-): Promise<void> {
-  if (!(await changeEvidence(tx, id, seen, set))) throw await stale(tx, evidence, id, "evidence");
-}
-
-export async function deleteEvidence(tx: Tx, id: string): Promise<void> {
-  await tx.delete(evidence).where(eq(evidence.id, id));
-}
-
-async function stale(
-  tx: Tx,
-  table: typeof sources | typeof originLinks | typeof evidence,
-  id: string,
-  what: string,
-): Promise<Conflict> {
-  const [current] = await tx.select({ version: table.version }).from(table).where(eq(table.id, id));
-  return new Conflict(`Somebody changed this ${what} while you were at it. Look at it again.`, {
-    current: current?.version,
-  });
+  if (!(await changeLink(tx, id, seen, set))) throw await staleRow(tx, originLinks, id, "origin link");
 }

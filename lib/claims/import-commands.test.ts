@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { claimsOf, mentionsOf } from "@/db/claims";
+import { evidenceOf } from "@/db/evidence";
 import { historyOf } from "@/db/history";
-import { evidenceOf, sourcesOf } from "@/db/sources";
+import { sourcesOf } from "@/db/sources";
 import type { Actor } from "@/lib/actor";
 import { addArticle, prepareArticle } from "@/lib/articles/commands";
 import { importClaims, importInput, prepareImport } from "@/lib/claims/import-commands";

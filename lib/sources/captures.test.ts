@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { bytesOfBlob } from "@/db/blobs";
+import { evidenceOf } from "@/db/evidence";
 import { historyOf } from "@/db/history";
 import { find } from "@/db/search";
-import { evidenceOf, snapshotsOf, sourceById } from "@/db/sources";
+import { snapshotsOf, sourceById } from "@/db/sources";
 import { Conflict, Forbidden, Invalid, NotFound, Unprocessable } from "@/lib/errors";
 import { settingsFrom } from "@/lib/settings";
 import { type Around, captureAdded, captureNow, captureState } from "@/lib/sources/captures";

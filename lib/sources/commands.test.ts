@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { evidenceOf } from "@/db/evidence";
 import { claimHistory, historyOf } from "@/db/history";
-import { clearedFor, evidenceOf, originLinksOf, snapshotsOf, sourceById, sourcesOf } from "@/db/sources";
+import { clearedFor, originLinksOf, snapshotsOf, sourceById, sourcesOf } from "@/db/sources";
 import { claimSheet } from "@/lib/claims/sheet";
 import { shownTo, standingOf } from "@/lib/claims/standing";
 import { addMember, removeMember } from "@/lib/dossiers/commands";

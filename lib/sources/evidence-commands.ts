@@ -3,19 +3,11 @@ import { sealedClaims } from "@/db/blind";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { keepTalkOf } from "@/db/comments";
+import { deleteEvidence, evidenceById, insertEvidence, updateEvidence } from "@/db/evidence";
 import { record } from "@/db/history";
 import { mustStand } from "@/db/merges";
 import { adoptSources } from "@/db/proposals";
-import {
-  deleteEvidence,
-  evidenceById,
-  insertEvidence,
-  originLinksOf,
-  type Source,
-  sourceById,
-  textsOfSource,
-  updateEvidence,
-} from "@/db/sources";
+import { originLinksOf, type Source, sourceById, textsOfSource } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { settle } from "@/lib/claims/settle";

@@ -1,9 +1,10 @@
 import { mentionsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
+import { evidenceOf } from "@/db/evidence";
 import { evidenceAsIs } from "@/db/graph";
 import { revisionById } from "@/db/revisions";
 import { claimLines, letteredArticles } from "@/db/source-list";
-import { evidenceOf, originLinksOf, sourcesOf } from "@/db/sources";
+import { originLinksOf, sourcesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { claimHref } from "@/lib/claims/listed";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { claimById, mentionById } from "@/db/claims";
 import type { Read } from "@/db/client";
+import { evidenceById } from "@/db/evidence";
 import { claimHistory } from "@/db/history";
-import { evidenceById } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { claimsAskedFor, claimsQuery } from "@/lib/api/claim-list";

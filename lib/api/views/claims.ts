@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Claim, type Mention, mentionsOf, type SignOff, signOffsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
-import { evidenceOf } from "@/db/sources";
+import { evidenceOf } from "@/db/evidence";
 import type { Viewer } from "@/db/visible";
 import { component, instant } from "@/lib/api/component";
 import { evidenceAnswer, evidenceView } from "@/lib/api/views/evidence";

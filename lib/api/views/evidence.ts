@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Evidence } from "@/db/sources";
+import type { Evidence } from "@/db/evidence";
 import { component, instant } from "@/lib/api/component";
 import type { ShownNarrowing } from "@/lib/sources/narrowings";
 import { stances } from "@/lib/sources/source";

@@ -1,0 +1,82 @@
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { isSealed } from "@/db/blind";
+import type { Read, Tx } from "@/db/client";
+import { insertInto, staleRow, updateOf } from "@/db/rows";
+import { evidence, sources } from "@/db/schema";
+import { type Viewer, visible, withheld } from "@/db/visible";
+import type { Stance } from "@/lib/sources/source";
+
+export type Evidence = {
+  id: string;
+  dossierId: string;
+  claimId: string;
+  sourceId: string;
+  stance: Stance;
+  quote: string;
+  locator: string;
+  credibility: number;
+  note: string;
+  via: string[];
+  enteredBy: string;
+  createdAt: string;
+  version: number;
+};
+
+const evidenceColumns = (viewer: Viewer) => ({
+  id: evidence.id,
+  dossierId: evidence.dossierId,
+  claimId: evidence.claimId,
+  sourceId: evidence.sourceId,
+  stance: evidence.stance,
+  quote: withheld(viewer, evidence.quote),
+  locator: withheld(viewer, evidence.locator),
+  credibility: evidence.credibility,
+  note: sql<string>`case when ${isSealed(viewer, evidence.claimId)} and ${evidence.enteredBy} <> ${viewer.personId} then '' else ${withheld(viewer, evidence.note)} end`,
+  via: evidence.via,
+  enteredBy: evidence.enteredBy,
+  createdAt: evidence.createdAt,
+  version: evidence.version,
+});
+
+const evidenceWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
+  db
+    .select(evidenceColumns(viewer))
+    .from(evidence)
+    .innerJoin(sources, eq(sources.id, evidence.sourceId))
+    .where(and(where, visible(viewer, evidence.dossierId)))
+    .orderBy(asc(evidence.id));
+
+/**
+ * The evidence for some claims; quotes and notes from a confidential source are withheld from those not cleared, notes of
+ * others from whoever gives a blind second verdict.
+ */
+export async function evidenceOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<Evidence[]> {
+  return claimIds.length === 0 ? [] : evidenceWhere(db, viewer, inArray(evidence.claimId, claimIds));
+}
+
+/** The evidence that a source gives, for all claims of its dossier. */
+export async function evidenceFrom(db: Read, viewer: Viewer, sourceId: string): Promise<Evidence[]> {
+  return evidenceWhere(db, viewer, eq(evidence.sourceId, sourceId));
+}
+
+export async function evidenceById(db: Read, viewer: Viewer, id: string): Promise<Evidence | null> {
+  const [row] = await evidenceWhere(db, viewer, eq(evidence.id, id));
+  return row ?? null;
+}
+
+export const insertEvidence = insertInto(evidence);
+
+const changeEvidence = updateOf(evidence);
+
+export async function updateEvidence(
+  tx: Tx,
+  id: string,
+  seen: number | undefined,
+  set: Partial<typeof evidence.$inferInsert>,
+): Promise<void> {
+  if (!(await changeEvidence(tx, id, seen, set))) throw await staleRow(tx, evidence, id, "evidence");
+}
+
+export async function deleteEvidence(tx: Tx, id: string): Promise<void> {
+  await tx.delete(evidence).where(eq(evidence.id, id));
+}
