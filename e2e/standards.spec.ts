@@ -95,7 +95,7 @@ test("who checks a claim does not sign it where the standard asks for another", 
   await expect(second.getByText("Needs a signer who is not its checker.", { exact: true })).toBeVisible();
   await expect(second.getByRole("button", { name: "Sign off" })).toBeDisabled();
   await second.getByRole("button", { name: /^Make the task for A1/ }).click();
-  await expect(second.getByRole("link", { name: "Sign A1 off in its checker’s place" })).toBeVisible();
+  await expect(second.getByRole("link", { name: "Sign A1 off in its checker’s place", exact: true })).toBeVisible();
 
   const lead = await as("lead");
   await open(lead, address);
