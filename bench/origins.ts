@@ -34,12 +34,9 @@ export const origins: Bench = {
         ours: () => independence(indexGraph(graph), large),
         floor: () => followed(graph, [large]),
       });
-      if (shape === "tangled") {
-        lines.push(one);
-        continue;
-      }
+      lines.push({ ...one, target: { ours: 50 } });
+      if (shape === "tangled") continue;
       lines.push(
-        { ...one, target: { ours: 50 } },
         await inTurns(`${shape}: index and ${size.claims} claims with evidence on ${size.evidenceEach} each`, {
           rounds: 5,
           ours: () => {

@@ -77,6 +77,8 @@ export const Reader = ({
   const offered = useOffered(cursor.current);
   const suggestion = may.edit && view === "claims" && !adjust.adjusting ? offered : null;
   useSelectedClaim(body, claimId, moved, fetched.coming);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `moved` says that the desk may have written the sentence anew
+  useEffect(cursor.sayAgain, [cursor.sayAgain, moved]);
   useEffect(() => {
     const once = { once: true, passive: true };
     for (const event of ["keydown", "pointerdown"]) document.addEventListener(event, fetchLater, once);

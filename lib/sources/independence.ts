@@ -172,11 +172,21 @@ function count(
 ): Counts {
   const settled = walks.filter((each) => each.settled);
   const certain = settled.length === walks.length ? joined : joinEnds(index, settled);
-  const bySource = new Map<number, End[]>();
-  for (const { start, ends } of settled) bySource.set(start, [...(bySource.get(start) ?? []), ...ends]);
+  const bySource = new Map<number, (readonly End[])[]>();
+  for (const { start, ends } of settled) bySource.set(start, [...(bySource.get(start) ?? []), ends]);
   const chosen = new Set(settled.filter(among).map(({ start }) => start));
   for (const { start, ends, standing } of settled) if (standing.length < ends.length) chosen.delete(start);
-  const picks = [...bySource].filter(([start]) => chosen.has(start)).map(([, ends]) => pickOf(ends, certain, joined));
+  const takes = new Map<readonly End[], ReadonlySet<number> | null>();
+  const takenBy = (ends: readonly End[]) => {
+    const known = takes.get(ends);
+    if (known !== undefined) return known;
+    const found = pickOf(ends, certain, joined);
+    takes.set(ends, found);
+    return found;
+  };
+  const picks = [...bySource]
+    .filter(([start]) => chosen.has(start))
+    .map(([, lists]) => (lists.length === 1 ? takenBy(lists[0] ?? []) : pickOf(lists.flat(), certain, joined)));
   return {
     atLeast: largestPick(picks.filter((pick) => pick !== null)),
     atMost: joined.origins.filter((origin) => origin.stands && origin.class !== "unidentified").length,

@@ -49,7 +49,7 @@ export function joinEnds(index: GraphIndex, walks: readonly Walk[]): JoinedEnds 
 /** Each end once, in the best class that it is met in. */
 function bestOf(lists: readonly (readonly End[])[]): Map<number | string, End> {
   const best = new Map<number | string, End>();
-  for (const ends of lists)
+  for (const ends of new Set(lists))
     for (const end of ends) {
       const name = nameOf(end);
       const known = best.get(name);
@@ -142,28 +142,40 @@ function lastOutlets(index: GraphIndex, walk: Walk, source: number): (Named | nu
 function beforeReaching(walk: Walk, source: number): (other: number) => boolean {
   if (!walk.loops.has(at(walk.component, source))) return (other) => at(walk.component, other) !== 0;
   const ways = shortestWays(walk);
-  let others: ReadonlyMap<number, number> | undefined;
+  let others: Ways | undefined;
   return (other) => {
-    if (!ways.has(other)) return false;
-    for (let here = other; here !== source; here = ways.get(here) ?? walk.start) if (here === walk.start) return true;
+    if (at(ways, other) < 0) return false;
+    for (let here = other; here !== source; here = at(ways, here)) if (here === walk.start) return true;
     others ??= waysFrom(walk, source);
-    return others.has(other);
+    return at(others, other) >= 0;
   };
 }
 
-const shortest = new WeakMap<Walk, ReadonlyMap<number, number>>();
+/** By position: the source before it on a shortest way, -1 where none leads to it. */
+type Ways = Int32Array;
 
-function shortestWays(walk: Walk): ReadonlyMap<number, number> {
+const shortest = new WeakMap<Walk, Ways>();
+
+function shortestWays(walk: Walk): Ways {
   const ways = shortest.get(walk) ?? waysFrom(walk);
   shortest.set(walk, ways);
   return ways;
 }
 
-/** Each source that the walk reaches without entering the shunned one, with the source before it on a shortest way. */
-function waysFrom(walk: Walk, shunned = -1): ReadonlyMap<number, number> {
-  const ways = new Map([[walk.start, walk.start]]);
-  for (const here of ways.keys()) {
-    for (const to of walk.stepAt(here).next) if (to !== shunned && !ways.has(to)) ways.set(to, here);
+/** The ways to what the walk reaches without entering the shunned source. */
+function waysFrom({ start, component, stepAt }: Walk, shunned = -1): Ways {
+  const ways = new Int32Array(component.length).fill(-1);
+  ways[start] = start;
+  const reached = [start];
+  for (let i = 0; i < reached.length; i++) {
+    const here = at(reached, i);
+    const { next } = stepAt(here);
+    for (let j = 0; j < next.length; j++) {
+      const to = at(next, j);
+      if (to === shunned || ways[to] !== -1) continue;
+      ways[to] = here;
+      reached.push(to);
+    }
   }
   return ways;
 }

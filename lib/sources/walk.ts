@@ -86,25 +86,34 @@ function walkOver(
   start: number,
   settled: boolean,
   stepAt: (source: number) => Step,
-  { numberOf, isLoop, endOf }: Components,
+  components: Components,
 ): Walk {
+  return walkFrom(index, start, settled, stepAt, reachOf(index, start, stepAt, components));
+}
+
+/** What is reached from a source, which is the same from each source of one loop. */
+type Reach = Pick<Walk, "met" | "ends" | "component" | "loops">;
+
+function reachOf(
+  index: GraphIndex,
+  start: number,
+  stepAt: (source: number) => Step,
+  { numberOf, isLoop, endOf }: Components,
+): Reach {
   const component = new Int32Array(index.sources.length);
   const met = [start];
   const ends: End[] = [];
   const loops = new Set<number>();
-  let touched = false;
   component[start] = at(numberOf, start);
   for (let i = 0; i < met.length; i++) {
-    const here = at(met, i);
-    const { next, end } = stepAt(here);
-    const number = at(component, here);
+    const { next, end } = stepAt(at(met, i));
+    const number = at(component, at(met, i));
     if (end) ends.push(end);
     if (at(isLoop, number) && !loops.has(number)) {
       loops.add(number);
       const closed = at(endOf, number);
       if (closed) ends.push(closed);
     }
-    if (index.retracted.size > 0 && index.retracted.has(here)) touched = true;
     for (let j = 0; j < next.length; j++) {
       const to = at(next, j);
       if (component[to] !== 0) continue;
@@ -112,9 +121,20 @@ function walkOver(
       met.push(to);
     }
   }
+  return { met, ends, component, loops };
+}
+
+function walkFrom(
+  index: GraphIndex,
+  start: number,
+  settled: boolean,
+  stepAt: (source: number) => Step,
+  reach: Reach,
+): Walk {
+  const touched = index.retracted.size > 0 && reach.met.some((source) => index.retracted.has(source));
   const sound = touched ? soundFrom(index, start, stepAt) : null;
-  const standing = sound ? ends.filter(({ members }) => members.some((member) => sound.has(member))) : ends;
-  return { start, met, ends, standing, sound, settled, component, loops, stepAt };
+  const standing = sound ? reach.ends.filter(({ members }) => members.some((member) => sound.has(member))) : reach.ends;
+  return { ...reach, start, standing, sound, settled, stepAt };
 }
 
 function soundFrom(index: GraphIndex, start: number, stepAt: (source: number) => Step): ReadonlySet<number> {
@@ -124,7 +144,7 @@ function soundFrom(index: GraphIndex, start: number, stepAt: (source: number) =>
 }
 
 /** What was found out about a graph in one reading, kept as long as the graph is. */
-type Kept = { components: Components; walks: Map<number, Walk> };
+type Kept = { components: Components; reaches: Map<number, Reach>; walks: Map<number, Walk> };
 const kept = new WeakMap<readonly Step[], Kept>();
 /** Positions that are kept for walks of one graph, 8 MB. */
 const mostKept = 2_000_000;
@@ -135,13 +155,18 @@ function plainWalk(index: GraphIndex, steps: readonly Step[], start: number): Wa
   let known = kept.get(steps);
   if (!known) {
     const every = Array.from(steps, (_, source) => source);
-    known = { components: componentsOf(index, every, stepAt), walks: new Map() };
+    known = { components: componentsOf(index, every, stepAt), reaches: new Map(), walks: new Map() };
     kept.set(steps, known);
   }
   const before = known.walks.get(start);
   if (before) return before;
-  const made = walkOver(index, start, true, stepAt, known.components);
-  if ((known.walks.size + 1) * steps.length <= mostKept) known.walks.set(start, made);
+  const number = at(known.components.numberOf, start);
+  const reach = known.reaches.get(number) ?? reachOf(index, start, stepAt, known.components);
+  const made = walkFrom(index, start, true, stepAt, reach);
+  if (!known.reaches.has(number) && (known.reaches.size + 1) * steps.length <= mostKept) {
+    known.reaches.set(number, reach);
+  }
+  if (known.reaches.get(number) === reach) known.walks.set(start, made);
   return made;
 }
 
