@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Fields, Invalid } from "@/lib/errors";
+import { urlOf } from "@/lib/url";
 
 /**
  * Parses input from outside.
@@ -62,6 +63,6 @@ export const urlInput = z
   .string()
   .trim()
   .max(2000)
-  .refine((text) => text === "" || (/^https?:\/\//i.test(text) && URL.canParse(text)), {
+  .refine((text) => text === "" || (/^https?:\/\//i.test(text) && urlOf(text) !== null), {
     error: "Write a web address that starts with http:// or https://.",
   });

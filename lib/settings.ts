@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { urlOf } from "@/lib/url";
 
 /** One setting is wrong; the message is one sentence that names it and says what to write instead. */
 export class SettingsError extends Error {
@@ -32,8 +33,10 @@ export type Settings = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const isUrl = (text: string, protocols: string[]) =>
-  URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== "";
+const isUrl = (text: string, protocols: string[]) => {
+  const url = urlOf(text);
+  return url !== null && protocols.includes(url.protocol) && url.hostname !== "";
+};
 
 const isBareOrigin = (text: string) => {
   const url = new URL(text);

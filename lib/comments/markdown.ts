@@ -1,3 +1,5 @@
+import { urlOf } from "@/lib/url";
+
 /**
  * The little Markdown that talk is written in: paragraphs, lists, quotes, code, emphasis and links to the web. It is read
  * into plain values and never into HTML, so that whatever somebody types can only ever be shown as words.
@@ -184,9 +186,7 @@ const count = (text: string, what: RegExp): number => text.match(what)?.length ?
 
 /** An address of the web as it is written; null for anything else. */
 function hrefOf(words: string): string | null {
-  if (!/^https?:\/\/[^/]/i.test(words) || !URL.canParse(words)) return null;
-  const { protocol, href } = new URL(words);
-  return protocol === "http:" || protocol === "https:" ? href : null;
+  return /^https?:\/\/[^/]/i.test(words) ? (urlOf(words)?.href ?? null) : null;
 }
 
 /** `*so*`, `_so_` and `**so**`: the signs cling to the words, and an underscore does not stand within one. */

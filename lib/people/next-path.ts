@@ -1,3 +1,5 @@
+import { urlOf } from "@/lib/url";
+
 const here = "http://desk.invalid";
 
 /**
@@ -6,9 +8,8 @@ const here = "http://desk.invalid";
  */
 export function nextPath(asked: unknown): string {
   if (typeof asked !== "string" || !asked.startsWith("/") || asked.length > 2000) return "/";
-  if (!URL.canParse(asked, here)) return "/";
-  const url = new URL(asked, here);
-  if (url.origin !== here || url.pathname.startsWith("//")) return "/";
+  const url = urlOf(asked, here);
+  if (!url || url.origin !== here || url.pathname.startsWith("//")) return "/";
   if (/^\/(api|sign-in|setup)(\/|$)/.test(url.pathname)) return "/";
   return url.pathname + url.search + url.hash;
 }

@@ -1,3 +1,5 @@
+import { urlOf } from "@/lib/url";
+
 /**
  * How an editor's browser hands the page that it shows over to the desk: the bookmarklet opens `/clip`, which asks its
  * opener for the page until it is answered; the page comes as a message and is stored only when a person confirms.
@@ -44,9 +46,8 @@ export function handedOver(
   const refused = (sentence: string): HandedOver => ({ ok: false, refused: sentence });
   if (typeof url !== "string" || typeof title !== "string" || typeof html !== "string" || html === "")
     return refused("The bookmark handed over something that is no page. Drag it from Settings once more.");
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
-    return refused("Only pages of the web can be handed over. Upload the file instead.");
-  const address = new URL(url);
+  const address = /^https?:\/\//i.test(url) ? urlOf(url) : null;
+  if (!address) return refused("Only pages of the web can be handed over. Upload the file instead.");
   if (address.origin !== origin)
     return refused(`The page says that it is from ${address.origin}, but came from ${origin}. It was not taken.`);
   address.hash = "";

@@ -7,6 +7,7 @@ import type { Capture } from "@/lib/articles/article";
 import { Unprocessable } from "@/lib/errors";
 import type { Settings } from "@/lib/settings";
 import { isPublicAddress, isPublicName, literalAddress, pageUrl } from "@/lib/sources/public-address";
+import { urlOf } from "@/lib/url";
 
 /** A page as its site answered it: the bytes after decompression, and how they came. */
 export type Fetched = { bytes: Uint8Array; capture: Capture };
@@ -171,9 +172,8 @@ const pinnedTo =
   };
 
 function redirected(from: URL, location: string, ports: readonly number[]): URL {
-  if (!URL.canParse(location, from.href))
-    throw new Unprocessable(`This page led on to an address that cannot be read. ${uploadInstead}`);
-  const to = new URL(location, from.href);
+  const to = urlOf(location, from.href);
+  if (!to) throw new Unprocessable(`This page led on to an address that cannot be read. ${uploadInstead}`);
   if (from.protocol === "https:" && to.protocol === "http:")
     throw new Unprocessable(`This page led on from a secure address (https) to an open one (http). ${uploadInstead}`);
   try {

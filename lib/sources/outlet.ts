@@ -1,3 +1,5 @@
+import { urlOf } from "@/lib/url";
+
 /**
  * Who an outlet, an author or an address is, however it is written.
  *
@@ -170,8 +172,8 @@ const tracking =
 export function canonicalUrl(url: string): string | null {
   const text = url.trim();
   const written = /^https?:\/\//i.test(text) ? text : hostIn(text) ? `https://${text}` : null;
-  if (written === null || !URL.canParse(written)) return null;
-  const parsed = new URL(written);
+  const parsed = written === null ? null : urlOf(written);
+  if (parsed === null) return null;
   let host = parsed.hostname.replace(/\.+$/, "");
   while (/^www\..*\./.test(host)) host = host.slice(4);
   const port = ["", "80", "443"].includes(parsed.port) ? "" : `:${parsed.port}`;

@@ -3,6 +3,7 @@
 import type { NamedSource } from "@/lib/sources/attribution/attribution";
 import { authorsIn, canonicalUrl, type OutletNames, outletKey } from "@/lib/sources/outlet";
 import { isPrimary, type LinkKind, type SourceKind } from "@/lib/sources/source";
+import { urlOf } from "@/lib/url";
 
 /** A source of the dossier, as far as it matters for whether a text means it. */
 export type KnownSource = {
@@ -185,12 +186,11 @@ export function sameDocument(one: string, other: string): boolean {
   return a.length === 0 || b.length === 0 || a.some((word) => b.includes(word));
 }
 
-const hostOf = (work: string): string => (URL.canParse(work) ? new URL(work).hostname : "");
+const hostOf = (work: string): string => urlOf(work)?.hostname ?? "";
 
 /** Words of an address, where it ends in a headline: "/2025/10/harbour-papers-leaked" gives "Harbour papers leaked". */
 function headlineIn(work: string): string {
-  if (!URL.canParse(work)) return "";
-  const last = new URL(work).pathname.split("/").filter(Boolean).at(-1) ?? "";
+  const last = urlOf(work)?.pathname.split("/").filter(Boolean).at(-1) ?? "";
   let slug = last;
   try {
     slug = decodeURIComponent(last);

@@ -2,6 +2,7 @@
 
 import ipaddr from "ipaddr.js";
 import { Invalid } from "@/lib/errors";
+import { urlOf } from "@/lib/url";
 
 /**
  * Is this the address of a host on the public internet? Loopback, private, link-local, shared, multicast, reserved and
@@ -45,9 +46,8 @@ export function isPublicName(hostname: string): boolean {
  */
 export function pageUrl(text: string, ports: readonly number[]): URL {
   const mend = (sentence: string) => new Invalid(sentence, { url: sentence });
-  if (!/^https?:\/\//i.test(text.trim()) || !URL.canParse(text.trim()))
-    throw mend("Write a web address that starts with http:// or https://.");
-  const url = new URL(text.trim());
+  const url = /^https?:\/\//i.test(text.trim()) ? urlOf(text.trim()) : null;
+  if (!url) throw mend("Write a web address that starts with http:// or https://.");
   if (url.username || url.password)
     throw mend("Take the user name and password out of the address, or upload the saved page instead.");
   const port = url.port ? Number(url.port) : url.protocol === "https:" ? 443 : 80;

@@ -1,5 +1,7 @@
 /** The lines around an article's text that say what it is called, who wrote it, when it ran and where it stands. */
 
+import { urlOf } from "@/lib/url";
+
 const roleWords =
   /\b(?:correspondent|editor|reporter|writer|staff|contributor|contributing|analyst|columnist|bureau|chief|desk|freelance|journalist|producer|author)\b/i;
 const outletWords =
@@ -104,13 +106,8 @@ export function addressIn(line: string): { url: string; labelled: boolean } | nu
       line,
     );
   const found = address.exec(line.slice(label?.[0].length ?? 0).trim())?.[1];
-  if (!found) return null;
-  try {
-    const url = new URL(found);
-    return url.username || url.password ? null : { url: url.href, labelled: label !== null };
-  } catch {
-    return null;
-  }
+  const url = found ? urlOf(found) : null;
+  return !url || url.username || url.password ? null : { url: url.href, labelled: label !== null };
 }
 
 const bullet = /^[•·▪◦‣›»>*-]\s+/;

@@ -4,6 +4,7 @@ import { fieldNames, type ImportField, type Mapping } from "@/lib/claims/import/
 import type { Table, TableRow } from "@/lib/claims/import/table";
 import * as words from "@/lib/claims/import/words";
 import type { Reliability, SourceKind, Stance } from "@/lib/sources/source";
+import { urlOf } from "@/lib/url";
 
 /** What one row says, read and checked, before anything of the dossier is known. */
 export type Draft = {
@@ -177,7 +178,7 @@ class RowReader {
     const named = this.line("title", 2000);
     const addressed = isAddress(named);
     const urls = addressesIn([this.said("url"), addressed ? named : ""].filter(Boolean).join("\n"));
-    if (urls.some((url) => !isAddress(url) || !URL.canParse(url))) {
+    if (urls.some((url) => !isAddress(url) || !urlOf(url))) {
       this.mend("url", "This is no web address. Write one that starts with https://, or leave the cell empty.");
       return [];
     }

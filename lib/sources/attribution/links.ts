@@ -4,6 +4,7 @@ import type { Attribution } from "@/lib/sources/attribution/attribution";
 import { type OutletIndex, outletOfHost } from "@/lib/sources/attribution/outlet-index";
 import { outletNamed } from "@/lib/sources/attribution/reader";
 import { hostIn, plainOutlet } from "@/lib/sources/outlet";
+import { urlOf } from "@/lib/url";
 
 export type TextLink = { start: number; end: number; url: string };
 
@@ -46,4 +47,4 @@ export function linksTo(
 }
 
 /** A link to an outlet as such shows nothing. */
-const isFrontPage = (url: string): boolean => !URL.canParse(url) || new URL(url).pathname.length < 2;
+const isFrontPage = (url: string): boolean => (urlOf(url)?.pathname.length ?? 0) < 2;

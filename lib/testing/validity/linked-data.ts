@@ -9,6 +9,7 @@ import {
   repeated,
   type Value,
 } from "@/lib/testing/validity/json";
+import { urlOf } from "@/lib/url";
 
 /** The vocabulary as far as editions use it. */
 type Vocabulary = {
@@ -25,7 +26,7 @@ const isA = (type: string, wanted: string): boolean =>
 const values: Record<string, (value: Value) => boolean> = {
   Text: (value) => typeof value === "string",
   Number: (value) => typeof value === "number",
-  URL: (value) => typeof value === "string" && /^https?:/.test(value) && URL.canParse(value),
+  URL: (value) => typeof value === "string" && /^https?:/.test(value) && urlOf(value) !== null,
   Date: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value),
   DateTime: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value),
 };
@@ -143,7 +144,7 @@ function entityFaults(entity: Fields, byId: ReadonlyMap<string, Fields>): Faults
   const named = [...listOf(entity["@type"]).map(String), ...Object.keys(entity).filter((key) => !key.startsWith("@"))];
   const references = Object.values(entity).flatMap((value) => objectsOf(value));
   return [
-    ...(typeof entity["@id"] === "string" && URL.canParse(id, "arcp://uuid/") ? [] : [`${id} is no URI reference`]),
+    ...(typeof entity["@id"] === "string" && urlOf(id, "arcp://uuid/") ? [] : [`${id} is no URI reference`]),
     ...(listOf(entity["@type"]).length > 0 ? [] : [`${id} has no type`]),
     ...named.filter((name) => !Object.hasOwn(terms, name)).map((name) => `${id}: ${name} is not in the context`),
     ...references.flatMap((one) => {

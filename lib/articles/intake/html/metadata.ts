@@ -8,6 +8,7 @@ import type { Mark, Piece } from "@/lib/articles/intake/html/pieces";
 import type { Structured } from "@/lib/articles/intake/html/structured";
 import { bylineIn } from "@/lib/articles/intake/masthead";
 import { publishedAtIn } from "@/lib/articles/intake/published";
+import { urlOf } from "@/lib/url";
 
 export type Page = {
   document: Document;
@@ -139,16 +140,12 @@ function addresses(document: Document, structured: Structured, meta: Map<string,
 /** An address of the web without credentials; "" for all else. */
 function httpAddress(address: string, base: string | undefined): string {
   if (address === "") return "";
-  try {
-    const url = new URL(address, base);
-    return /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" ? url.href : "";
-  } catch {
-    return "";
-  }
+  const url = urlOf(address, base);
+  return url && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" ? url.href : "";
 }
 
 function hostOf(address: string | undefined): string | undefined {
-  return address && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : undefined;
+  return address === undefined ? undefined : urlOf(address)?.hostname.replace(/^www\./, "");
 }
 
 function languageCode(tag: string): string {
