@@ -1,9 +1,10 @@
-import { desk } from "@/db/client";
+import { desk, read } from "@/db/client";
 import { peopleCount } from "@/db/people";
 import { indexWhatWasThere } from "@/db/search/fill";
 import { keepSearchTidy } from "@/db/search/tidy";
 import { wordWhatWasThere } from "@/db/wordings";
 import { announce } from "@/lib/announce";
+import { startWarming } from "@/lib/claims/warming";
 import { authSecret, openDataDir } from "@/lib/data-dir";
 import { stopLive } from "@/lib/live/live";
 import { startMailing } from "@/lib/people/mailing";
@@ -32,12 +33,14 @@ export async function openForService(): Promise<void> {
     wordWhatWasThere(desk()).catch(() => undefined);
     const stopMailing = startMailing(desk(), { ...checked, secret: authSecret(checked) });
     const stopReminding = startReminding(desk());
+    const stopWarming = startWarming(read);
     const endConnections = watchConnections();
     for (const signal of ["SIGTERM", "SIGINT"] as const)
       process.once(signal, () => {
         stopLive();
         stopMailing();
         stopReminding();
+        stopWarming();
         endConnections();
       });
   } catch (error) {

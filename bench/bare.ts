@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 
@@ -16,11 +16,13 @@ export async function bareServers(database: string, dossierId: string): Promise<
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "app"), { recursive: true });
   for (const name of ["layout.tsx", "page.tsx"]) cpSync(join(root, "bench", "bare", name), join(folder, "app", name));
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
+  // Its own copy, of links where the system makes them: the framework would look for a desk around a folder that is linked.
+  const modules = [join(root, "node_modules"), join(folder, "node_modules")] as const;
+  if (spawnSync("cp", ["-al", ...modules]).status !== 0) cpSync(...modules, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{"name":"bare","private":true,"type":"module"}');
-  writeFileSync(join(folder, "next.config.js"), `export default { turbopack: { root: ${JSON.stringify(root)} } };\n`);
+  writeFileSync(join(folder, "next.config.js"), "export default { turbopack: { root: import.meta.dirname } };\n");
   const env = { ...process.env, NODE_ENV: "production" as const, BARE_DATABASE: database, BARE_DOSSIER: dossierId };
-  const next = join(root, "node_modules", "next", "dist", "bin", "next");
+  const next = join(folder, "node_modules", "next", "dist", "bin", "next");
   const { status, stderr } = spawnSync(process.execPath, [next, "build"], { cwd: folder, env, encoding: "utf8" });
   if (status !== 0) throw new Error(`the bare page was not built: ${stderr}`);
   const [pagePort, jsonPort] = [await freePort(), await freePort()];

@@ -27,7 +27,7 @@ const mostClaims = 20_000;
 /** After more events than these everything is computed anew. */
 const mostEvents = 2_000;
 /** So many claims are computed at once; others of the process go on between. */
-const atOnce = 250;
+const atOnce = 100;
 
 /** What a dossier's claims are computed against: as it was read before, unless something has happened since. */
 export async function rememberedBasis(db: Read, dossierId: string, readBasis: () => Promise<Basis>): Promise<Basis> {
