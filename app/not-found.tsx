@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/button";
+import { notFoundTitle } from "@/lib/page";
 
-export const metadata: Metadata = { title: "Nothing here" };
+export const metadata: Metadata = { title: notFoundTitle };
 
 /** What is not there, and what one may not know of: both look the same. */
 export default function NotFoundPage() {

@@ -6,6 +6,7 @@ import { answering } from "@/lib/api/answer";
 import { table } from "@/lib/api/table";
 import { createToken } from "@/lib/people/commands";
 import { settingsFrom } from "@/lib/settings";
+import { arrivalsMatched } from "@/lib/sources/arrivals";
 
 const count = 1000;
 const texts = Array.from({ length: count }, (_, at) => `Port report ${at}\n\n${prose(600, at + 1)}`);
@@ -45,6 +46,7 @@ export async function batch(): Promise<Line[]> {
     const ours = (performance.now() - start) / count;
     going = false;
     await health;
+    await arrivalsMatched();
     const floor = bareCommit(bare, dossierId);
     waits.sort((one, other) => one - other);
     const p95 = waits[Math.floor(waits.length * 0.95)] ?? Number.NaN;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openDesk } from "@/db/client";
 import { record } from "@/db/history";
 import { events, members, outlets } from "@/db/schema";
@@ -102,5 +102,16 @@ describe("the schema", () => {
     await expect(
       desk.transact((tx) => tx.insert(members).values({ dossierId: "none", personId: "nobody", role: "lead" })),
     ).rejects.toThrow();
+  });
+});
+
+describe("the reading connection of the process", () => {
+  it("is one object for every copy of the module, so that what is remembered of it serves pages and routes alike", async () => {
+    const { read } = await import("@/db/client");
+    vi.resetModules();
+    const copy = await import("@/db/client");
+    expect(copy.openDesk).not.toBe(openDesk);
+    expect(copy.read).toBe(read);
+    expect(copy.seesOnlyStored(read)).toBe(true);
   });
 });

@@ -70,7 +70,8 @@ export function openDesk(file: string): Desk {
   }
 
   function openReader(): Database.Database {
-    reader ??= connect(file);
+    if (reader) return reader;
+    reader = connect(file);
     reader.pragma("query_only = ON");
     // Pages are read where the system keeps them instead of being copied: a search reads very many.
     reader.pragma(`mmap_size = ${mapped}`);
@@ -158,7 +159,7 @@ async function begin(writer: Database.Database): Promise<void> {
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 // The framework may load a module twice, and a build imports modules: one desk per process, opened at first use.
-const shared = globalThis as { desk?: Desk };
+const shared = globalThis as { desk?: Desk; read?: Read };
 
 /** The process's own desk, in DATA_DIR. */
 export function desk(): Desk {
@@ -172,14 +173,15 @@ export function desk(): Desk {
   return shared.desk;
 }
 
-/** The process's reading connection. */
-export const read: Read = new Proxy({} as Read, {
+shared.read ??= new Proxy({} as Read, {
   get: (_, key) => {
     const connection = desk().read;
     const value = Reflect.get(connection, key);
     return typeof value === "function" ? value.bind(connection) : value;
   },
 });
+/** The process's reading connection: one object for all, by which they remember what they computed from it. */
+export const read: Read = shared.read;
 
 lookOnly.add(read);
 

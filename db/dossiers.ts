@@ -119,12 +119,10 @@ const countsOf = prepared((db) =>
     .prepare(),
 );
 
-/** How much there is in a dossier, for its navigation: claims, sources, links that wait for a decision, open tasks. */
-export async function countsIn(
-  db: Read,
-  viewer: Viewer,
-  dossierId: string,
-): Promise<{ claims: number; sources: number; proposals: number; tasks: number }> {
+/** How much there is in a dossier: claims, sources, links that wait for a decision, open tasks. */
+export type DossierCounts = { claims: number; sources: number; proposals: number; tasks: number };
+
+export async function countsIn(db: Read, viewer: Viewer, dossierId: string): Promise<DossierCounts> {
   const [row] = await countsOf(db).execute({ dossierId, viewerId: viewer.personId });
   return row ?? { claims: 0, sources: 0, proposals: 0, tasks: 0 };
 }

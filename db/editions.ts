@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { isSealed } from "@/db/blind";
 import type { Read, Tx } from "@/db/client";
 import { asidesBeside, isAside, isNotCheckable } from "@/db/revisions";
 import {
   asides,
+  claims,
   comments,
   editionFiles,
   editions,
@@ -208,6 +209,16 @@ export async function talkOfClaims(db: Read, viewer: Viewer, dossierId: string) 
     .where(and(eq(comments.dossierId, dossierId), isNotNull(comments.claimId), visible(viewer, comments.dossierId)))
     .orderBy(asc(comments.id));
   return rows.flatMap(({ claimId, ...said }) => (claimId ? [{ claimId, ...said }] : []));
+}
+
+/** How much was said about a dossier's claims. */
+export async function talkCounted(db: Read, viewer: Viewer, dossierId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(comments)
+    .innerJoin(claims, eq(claims.id, comments.claimId))
+    .where(and(eq(comments.dossierId, dossierId), isNull(claims.mergedInto), visible(viewer, comments.dossierId)));
+  return row?.count ?? 0;
 }
 
 /** Stands in the place of what was said about evidence of a confidential source. */

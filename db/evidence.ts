@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { isSealed } from "@/db/blind";
 import type { Read, Tx } from "@/db/client";
 import { insertInto, staleRow, updateOf } from "@/db/rows";
-import { evidence, sources } from "@/db/schema";
+import { claims, evidence, sources } from "@/db/schema";
 import { type Viewer, visible, withheld } from "@/db/visible";
 import type { Stance } from "@/lib/sources/source";
 
@@ -22,6 +22,10 @@ export type Evidence = {
   version: number;
 };
 
+/** A note, empty where it is withheld: from a confidential source, or of others before a blind second verdict. */
+const noteAsSeen = (viewer: Viewer) =>
+  sql<string>`case when ${isSealed(viewer, evidence.claimId)} and ${evidence.enteredBy} <> ${viewer.personId} then '' else ${withheld(viewer, evidence.note)} end`;
+
 const evidenceColumns = (viewer: Viewer) => ({
   id: evidence.id,
   dossierId: evidence.dossierId,
@@ -31,7 +35,7 @@ const evidenceColumns = (viewer: Viewer) => ({
   quote: withheld(viewer, evidence.quote),
   locator: withheld(viewer, evidence.locator),
   credibility: evidence.credibility,
-  note: sql<string>`case when ${isSealed(viewer, evidence.claimId)} and ${evidence.enteredBy} <> ${viewer.personId} then '' else ${withheld(viewer, evidence.note)} end`,
+  note: noteAsSeen(viewer),
   via: evidence.via,
   enteredBy: evidence.enteredBy,
   createdAt: evidence.createdAt,
@@ -52,6 +56,25 @@ const evidenceWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
  */
 export async function evidenceOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<Evidence[]> {
   return claimIds.length === 0 ? [] : evidenceWhere(db, viewer, inArray(evidence.claimId, claimIds));
+}
+
+/** How many notes on the evidence of a dossier's claims the viewer may read. */
+export async function notesCounted(db: Read, viewer: Viewer, dossierId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(evidence)
+    .innerJoin(sources, eq(sources.id, evidence.sourceId))
+    .innerJoin(claims, eq(claims.id, evidence.claimId))
+    .where(
+      and(
+        eq(evidence.dossierId, dossierId),
+        isNull(claims.mergedInto),
+        eq(sources.proposed, false),
+        visible(viewer, evidence.dossierId),
+        ne(noteAsSeen(viewer), ""),
+      ),
+    );
+  return row?.count ?? 0;
 }
 
 /** The evidence that a source gives, for all claims of its dossier. */

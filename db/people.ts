@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { invitations, people, sessions, tokens } from "@/db/schema";
 import type { NewsroomRole, TokenScope } from "@/lib/people/person";
@@ -235,11 +235,24 @@ export const endSessionsOf = (tx: Tx, personId: string, now: Date, except: strin
 
 // API tokens
 
-export type TokenHolder = { personId: string; admin: boolean; scope: TokenScope; tokenId: string };
+export type TokenHolder = {
+  personId: string;
+  admin: boolean;
+  scope: TokenScope;
+  tokenId: string;
+  /** To the minute; null for a token that was not used before. */
+  lastUsedAt: string | null;
+};
 
 const liveToken = prepared((db) =>
   db
-    .select({ tokenId: tokens.id, personId: tokens.personId, role: people.role, scope: tokens.scope })
+    .select({
+      tokenId: tokens.id,
+      personId: tokens.personId,
+      role: people.role,
+      scope: tokens.scope,
+      lastUsedAt: tokens.lastUsedAt,
+    })
     .from(tokens)
     .innerJoin(people, eq(people.id, tokens.personId))
     .where(
@@ -256,7 +269,17 @@ const liveToken = prepared((db) =>
 /** Whom a token acts as; null once it has ended or expired, or the person is disabled. */
 export async function personByTokenHash(db: Read, tokenHash: string, now: Date): Promise<TokenHolder | null> {
   const [row] = await liveToken(db).execute({ tokenHash, now: now.toISOString() });
-  return row ? { personId: row.personId, admin: row.role === "admin", scope: row.scope, tokenId: row.tokenId } : null;
+  if (!row) return null;
+  const { role, ...holder } = row;
+  return { ...holder, admin: role === "admin" };
+}
+
+/** Keeps that a token was used, unless that was kept after an instant already. */
+export async function noteTokenUse(tx: Tx, id: string, at: string, unlessAfter: string): Promise<void> {
+  await tx
+    .update(tokens)
+    .set({ lastUsedAt: at })
+    .where(and(eq(tokens.id, id), or(isNull(tokens.lastUsedAt), lte(tokens.lastUsedAt, unlessAfter))));
 }
 
 /** The tokens of a person that still work, oldest first; never the token itself. */
@@ -268,6 +291,7 @@ export async function tokensOf(db: Read, personId: string, now: Date) {
       scope: tokens.scope,
       createdAt: tokens.createdAt,
       expiresAt: tokens.expiresAt,
+      lastUsedAt: tokens.lastUsedAt,
     })
     .from(tokens)
     .where(and(eq(tokens.personId, personId), isNull(tokens.endedAt), gt(tokens.expiresAt, now.toISOString())))

@@ -154,6 +154,7 @@ test("a source is found by the text of its snapshots", async () => {
       articleId: null,
       sentenceId: null,
       about: null,
+      proposed: false,
     },
   ]);
   expect(await room.search("basin silted", room.outsider)).toEqual([]);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { prepared, type Read, type Tx } from "@/db/client";
-import { insertInto, staleRow, updateOf } from "@/db/rows";
+import { idList, insertInto, staleRow, updateOf } from "@/db/rows";
 import { blobs, clearances, originLinks, revisions, snapshots, sources } from "@/db/schema";
 import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
 import type { SourceText } from "@/lib/sources/locator";
@@ -66,7 +66,13 @@ export async function sourcesOf(
   db: Read,
   viewer: Viewer,
   dossierId: string,
-  page: { limit?: number; cursor?: string; proposed?: boolean | undefined; wanted?: boolean } = {},
+  page: {
+    limit?: number;
+    cursor?: string;
+    proposed?: boolean | undefined;
+    wanted?: boolean;
+    ids?: readonly string[];
+  } = {},
 ): Promise<Source[]> {
   const query = db
     .select(sourceColumns(viewer))
@@ -76,6 +82,7 @@ export async function sourcesOf(
         eq(sources.dossierId, dossierId),
         visible(viewer, sources.dossierId),
         page.cursor ? sql`${sources.id} > ${page.cursor}` : undefined,
+        page.ids ? sql`${sources.id} in (select value from json_each(${idList(page.ids)}))` : undefined,
         page.proposed === undefined ? undefined : eq(sources.proposed, page.proposed),
         page.wanted
           ? sql`(${sources.proposed} = 0 or exists (select 1 from origin_links l
@@ -160,7 +167,7 @@ export async function originLinksOf(
   db: Read,
   viewer: Viewer,
   dossierId: string,
-  page: { limit?: number; cursor?: string; state?: LinkState | undefined } = {},
+  page: { limit?: number; cursor?: string; state?: LinkState | undefined; fromIds?: readonly string[] } = {},
 ): Promise<LinkRow[]> {
   const query = linksWhere(
     db,
@@ -168,6 +175,7 @@ export async function originLinksOf(
     and(
       eq(originLinks.dossierId, dossierId),
       page.cursor ? sql`${originLinks.id} > ${page.cursor}` : undefined,
+      page.fromIds ? sql`${originLinks.fromId} in (select value from json_each(${idList(page.fromIds)}))` : undefined,
       page.state ? eq(originLinks.state, page.state) : undefined,
     ),
   );

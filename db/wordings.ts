@@ -151,6 +151,50 @@ export async function likeWordings(
     .map((candidate) => ({ ...candidate, revisionId: revisionIds[candidate.text] ?? "" }));
 }
 
+const newestRow = prepared((db) =>
+  db
+    .select({ row: sql<number | null>`max(${wordings}.rowid)` })
+    .from(wordings)
+    .prepare(),
+);
+
+/** The row of the wording that was stored last, 0 where there is none: what comes later has a greater one. */
+export async function newestWording(db: Read): Promise<number> {
+  const [newest] = await newestRow(db).execute();
+  return newest?.row ?? 0;
+}
+
+const rowBetween = prepared((db) =>
+  db
+    .select({ revisionId: wordings.revisionId })
+    .from(wordings)
+    .where(
+      and(
+        eq(wordings.dossierId, sql.placeholder("dossierId")),
+        gt(sql`${wordings}.rowid`, sql.placeholder("row")),
+        sql`${wordings}.rowid < (select own.rowid from wordings own where own.revision_id = ${sql.placeholder("revisionId")})`,
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+/** Says whether other wordings of a dossier were stored after a row and before that of a revision. */
+export const cameBetween = async (
+  db: Read,
+  asked: { dossierId: string; row: number; revisionId: string },
+): Promise<boolean> => (await rowBetween(db).execute(asked)).length > 0;
+
+/** Says whether any of some wordings was stored after a row. */
+export async function cameAfter(db: Read, row: number, revisionIds: readonly string[]): Promise<boolean> {
+  const [one] = await db
+    .select({ revisionId: wordings.revisionId })
+    .from(wordings)
+    .where(and(inArray(wordings.revisionId, [...revisionIds]), gt(sql`${wordings}.rowid`, row)))
+    .limit(1);
+  return one !== undefined;
+}
+
 /** An article whose wording was compared, with its text as it now counts: what is set aside is blank. */
 export type WordedRevision = {
   articleId: string;

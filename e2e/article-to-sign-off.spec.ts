@@ -143,6 +143,11 @@ test("an editor tags, judges and hands on a claim by keyboard alone", async ({ a
   const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
   const editor = await as("checker");
   const { keyboard } = editor;
+  // The desk writes the text anew after each key, and is slower than the hand.
+  await editor.route(/\/text\?/, async (route) => {
+    await new Promise((go) => setTimeout(go, 700));
+    await route.continue();
+  });
   await open(editor, `/dossiers/${dossierId}/articles/${article.id}`);
   const sentence = editor.getByRole("main").getByRole("status");
 

@@ -278,6 +278,68 @@ test("on the board the claims stand by status, checker or stakes, and a column g
   await expect(bar(page)).toHaveCount(0);
 });
 
+test("on the board Shift goes on to another card, over what stands there and nothing else", async ({
+  as,
+  site,
+  people,
+}) => {
+  const { list } = await manyClaims(site, people, "Runs on the board", 120);
+  const page = await as("lead");
+  await open(page, `${list}?view=board&group=checker`);
+  const columns = page.getByRole("region", { name: "Claims by checker" }).locator("section");
+  const card = (column: number, at: number) => columns.nth(column).getByRole("listitem").nth(at);
+  const box = (column: number, at: number) => card(column, at).getByRole("checkbox");
+
+  await card(0, 0).getByRole("link").focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(bar(page)).toHaveAccessibleName("3 claims selected");
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect(bar(page), "it begins where one is").toHaveAccessibleName("2 claims selected");
+  await page.keyboard.press("Escape");
+
+  await card(0, 18).getByRole("link").focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(card(1, 18).getByRole("link")).toBeFocused();
+  await expect(bar(page), "20 of 40 stand in the first column").toHaveAccessibleName("21 claims selected");
+  await page.keyboard.press("Escape");
+
+  await columns
+    .nth(0)
+    .getByRole("button", { name: /^Show 20 more/ })
+    .click();
+  await expect(columns.nth(0).getByRole("listitem")).toHaveCount(40);
+  await box(0, 38).click();
+  await box(1, 1).click({ modifiers: ["Shift"] });
+  await expect(bar(page)).toHaveAccessibleName("4 claims selected");
+  for (const [column, at] of [
+    [0, 38],
+    [0, 39],
+    [1, 0],
+    [1, 1],
+  ] as const)
+    await expect(box(column, at)).toBeChecked();
+  await expect(box(0, 37)).not.toBeChecked();
+  await page.keyboard.press("Escape");
+
+  await box(1, 3).click();
+  await card(1, 1).getByRole("link").focus();
+  await page.keyboard.press("Shift+X");
+  await expect(bar(page), "backwards, too").toHaveAccessibleName("3 claims selected");
+
+  const reader = await as("reader");
+  await open(reader, `${list}?view=board&group=checker`);
+  await reader.locator("[data-claim]").first().focus();
+  await reader.keyboard.press("Shift+ArrowDown");
+  await reader.keyboard.press("Shift+X");
+  await expect(bar(reader)).toHaveCount(0);
+  await expect(reader.getByRole("checkbox")).toHaveCount(0);
+});
+
 test("whoever is not in the dossier finds none of it", async ({ as, people }) => {
   const { list } = await threeClaims(people, "Nothing to see");
   const page = await as("outsider");

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { dialog, open, pick } from "./page";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
@@ -152,4 +153,51 @@ test("a closed dossier is read and not changed, until a lead opens it again", as
   await expect(lead.getByText("The dossier is open again.")).toBeVisible();
   await open(checker, `/dossiers/${dossierId}/articles/${article.id}`);
   await expect(checker.getByRole("button", { name: "Edit details" })).toBeVisible();
+});
+
+test("a page of nothing is titled so, whatever was asked for, also once the page runs in the browser", async ({
+  as,
+  people,
+}) => {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, "Titled");
+  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const at = `/dossiers/${dossierId}`;
+  const gone = [
+    `${at}/claims/none`,
+    `${at}/articles/none`,
+    `${at}/articles/none/revisions`,
+    `${at}/articles/none/wording`,
+    `${at}/articles/${article.id}/revisions/none`,
+    `${at}/sources/none`,
+    `${at}/sources/${article.sourceId}/captures/none`,
+    `${at}/history/99999`,
+    `${at}/export/none/changes`,
+    `${at}/none`,
+    "/none",
+  ];
+  const titleOf = async (page: Page, address: string) => {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: nothing })).toBeVisible();
+    // The browser sets the title anew once it has what the page is made of.
+    await page.waitForLoadState("networkidle");
+    return page.title();
+  };
+  const reader = await as("reader");
+  for (const address of gone) expect(await titleOf(reader, address), address).toBe("Not found · Second Source");
+  await open(reader, `${at}/sources/${article.sourceId}`);
+  await expect(reader).toHaveTitle("Source · Titled · Second Source");
+
+  const outsider = await as("outsider");
+  for (const address of [
+    at,
+    ...["tasks", "claims", "history", "sources", "origins", "settings", "export"].map((part) => `${at}/${part}`),
+    `${at}/articles/${article.id}`,
+    `${at}/sources/${article.sourceId}`,
+    `/search?q=tide&dossier=${dossierId}`,
+    "/people/history",
+    "/settings/outlets",
+    "/settings/tasks",
+  ])
+    expect(await titleOf(outsider, address), address).toBe("Not found · Second Source");
 });

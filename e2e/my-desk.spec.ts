@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { dialog, open, tabTo } from "./page";
+import { answering, dialog, open, tabTo } from "./page";
 import type { People } from "./people";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
@@ -99,6 +99,7 @@ test("of two who take a task at once one has it, and the other is told who", asy
   // The page is not told before the key is pressed.
   await second.route("**/api/live**", (route) => route.abort());
   await second.reload();
+  await answering(second);
   await people.checker.api.post(`/tasks/${id}/take`, { seen: version });
   await row.getByRole("button", { name: `Take: ${title}` }).click();
   await expect(second.getByText("Chidi Checker has this task by now. Ask them if you want it.")).toBeVisible();
@@ -158,7 +159,7 @@ test("an administrator keeps a template, which is then offered to everybody", as
   await making.getByRole("button", { name: "Save" }).click();
   await expect(making.getByText("Write what is to be done.")).toBeVisible();
   await making.getByLabel("What is to be done").fill("Ring the harbour master");
-  await making.getByLabel("Due after hours").fill("48");
+  await making.getByLabel("Due after, in hours").fill("48");
   await making.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("due after 2 days").first()).toBeVisible();
   const dossierId = await newDossier(people, "With templates");

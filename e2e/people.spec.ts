@@ -98,6 +98,32 @@ test("a changed password signs the other browsers out, and not this one", async 
   await elsewhere.context().close();
 });
 
+test("an account shows when each of its tokens was last used, or that it never was", async ({
+  browser,
+  page,
+  site,
+}) => {
+  const { email, api } = await newPerson(site, "Tilda Token");
+  await signIn(page, email);
+  await open(page, "/settings");
+  const token = (name: string) => page.getByRole("row").filter({ has: page.getByRole("cell", { name, exact: true }) });
+  await expect(token("specs").getByRole("cell").nth(3)).toHaveText("never");
+  await api.get("/dossiers");
+  await expect(async () => {
+    await page.reload();
+    await expect(token("specs").getByRole("cell").nth(3).locator("time")).toHaveText(/now|sec|min/, { timeout: 1000 });
+  }).toPass();
+
+  const phone = await browser.newContext({
+    storageState: await page.context().storageState(),
+    viewport: { width: 390, height: 844 },
+  });
+  const narrow = await phone.newPage();
+  await open(narrow, "/settings");
+  expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await phone.close();
+});
+
 test("who signs out is out, and going back shows nothing", async ({ page, site }) => {
   const { name, email } = await newPerson(site, "Sven Signout");
   await signIn(page, email);

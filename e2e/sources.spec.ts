@@ -94,6 +94,8 @@ test("a retracted source reaches every dossier, and each person sees only their 
 
   await open(outsider, other.claim);
   await expect(outsider.getByText("1 source · 0 origins · 1 retracted").first()).toBeVisible();
+  const tree = outsider.getByRole("region", { name: "Where it comes from" });
+  await expect(tree.getByText("Retracted", { exact: true })).toBeVisible();
   await open(outsider, `/dossiers/${theirs}/tasks`);
   await expect(outsider.getByRole("main")).toContainText("A source was retracted: Ferry late all week");
   await open(outsider, `/dossiers/${theirs}/history`);

@@ -180,3 +180,36 @@ test("what is said about a task is read with the task, from the notice on", asyn
   await row.getByRole("link", { name: /^Close the talk/ }).click();
   await expect(row.getByRole("article", { name: "Lena Lead said" })).toBeHidden();
 });
+
+test("an answer, and words about a task, reach the desk of whom they concern though nobody is named", async ({
+  as,
+  people,
+}) => {
+  const { dossierId, claim, address } = await newStory(people, "Answered");
+  const asked = await people.checker.api.post(`/claims/${claim.id}/comments`, { text: "Who holds the log?" });
+  const answer = { text: "The harbour office does.", threadId: asked.id };
+  await people.second.api.post(`/claims/${claim.id}/comments`, answer);
+  const checker = await as("checker");
+  await open(checker, "/");
+  const told = checker.getByRole("listitem").filter({ hasText: "Sofia Second answered: The harbour office does." });
+  await told.getByRole("link").first().click();
+  await checker.waitForURL(`**${address}#comment-*`);
+  await expect(checker.getByRole("article", { name: "Sofia Second said" })).toBeVisible();
+
+  const task = await people.lead.api.post(`/dossiers/${dossierId}/tasks`, { title: "Ring the harbour office" });
+  await people.second.api.post(`/tasks/${task.id}/comments`, { text: "Their line is dead." });
+  const lead = await as("lead");
+  await open(lead, "/");
+  await lead
+    .getByRole("listitem")
+    .filter({ hasText: "Sofia Second said about a task: Their line is dead." })
+    .getByRole("link")
+    .first()
+    .click();
+  const row = lead.getByRole("listitem").filter({ hasText: "Ring the harbour office" }).first();
+  await expect(row.getByRole("article", { name: "Sofia Second said" })).toBeVisible();
+
+  const reader = await as("reader");
+  await open(reader, "/");
+  await expect(reader.getByText(/harbour office|line is dead/)).toHaveCount(0);
+});

@@ -63,18 +63,10 @@ export function slowAction<S extends z.ZodType, T>(
 }
 
 /**
- * Runs a command for the person of the request, for route handlers: what they take, such as a file, is no action's.
- * `prepare` does the slow work, and asks what may be refused, before the transaction.
+ * Runs work for the person of the request, for route handlers: what they take, such as a file, is no action's. The work
+ * opens its transactions itself, after what is slow and what asks whether it may.
  * @throws Refusal, for the route to answer with.
  */
-export async function perform<I, T>(prepare: (actor: Actor) => Promise<I>, command: Command<I, T>): Promise<T> {
-  const actor = await currentActor();
-  if (!actor) throw new SignedOut();
-  const input = await prepare(actor);
-  return transact((tx) => command(tx, actor, input));
-}
-
-/** The same for work that opens its transaction itself: it is slow before it writes, or makes two changes in one. */
 export async function performSlow<T>(
   work: (desk: Pick<Desk, "read" | "transact">, actor: Actor) => Promise<T>,
 ): Promise<T> {

@@ -1,5 +1,23 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Forbidden, NotFound } from "@/lib/errors";
+
+/** The title of the page of nothing: it tells neither what was asked for nor where. */
+export const notFoundTitle = { absolute: "Not found · Second Source" };
+
+/**
+ * Titles a page whose thing may not be there for the viewer. A page keeps its title in the browser when it turns out to be
+ * the page of nothing, so the title has to look for itself.
+ * @param there what it looks for: nothing, false or a refusal that it is there make it the title of nothing.
+ */
+export async function titled(title: string, there: unknown): Promise<Metadata> {
+  try {
+    return { title: (await there) ? title : notFoundTitle };
+  } catch (error) {
+    if (error instanceof NotFound) return { title: notFoundTitle };
+    throw error;
+  }
+}
 
 /**
  * Awaits what a page reads and shows the page of nothing when it may not be known: the same one for a dossier that does

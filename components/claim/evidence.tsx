@@ -121,7 +121,13 @@ const Piece = ({ item }: { item: Item }) => {
             {source.reliability}
             {item.credibility}
           </abbr>
-          {source.state !== "good" && <span className="flag bad"> {source.state}</span>} · {item.enteredByName}
+          {source.state !== "good" && (
+            <>
+              {" · "}
+              <span className="flag bad">{source.state}</span>
+            </>
+          )}{" "}
+          · {item.enteredByName}
         </p>
         {narrowable && narrowing !== item.id && (
           <p className="loc">

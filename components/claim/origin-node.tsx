@@ -2,11 +2,12 @@
 
 import { Icon } from "@/components/ui/icon";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
+import { Tag } from "@/components/ui/tag";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { OriginMark } from "@/components/vocabulary/origin-mark";
 import { StanceSign } from "@/components/vocabulary/stance";
-import { originMarkWord } from "@/components/vocabulary/words";
+import { originMarkWord, sourceStateWord } from "@/components/vocabulary/words";
 import type { OriginMark as Mark, OriginTreeNode } from "@/lib/sources/origin-tree";
 import type { LinkState, OriginClass } from "@/lib/sources/source";
 import { useClaim } from "./context";
@@ -91,6 +92,12 @@ export const OriginNode = ({ node, above, tools }: { node: OriginTreeNode; above
             <>
               {" "}
               <span className="bad">circular</span>
+            </>
+          )}
+          {source.state !== "good" && (
+            <>
+              {" "}
+              <Tag className="critical">{sourceStateWord[source.state]}</Tag>
             </>
           )}
           {link?.state === "proposed" && (

@@ -93,16 +93,12 @@ const Why = ({ sides, names }: { sides: readonly CountedStance[]; names: Map<str
   return (
     <ul className="why">
       {sentences.map(({ side, words }) => (
-        <li key={side} dir="auto">
+        <li key={side}>
           {sides.length > 1 && `${stanceWord[side]}: `}
           {words}
         </li>
       ))}
-      {data.nextCall && (
-        <li dir="auto" className="text-ink">
-          {data.nextCall}
-        </li>
-      )}
+      {data.nextCall && <li className="text-ink">{data.nextCall}</li>}
       {lines.map(({ key, words }) => (
         <li key={key}>{words}</li>
       ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { initialsOf } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -49,9 +49,6 @@ export const SignOffDialog = ({ close, sendBack }: { close: () => void; sendBack
     toast(`${claim.ref} is signed off`);
     close();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-  };
 
   return (
     <Dialog
@@ -59,11 +56,7 @@ export const SignOffDialog = ({ close, sendBack }: { close: () => void; sendBack
       onClose={close}
       title={`Sign off claim ${claim.ref}`}
       keepOpen
-      wrap={(parts) => (
-        <form onSubmit={save} onKeyDown={onKeyDown}>
-          {parts}
-        </form>
-      )}
+      wrap={(parts) => <form onSubmit={save}>{parts}</form>}
       foot={
         <>
           <Button variant="ghost" onClick={sendBack}>

@@ -70,7 +70,7 @@ const History = () => {
     <ol className="talk">
       {data.history.map(({ id, at, sentence }) => (
         <li key={id} className="told">
-          <span dir="auto">{sentence}</span>{" "}
+          <span>{sentence}</span>{" "}
           <span className="hint">
             <Time iso={at} zone={data.zone} now={data.now} form="relative" />
           </span>

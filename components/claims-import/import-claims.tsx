@@ -124,7 +124,7 @@ export const ImportClaims = ({
             <input
               {...wiring}
               type="file"
-              className="input pt-2"
+              className="input"
               accept=".csv,.tsv,.txt,.xlsx,.json,.jsonld,.html"
               onChange={choose}
             />
@@ -157,7 +157,7 @@ export const ImportClaims = ({
                 />
               )}
               <Select
-                label="Sources of which the file does not say so"
+                label="Sources, where the file does not say what they do"
                 value={reading.unsaid}
                 onChange={({ target }) => change({ unsaid: target.value as UnsaidStance })}
                 options={unsaidChoices}

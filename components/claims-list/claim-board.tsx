@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ChangeEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { useSingleKeys } from "@/components/ui/single-keys";
@@ -14,6 +14,7 @@ import { BulkBar } from "./bulk-bar";
 import type { ChangeClaims, Checker } from "./change-many";
 import { Due, Origins } from "./claim-row";
 import { fetchMatches, fetchRows } from "./list-fetch";
+import { BoardKeys } from "./list-keys";
 import { groupLabel, isGroup } from "./list-words";
 import { newRows } from "./rows";
 import { useListKeys } from "./use-list-keys";
@@ -27,6 +28,12 @@ export type BoardColumn = ListGroup & {
   /** The first of its claims. */
   claims: readonly ListedClaim[];
 };
+
+/** The claims of each column that stand there, by its key: with those that were fetched. */
+type Shown = Map<string, readonly ListedClaim[]>;
+
+/** A box is ticked by a click, also where that is made by a key. */
+const withShift = ({ nativeEvent }: ChangeEvent): boolean => nativeEvent instanceof MouseEvent && nativeEvent.shiftKey;
 
 type Shared = { dossierId: string; query: ClaimQuery; meId: string; now: string; zone: string };
 
@@ -59,22 +66,40 @@ export const ClaimBoard = ({
   useEffect(() => {
     seen(columns.flatMap(({ claims }) => claims.map(({ id, version }) => [id, version] as const)));
   }, [columns, seen]);
+  const [shown] = useState<Shown>(() => new Map());
+  /** The cards that stand there, as they are read: column by column. */
+  const cards = () => columns.flatMap(({ key, claims }) => shown.get(key) ?? claims);
+  const extend = (from: string, to: string) => selection.extendAmong(cards(), from, to);
+  const choose = (id: string, extends_: boolean) => {
+    const claim = cards().find((card) => card.id === id);
+    if (!claim) return;
+    if (extends_) extend(id, id);
+    else selection.toggle(0, claim);
+  };
   useSingleKeys(
     change
       ? {
-          x: () => {
-            const card = document.activeElement?.closest("li")?.querySelector<HTMLInputElement>("input[data-select]");
-            card?.click();
+          x: (event) => {
+            const card = document.activeElement?.closest("li")?.querySelector<HTMLElement>("[data-claim]");
+            choose(card?.dataset.claim ?? "", event.shiftKey);
           },
         }
       : {},
   );
   return (
     <>
+      <BoardKeys extend={change ? extend : null} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where the columns do not fit, by keyboard too */}
       <section className="board" tabIndex={0} aria-label={`Claims by ${query.group}`}>
         {columns.map((column) => (
-          <Column key={column.key} {...shared} column={column} selection={change ? selection : null} />
+          <Column
+            key={column.key}
+            {...shared}
+            column={column}
+            shown={shown}
+            selection={change ? selection : null}
+            choose={choose}
+          />
         ))}
       </section>
       {change && (
@@ -88,11 +113,18 @@ const Column = ({
   dossierId,
   query,
   column,
+  shown,
   selection,
+  choose,
   meId,
   now,
   zone,
-}: Shared & { column: BoardColumn; selection: Selection | null }) => {
+}: Shared & {
+  column: BoardColumn;
+  shown: Shown;
+  selection: Selection | null;
+  choose: (id: string, extends_: boolean) => void;
+}) => {
   const { key, count } = column;
   const [fetched, setFetched] = useState<readonly ListedClaim[]>([]);
   const [state, setState] = useState<"still" | "fetching" | "failed">("still");
@@ -101,6 +133,9 @@ const Column = ({
   const rest = fetched.filter(({ id }) => !known.has(id));
   const claims = [...column.claims, ...rest].slice(0, count);
   const left = count - claims.length;
+  useLayoutEffect(() => {
+    shown.set(key, claims);
+  });
 
   // After a change those that were fetched are read anew; until then they stand as they were.
   const brought = useRef(column.claims);
@@ -175,7 +210,7 @@ const Column = ({
                   className="check absolute! -top-2 -right-2 z-[1] opacity-0 not-checked:bg-raised group-focus-within:opacity-100 group-hover:opacity-100 checked:opacity-100 max-md:opacity-100"
                   data-select
                   checked={selection.has(claim.id)}
-                  onChange={() => selection.toggle(0, claim)}
+                  onChange={(event) => choose(claim.id, withShift(event))}
                   tabIndex={-1}
                   aria-label={`Select ${claim.ref}`}
                 />

@@ -18,9 +18,11 @@ export const FindKey = () => {
 
 /**
  * Moves the focus over the cards of a board: J and K or up and down go on in the columns, left and right to the next
- * one. Enter opens the card that has it, as with any link. Each card's link carries `data-claim`.
+ * one; with Shift an arrow selects on the way. Enter opens the card that has it, as with any link. Each card's link
+ * carries `data-claim`, the claim's id.
+ * @param extend null for whoever selects nothing.
  */
-export const BoardKeys = () => {
+export const BoardKeys = ({ extend }: { extend: ((from: string, to: string) => void) | null }) => {
   const step = (by: 1 | -1) => () => {
     const all = links();
     const at = all.indexOf(document.activeElement as HTMLElement);
@@ -39,9 +41,11 @@ export const BoardKeys = () => {
       go(there[Math.min(row, there.length - 1)]);
     };
     const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
       const from = document.activeElement;
       if (!(from instanceof HTMLElement) || !from.matches(".board [data-claim]")) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.shiftKey && !extend) return;
       const column = links(from.closest(".bcol") ?? document);
       const at = column.indexOf(from);
       if (event.key === "ArrowDown") go(column[at + 1]);
@@ -50,9 +54,12 @@ export const BoardKeys = () => {
       else if (event.key === "ArrowLeft") aside(from, -1);
       else return;
       event.preventDefault();
+      const to = document.activeElement;
+      if (event.shiftKey && extend && to instanceof HTMLElement)
+        extend(from.dataset.claim ?? "", to.dataset.claim ?? "");
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [extend]);
   return null;
 };

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { ListedClaim } from "@/lib/claims/listed";
 import type { Rows } from "./rows";
+import { runBetween } from "./run-between";
 
 export type Selection = ReturnType<typeof useSelection>;
 
@@ -21,6 +22,8 @@ export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatch
   const [fetching, setFetching] = useState(false);
   /** Where selecting a run begins. */
   const anchor = useRef<number | null>(null);
+  /** The same by id, where claims stand in no one row. */
+  const anchorId = useRef<string | null>(null);
 
   const add = useCallback((more: readonly (readonly [string, number])[]) => {
     setChosen((before) => new Map([...before, ...more]));
@@ -47,6 +50,7 @@ export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatch
       has: (id: string) => chosen.has(id),
       toggle(at: number, claim: ListedClaim) {
         anchor.current = at;
+        anchorId.current = claim.id;
         setChosen((before) => {
           const after = new Map(before);
           if (!after.delete(claim.id)) after.set(claim.id, claim.version);
@@ -62,9 +66,15 @@ export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatch
         add(known);
         if (known.length < between.length) void fetchRun(low, high - low + 1);
       },
+      /** The same among claims as they stand on the screen, by their ids: nothing that is not there is selected. */
+      extendAmong(shown: readonly ListedClaim[], from: string, to: string) {
+        if (!shown.some(({ id }) => id === anchorId.current)) anchorId.current = from;
+        add(runBetween(shown, anchorId.current ?? from, to).map(({ id, version }) => [id, version]));
+      },
       all: () => fetchRun(0, total),
       clear() {
         anchor.current = null;
+        anchorId.current = null;
         setChosen((before) => (before.size === 0 ? before : new Map()));
       },
       /** What was changed here, or is shown anew, has been seen; others of the selection stay as they were. */

@@ -91,8 +91,10 @@ export const NoticeList = ({
 
 const Said = ({ notice }: { notice: DeskNotice }) => {
   const words = noticeWords(notice);
-  if (notice.kind === "mentioned" && notice.payload)
-    return namesSetApart(words).map(({ text, names, at }) =>
+  const { kind, eventType, actorName, payload } = notice;
+  const said = kind === "mentioned" || !actorName ? words : `${actorName} ${words}`;
+  if (payload && (eventType === "comment-written" || eventType === "comment-edited"))
+    return namesSetApart(said).map(({ text, names, at }) =>
       names ? (
         <span key={at} className="at">
           {text}
@@ -101,7 +103,5 @@ const Said = ({ notice }: { notice: DeskNotice }) => {
         text
       ),
     );
-  return notice.kind === "stale" || notice.kind === "reminded" || !notice.actorName
-    ? words
-    : `${notice.actorName} ${words}`;
+  return kind === "stale" || kind === "reminded" ? words : said;
 };

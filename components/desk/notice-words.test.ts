@@ -64,6 +64,22 @@ describe("a notice in words", () => {
       },
       "gave you 3 claims to check.",
     ],
+    [
+      "an answer",
+      { kind: "answered" as const, payload: { on: "claim" as const, text: " It is on page 31. " } },
+      "answered: It is on page 31.",
+    ],
+    ["an answer that is withheld", { kind: "answered" as const }, "answered in a thread that you may not read."],
+    [
+      "talk about a watched task",
+      { kind: "watched" as const, taskId: "t", payload: { on: "task" as const, text: "They ring back." } },
+      "said about a task: They ring back.",
+    ],
+    [
+      "talk about a watched task that is withheld",
+      { kind: "watched" as const, taskId: "t" },
+      "said something about a task that you may not read.",
+    ],
     ["a comment that is withheld", {}, "named you in a comment that you may not read."],
     [
       "a task",

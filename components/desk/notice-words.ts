@@ -27,6 +27,8 @@ export function noticeWords(notice: DeskNotice): string {
   switch (notice.kind) {
     case "mentioned":
       return text("text") || "named you in a comment that you may not read.";
+    case "answered":
+      return text("text") ? `answered: ${text("text")}` : "answered in a thread that you may not read.";
     case "assigned":
       if (notice.taskId) return given(text("title"), text("note"));
       if (notice.eventType.startsWith("blind-")) return blindly(notice, claim);
@@ -34,6 +36,10 @@ export function noticeWords(notice: DeskNotice): string {
     case "reminded":
       return text("title") ? `It is time for the task “${text("title")}”.` : "It is time for a task of yours.";
     case "watched":
+      if (notice.eventType === "comment-written")
+        return text("text")
+          ? `said about a task: ${text("text")}`
+          : "said something about a task that you may not read.";
       return watched(notice, text("title") ? `the task “${text("title")}”` : "a task that you watch");
     case "asked-to-sign":
       return `asks for ${claim} to be reviewed.`;

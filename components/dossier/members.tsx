@@ -89,7 +89,7 @@ const MemberRow = ({
               className="input h-8 w-auto"
               aria-label={`Role of ${name}`}
               value={role}
-              disabled={change.busy}
+              aria-busy={change.busy || undefined}
               onChange={(event) => change.run({ dossierId, personId, role: event.target.value as DossierRole })}
             >
               {dossierRoles.map((one) => (

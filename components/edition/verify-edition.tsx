@@ -43,15 +43,7 @@ export function VerifyEdition() {
         browser alone: nothing is sent, and you may go offline first.
       </p>
       <Field label="Sealed edition" hint="The ZIP file as you were given it." error={errors.file}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="file"
-            name="file"
-            accept=".zip,application/zip"
-            className="input py-2 leading-none"
-          />
-        )}
+        {(wiring) => <input {...wiring} type="file" name="file" accept=".zip,application/zip" className="input" />}
       </Field>
       <TextInput
         label="Fingerprint of the newsroom’s key"

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { gotIt } from "@/components/claim/words";
 import { Icon } from "@/components/ui/icon";
-import { linkKindWord, linkStateWord } from "@/components/vocabulary/words";
+import { Tag } from "@/components/ui/tag";
+import { linkKindWord, linkStateWord, sourceStateWord } from "@/components/vocabulary/words";
 import { isFirstHand } from "@/lib/sources/source";
 import type { ChangeLink, NamedSource, ShownLink } from "./link";
 import { LinkDecision, LinkPen } from "./link-decision";
@@ -62,7 +63,7 @@ export const ToKept = ({ link }: { link: ShownLink }) =>
     </p>
   ) : null;
 
-/** A source by its name, leading to its page. `cut` leaves three lines of a long one, for tables. */
+/** A source by its name, leading to its page, and whether it was corrected or retracted. `cut` leaves three lines of a long one, for tables. */
 export const SourceName = ({
   source,
   plain = false,
@@ -72,12 +73,20 @@ export const SourceName = ({
   plain?: boolean;
   cut?: boolean;
 }) => (
-  <Link
-    href={source.href}
-    prefetch={false}
-    className={`[overflow-wrap:anywhere] hover:underline ${plain ? "" : "font-[550]"} ${cut ? "line-clamp-3" : ""}`}
-  >
-    {source.veiled && <Icon name="lock" size={12} label="Confidential, withheld from you:" className="mr-1 inline" />}
-    <bdi>{source.name}</bdi>
-  </Link>
+  <>
+    <Link
+      href={source.href}
+      prefetch={false}
+      className={`[overflow-wrap:anywhere] hover:underline ${plain ? "" : "font-[550]"} ${cut ? "line-clamp-3" : ""}`}
+    >
+      {source.veiled && <Icon name="lock" size={12} label="Confidential, withheld from you:" className="mr-1 inline" />}
+      <bdi>{source.name}</bdi>
+    </Link>
+    {source.state !== "good" && (
+      <>
+        {" "}
+        <Tag className="critical">{sourceStateWord[source.state]}</Tag>
+      </>
+    )}
+  </>
 );

@@ -1,5 +1,5 @@
 import { shortName } from "@/components/claim/source-name";
-import { ownReportingWord } from "@/components/source/source-table";
+import { ownReportingWord } from "@/components/vocabulary/words";
 import type { DossierOrigins } from "@/lib/sources/dossier-origins";
 import { boxContents } from "@/lib/sources/drawing/contents";
 import { circleLabels, circularLinks, sceneOf } from "@/lib/sources/drawing/scene";

@@ -59,7 +59,7 @@ export const WaitingCard = ({
       )}
       <Effects effects={effects} />
       {mayDecide && (
-        <div className="row flex-wrap pt-1.5">
+        <div className="row pt-1.5">
           <Button
             size="sm"
             busy={busy}
@@ -71,7 +71,7 @@ export const WaitingCard = ({
           </Button>
           <select
             ref={select}
-            className="input sm w-auto!"
+            className="input sm w-auto! min-w-0"
             aria-label={`How: ${from.name} got it from ${to.name}`}
             aria-keyshortcuts={keyed ? "E" : undefined}
             value={kind}

@@ -13,6 +13,7 @@ const thing = (over: Partial<FoundThing>): FoundThing => ({
   articleId: null,
   sentenceId: null,
   about: null,
+  proposed: false,
   ...over,
 });
 
@@ -56,6 +57,9 @@ describe("what was found", () => {
     const claim = thing({ marks });
     expect([foundWords(claim), foundAside(claim)]).toEqual([{ text: "The final instalment", marks }, "A5"]);
     const task = thing({ kind: "task", title: "Ring the port", titleMarks: [[9, 13]], snippet: "Before noon" });
+    const source = thing({ kind: "source", title: "Tidewire", snippet: "article" });
+    expect(foundAside(source)).toBe("article");
+    expect(foundAside({ ...source, proposed: true })).toBe("proposed, not confirmed · article");
     expect([foundWords(task), foundAside(task)]).toEqual([{ text: "Ring the port", marks: [[9, 13]] }, "Before noon"]);
   });
 });

@@ -16,6 +16,8 @@ export type FoundThing = {
   sentenceId: string | null;
   /** What a comment is about; null for the others. */
   about: { kind: "claim" | "article" | "source" | "task"; id: string } | null;
+  /** A source that the desk put up at the end of a link that nobody has confirmed. */
+  proposed: boolean;
 };
 
 /** Where it is: a sentence in the article that it stands in, talk where it goes on, everything else at its own place. */
@@ -82,7 +84,11 @@ export const foundWords = ({ kind, title, titleMarks, snippet, marks }: FoundThi
   saysIt(kind) ? { text: snippet, marks } : { text: title, marks: titleMarks };
 
 /** What stands at the end of its line: a claim's reference, the article of a sentence, what is known of the others. */
-export const foundAside = ({ kind, title, snippet }: FoundThing): string => (saysIt(kind) ? title : snippet);
+export const foundAside = ({ kind, title, snippet, proposed }: FoundThing): string =>
+  saysIt(kind) ? title : [proposed ? proposedWords : "", snippet].filter(Boolean).join(" · ");
+
+/** What is said of a source that only a proposed link names. */
+export const proposedWords = "proposed, not confirmed";
 
 /** Cuts a line at its marks. */
 export function partsOf(text: string, marks: readonly [number, number][]) {

@@ -66,17 +66,18 @@ export const PeopleTable = ({
             <td>
               <span className="row">
                 <Avatar name={person.name} me={person.id === meId} />
-                <span>
+                <span className="min-w-36 [overflow-wrap:anywhere]">
                   {person.name}
                   {person.id === meId && <span className="muted"> (you)</span>}
                   <span className="muted hidden max-[760px]:block [overflow-wrap:anywhere]">
-                    {person.email}
+                    {person.email.split("@")[0]}
+                    <wbr />@{person.email.split("@")[1]}
                     {person.disabled && ", disabled"}
                   </span>
                 </span>
               </span>
             </td>
-            <td>{person.email}</td>
+            <td className="min-w-40 [overflow-wrap:anywhere]">{person.email}</td>
             <td>{roleWord[person.role]}</td>
             <td className={person.disabled ? "muted" : undefined}>{person.disabled ? "Disabled" : "Active"}</td>
             {manage && (

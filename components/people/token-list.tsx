@@ -15,7 +15,15 @@ import type { Result } from "@/lib/action";
 import type { TokenScope } from "@/lib/people/person";
 import { CopyOnce } from "./offered-link";
 
-type Token = { id: string; name: string; scope: TokenScope; createdAt: string; expiresAt: string };
+type Token = {
+  id: string;
+  name: string;
+  scope: TokenScope;
+  createdAt: string;
+  expiresAt: string;
+  /** Null for one that was never used. */
+  lastUsedAt: string | null;
+};
 type Created = { token: string; expiresAt: string };
 type Create = (input: { name: string; scope?: TokenScope; expiresAt?: string }) => Promise<Result<Created>>;
 
@@ -26,11 +34,13 @@ export const TokenList = ({
   tokens,
   create,
   end,
+  now,
   zone,
 }: {
   tokens: readonly Token[];
   create: Create;
   end: (input: { tokenId: string }) => Promise<Result<void>>;
+  now: string;
   zone: string;
 }) => {
   const ending = useAction(end);
@@ -51,6 +61,7 @@ export const TokenList = ({
             "For",
             "May",
             "Made",
+            "Last used",
             "Ends",
             <span key="end" className="sr">
               End it now
@@ -63,6 +74,13 @@ export const TokenList = ({
               <td>{scopeWord[token.scope]}</td>
               <td>
                 <Time iso={token.createdAt} zone={zone} form="date" />
+              </td>
+              <td>
+                {token.lastUsedAt ? (
+                  <Time iso={token.lastUsedAt} now={now} zone={zone} form="relative" />
+                ) : (
+                  <span className="hint">never</span>
+                )}
               </td>
               <td>
                 <Time iso={token.expiresAt} zone={zone} form="date" />

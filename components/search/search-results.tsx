@@ -1,5 +1,12 @@
 import Link from "next/link";
-import { type FoundThing, foundAside, foundHref, foundIcon, foundWords } from "@/components/palette/found";
+import {
+  type FoundThing,
+  foundAside,
+  foundHref,
+  foundIcon,
+  foundWords,
+  proposedWords,
+} from "@/components/palette/found";
 import { Matched } from "@/components/palette/matched";
 import { Icon } from "@/components/ui/icon";
 import { SectionHead } from "@/components/ui/page-head";
@@ -30,7 +37,10 @@ export const SearchResults = ({ parts, inDossier }: { parts: readonly ResultPart
                 </Link>
                 <p className="hint [overflow-wrap:anywhere]" dir="auto">
                   {item.kind === "source" && item.marks.length > 0 ? (
-                    <Matched text={item.snippet} marks={item.marks} />
+                    <>
+                      {item.proposed && `${proposedWords} · `}
+                      <Matched text={item.snippet} marks={item.marks} />
+                    </>
                   ) : (
                     foundAside(item)
                   )}

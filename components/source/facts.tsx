@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
-import { sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
+import { ownReportingWord, sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
 import type { ShownSource } from "@/lib/sources/listed";
 import { isPrimary, reliabilityMeaning } from "@/lib/sources/source";
 import { GradeHelp } from "./grade-help";
 import { publishedWords } from "./published";
-import { ownReportingWord } from "./source-table";
 
 /** What is known of a source, and what can be said of it with one press. */
 export const Facts = ({

@@ -1,29 +1,34 @@
+"use client";
+
 import Link from "next/link";
 import { Letter } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import { linkKindWord, sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
+import { linkKindWord, ownReportingWord, sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
 import type { ShownSource } from "@/lib/sources/listed";
 import { isPrimary, type LinkKind, type LinkState } from "@/lib/sources/source";
 import { Grade } from "./grade";
 import { GradeHelp } from "./grade-help";
 
-export type ListedSource = ShownSource & {
-  href: string;
-  /** Letter of the uploaded article that it is; null for anything else. */
-  letter: string | null;
-  /** How many pieces of evidence it gives. */
-  evidence: number;
-  /** Where it got it from, rejected links left out. */
-  takes: { kind: LinkKind; state: LinkState; name: string }[];
-};
+export type MarkedSource = Pick<ShownSource, "confidential" | "cleared" | "pseudonym" | "unidentified" | "state">;
 
-/** The sources of a page: a row opens its source. */
-export const SourceTable = ({ sources }: { sources: readonly ListedSource[] }) => (
+/** What a row shows and nothing else: a page sends it twice. */
+export type ListedSource = MarkedSource &
+  Pick<ShownSource, "id" | "kind" | "title" | "outlet" | "author" | "held" | "ownReporting" | "reliability"> & {
+    /** Letter of the uploaded article that it is; null for anything else. */
+    letter: string | null;
+    /** How many pieces of evidence it gives. */
+    evidence: number;
+    /** Where it got it from, rejected links left out. */
+    takes: { kind: LinkKind; state: LinkState; name: string }[];
+  };
+
+/** The sources of a page: a row opens its source. @param here the address below which each has its page. */
+export const SourceTable = ({ here, sources }: { here: string; sources: readonly ListedSource[] }) => (
   <Table
     caption="Sources"
-    className="md:min-w-[860px] max-md:block max-md:[&_tbody]:block max-md:[&_thead]:sr-only"
+    className="sources"
     head={[
       "Source",
       "Kind",
@@ -38,27 +43,17 @@ export const SourceTable = ({ sources }: { sources: readonly ListedSource[] }) =
     ]}
   >
     {sources.map((source) => (
-      <tr
-        key={source.id}
-        className="relative max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:gap-y-0.5 max-md:border-b max-md:border-rule max-md:py-3 max-md:pl-7 max-md:[&>td]:border-0 max-md:[&>td]:p-0 max-md:[&>td:not(:first-child)]:text-xs max-md:[&>td:not(:first-child)]:text-ink-3 md:hover:[&>td]:bg-desk has-[a:focus-visible]:outline-2 has-[a:focus-visible]:-outline-offset-2 has-[a:focus-visible]:outline-accent"
-      >
-        <td className="w-2/5 max-md:-ml-7 max-md:w-[calc(100%+28px)]">
-          <div className="flex items-start gap-2">
-            {source.letter ? <Letter>{source.letter}</Letter> : <span className="w-5 flex-none" />}
-            <div className="min-w-0">
-              <Link
-                href={source.href}
-                prefetch={false}
-                dir="auto"
-                className="line-clamp-2 font-serif text-[16px]/5 [overflow-wrap:anywhere] outline-none after:absolute after:inset-0"
-              >
+      <tr key={source.id}>
+        <td>
+          <div className="name">
+            {source.letter ? <Letter>{source.letter}</Letter> : <span />}
+            <div>
+              <Link href={`${here}/${source.id}`} prefetch={false} dir="auto">
                 {source.title}
               </Link>
-              <div className="hint flex flex-wrap items-center gap-x-2 gap-y-1 pt-0.5">
+              <div className="hint">
                 {(source.outlet || source.author) && (
-                  <bdi className="line-clamp-1 [overflow-wrap:anywhere]">
-                    {[source.outlet, source.author].filter(Boolean).join(", ")}
-                  </bdi>
+                  <bdi>{[source.outlet, source.author].filter(Boolean).join(", ")}</bdi>
                 )}
                 <Marks source={source} />
               </div>
@@ -75,16 +70,16 @@ export const SourceTable = ({ sources }: { sources: readonly ListedSource[] }) =
           <span className="md:hidden">grade </span>
           <Grade of={source.reliability} />
         </td>
-        <td className="max-w-60 max-md:order-last max-md:w-full max-md:max-w-full max-md:empty:hidden">
+        <td>
           {source.takes.length === 0 ? (
             <span className="muted max-md:hidden">
               <span aria-hidden="true">–</span>
               <span className="sr">no link</span>
             </span>
           ) : (
-            <ul className="grid gap-0.5">
+            <ul>
               {source.takes.slice(0, 3).map(({ kind, state, name }) => (
-                <li key={`${kind} ${name}`} className="truncate" title={name}>
+                <li key={`${kind} ${name}`} title={name}>
                   {linkKindWord[kind]} <bdi>{name}</bdi>
                   {state === "proposed" && <span className="hint"> proposed</span>}
                 </li>
@@ -102,11 +97,8 @@ export const SourceTable = ({ sources }: { sources: readonly ListedSource[] }) =
   </Table>
 );
 
-export const ownReportingWord = (own: boolean | null): string =>
-  own === null ? "not established" : own ? "yes" : "no";
-
 /** What makes a source unlike others, in a few tags. */
-export const Marks = ({ source }: { source: ShownSource }) => (
+export const Marks = ({ source }: { source: MarkedSource }) => (
   <>
     {source.confidential && (
       <span className="inline-flex items-center gap-1">

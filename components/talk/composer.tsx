@@ -55,7 +55,9 @@ export const Composer = ({
 
   const send = async () => {
     if (busy || text.trim() === "") return;
-    if (await onSend(text)) setText("");
+    if (!(await onSend(text))) return;
+    setText("");
+    field.current?.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -185,7 +185,7 @@ const EditTemplate = ({
         error={refused?.fields.detail}
       />
       <TextInput
-        label="Due after hours"
+        label="Due after, in hours"
         optional
         name="dueInHours"
         type="number"

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type ButtonHTMLAttributes, type ComponentProps, type ReactNode, useId } from "react";
+import { type ButtonHTMLAttributes, type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
 import { Icon, type IconName } from "./icon";
 import { Kbd, keyShortcuts } from "./kbd";
 
@@ -26,8 +26,11 @@ const Face = ({ icon, size, shortcut, children }: Looks & { children?: ReactNode
   </>
 );
 
+/** Also keeps a form from being sent once more by Enter: the browser presses its button for that. */
+const hold = (event: MouseEvent) => event.preventDefault();
+
 /**
- * A button. While `busy` it keeps its label and takes no second press. `because` disables it and says why beside it,
+ * A button. While `busy` it keeps its label and the focus, and takes no second press. `because` disables it and says why beside it,
  * since a grey button alone helps nobody. Without children it is an icon and needs `aria-label`.
  */
 export const Button = ({
@@ -50,7 +53,9 @@ export const Button = ({
       {...rest}
       type={type}
       className={classesOf(looks, Boolean(icon) && !children, className)}
-      disabled={disabled || busy || Boolean(because)}
+      onClick={busy ? hold : rest.onClick}
+      disabled={disabled || Boolean(because)}
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       aria-describedby={because ? whyId : rest["aria-describedby"]}
       aria-keyshortcuts={shortcut ? keyShortcuts(shortcut) : undefined}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "./button";
 
 /**
@@ -8,7 +8,7 @@ import { Button } from "./button";
  * and gives the focus back to what opened it. On a phone it rises from the bottom; `sheet` stands at the right edge.
  *
  * `foot` holds the quiet action first, then `<div className="end">` with cancel and the primary. Put a `<form>` around
- * parts by `wrap`, so that body and foot are one form. `keepOpen` ignores the backdrop, for forms with typed text.
+ * parts by `wrap`, so that body and foot are one form, which Ctrl/Cmd+Enter sends from any field. `keepOpen` ignores the backdrop, for forms with typed text.
  */
 export const Dialog = ({
   open,
@@ -56,6 +56,12 @@ export const Dialog = ({
     if (event.target === ref.current && !keepOpen) onClose();
   };
 
+  const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    ref.current?.querySelector<HTMLElement>(".dlg-f [type=submit]")?.click();
+  };
+
   const classes = ["dlg", size === "wide" ? "wide" : "", sheet ? "side-sheet" : ""].filter(Boolean).join(" ");
   const bodyClasses = ["dlg-b", columns ? "cols" : "", columns === "three" ? "three" : ""].filter(Boolean).join(" ");
   return (
@@ -71,6 +77,7 @@ export const Dialog = ({
         if (open && !ref.current?.open) onClose();
       }}
       onMouseDown={onBackdrop}
+      onKeyDown={onKeyDown}
     >
       {open &&
         wrap(
@@ -92,8 +99,8 @@ export const Dialog = ({
   );
 };
 
-/** Where the focus goes at first: what asks for it, else the first field, else the primary button. */
+/** Where the focus goes at first: what asks for it, else the first field, else the primary button, else what scrolls. */
 const firstPlace = (dialog: HTMLDialogElement) =>
   dialog.querySelector<HTMLElement>("[data-autofocus]") ??
   dialog.querySelector<HTMLElement>(".dlg-b :is(input:not([type=hidden]), select, textarea)") ??
-  dialog.querySelector<HTMLElement>(".dlg-f .primary:enabled");
+  dialog.querySelector<HTMLElement>(".dlg-f .primary:enabled, .dlg-b[tabindex]");

@@ -8,7 +8,7 @@ export const Table = ({
   className = "",
   ...rest
 }: TableHTMLAttributes<HTMLTableElement> & { caption: string; head: readonly ReactNode[]; children: ReactNode }) => (
-  <div className="overflow-x-auto">
+  <div className="relative overflow-x-auto">
     <table {...rest} className={`tbl ${className}`.trim()}>
       <caption className="sr">{caption}</caption>
       <thead>

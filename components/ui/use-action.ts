@@ -5,6 +5,7 @@ import { useCallback, useState } from "react";
 import { noteAct } from "@/components/live/acted";
 import { useSignInAgain } from "@/components/people/sign-in-again";
 import type { Refused, Result } from "@/lib/action";
+import { keepPlace } from "./keep-place";
 
 export type ActionCall<I, T> = {
   /** Runs the action and tells what came of it. Never rejects: what went wrong is in the result and in `refused`. */
@@ -48,6 +49,7 @@ export function useAction<I, T>(action: (input: I) => Promise<Result<T>>): Actio
 
   const run = useCallback(
     async (input: I): Promise<Result<T>> => {
+      const backToPlace = keepPlace();
       setRunning((n) => n + 1);
       noteAct();
       try {
@@ -65,6 +67,7 @@ export function useAction<I, T>(action: (input: I) => Promise<Result<T>>): Actio
       } finally {
         noteAct();
         setRunning((n) => n - 1);
+        backToPlace();
       }
     },
     [action, signInAgain],

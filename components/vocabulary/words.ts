@@ -113,3 +113,7 @@ export const stanceColour: Record<Stance, string> = {
   refutes: "c-refutes",
   context: "c-context",
 };
+
+/** Whether a source reports itself. */
+export const ownReportingWord = (own: boolean | null): string =>
+  own === null ? "not established" : own ? "yes" : "no";

@@ -34,6 +34,8 @@ export type Found = {
   sentenceId: string | null;
   /** What a comment is about; null for the others. */
   about: { kind: "claim" | "article" | "source" | "task"; id: string } | null;
+  /** Of a source: the program put it up at the end of a link that nobody has confirmed. False for the others. */
+  proposed: boolean;
 };
 
 /** What there is of a kind: some of it, and how much there is, counted up to some hundreds. */

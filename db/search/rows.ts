@@ -105,13 +105,38 @@ export const sourceRows = rowsBy((db, viewer) => {
       author: shown.author,
       url: shown.url,
       cleared: shown.cleared,
+      proposed: sources.proposed,
       at: sql<string>`coalesce(${shown.publishedAt}, ${sources.createdAt})`,
     })
     .from(entriesAsked)
     .crossJoin(sources)
     .innerJoin(dossiers, eq(dossiers.id, sources.dossierId))
-    .where(and(isEntry(sources.id), visible(viewer, sources.dossierId), sql`+${sources.articleId} is null`));
+    .where(
+      and(
+        isEntry(sources.id),
+        visible(viewer, sources.dossierId),
+        sql`+${sources.articleId} is null`,
+        sql`(${sources.proposed} = 0 or ${wanted})`,
+      ),
+    );
 });
+
+/** Of a source that the program put up: somebody may still confirm a link to it. */
+const wanted = sql`exists (select 1 from origin_links l
+  where (l.from_id = sources.id or l.to_id = sources.id) and l.state <> 'rejected')`;
+
+const rejected = prepared((db) =>
+  db
+    .select({ number: entry.number })
+    .from(entriesAsked)
+    .crossJoin(sources)
+    .where(and(isEntry(sources.id), eq(sources.proposed, true), sql`not ${wanted}`))
+    .prepare(),
+);
+
+/** Which of some entries are sources that the program put up and of which every link was rejected. */
+export const rejectedSources = (db: Read, numbers: readonly number[]) =>
+  rejected(db).execute({ numbers: JSON.stringify(numbers) });
 
 export const snapshotRows = rowsBy((db, viewer) => {
   const shown = sourceColumns(viewer);
@@ -125,6 +150,7 @@ export const snapshotRows = rowsBy((db, viewer) => {
       title: shown.title,
       outlet: shown.outlet,
       author: shown.author,
+      proposed: sources.proposed,
       text: sql<string>`substr(coalesce(${snapshots.text}, ''), 1, 200000)`,
       fileName: snapshots.fileName,
       at: snapshots.createdAt,

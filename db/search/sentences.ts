@@ -87,6 +87,7 @@ async function shown({ db, asked }: Look, numbers: number[], texts: ReadonlyMap<
         articleId: text.articleId,
         sentenceId: place.id,
         about: null,
+        proposed: false,
       },
     ];
   });

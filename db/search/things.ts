@@ -21,6 +21,7 @@ import {
   commentRows,
   entriesOf,
   peopleNamed,
+  rejectedSources,
   snapshotRows,
   snapshotText,
   sourceRows,
@@ -42,6 +43,8 @@ type Sort = {
   filters: readonly FilterName[];
   /** A person is looked for in its byline, not as somebody of the newsroom. */
   byline?: boolean;
+  /** Which of some numbers are in the index alone and shown nowhere. */
+  gone?(numbers: readonly number[]): Promise<ReadonlySet<number>>;
   rows(numbers: readonly number[]): Promise<Row[]>;
 };
 
@@ -54,7 +57,7 @@ const word = (name: string): string => `"${name}"`;
 const anyKind = (kinds: readonly EntryKind[]): string => anyOf(kinds.map((kind) => word(label.kind(kind))));
 
 /** What there is of a kind: as the index says, and read once more with the one predicate of what the viewer may see. */
-async function part(look: Look, { kinds, filters, byline = false, rows }: Sort): Promise<Part> {
+async function part(look: Look, { kinds, filters, byline = false, gone, rows }: Sort): Promise<Part> {
   const { asked, people, limit } = look;
   if (!allows(asked.filters, ...filters)) return nothing;
   const labels = await labelsOf(look.db, asked.filters, byline ? null : (people ?? new Set()));
@@ -73,7 +76,8 @@ async function part(look: Look, { kinds, filters, byline = false, rows }: Sort):
   };
   const near = await amongNewest(look, kinds, labels.wide);
   const ask = (part = {}) => newestOf(look, "things", open, part);
-  const hits = days ? await sifted(look, after(near, ask), through) : (near ?? (await ask()));
+  const indexed = days ? await sifted(look, after(near, ask), through) : (near ?? (await ask()));
+  const hits = gone ? await without(indexed, gone) : indexed;
   const hidden = (await seesHidden(look))
     ? await newestOf(look, "things", { has: [...has, word(label.secret)] }, { most: askedAtOnce })
     : noHits;
@@ -96,6 +100,12 @@ async function part(look: Look, { kinds, filters, byline = false, rows }: Sort):
     count: all ? shown.size : hits.numbers.length,
     more: hits.more,
   };
+}
+
+async function without(hits: Hits, gone: NonNullable<Sort["gone"]>): Promise<Hits> {
+  if (hits.numbers.length === 0) return hits;
+  const out = await gone(hits.numbers);
+  return out.size === 0 ? hits : { ...hits, numbers: hits.numbers.filter((number) => !out.has(number)) };
 }
 
 /** So many of several kinds are looked at together. */
@@ -129,10 +139,21 @@ async function seesHidden(look: Look): Promise<boolean> {
   return (await look.hidden).numbers.length > 0;
 }
 
-type Shown = { id: string; dossierId: string; dossierTitle: string; title: string; snippet: string };
+type Shown = {
+  id: string;
+  dossierId: string;
+  dossierTitle: string;
+  title: string;
+  snippet: string;
+  proposed?: boolean;
+};
 
 /** How a row is shown: with the words marked, in its title and in the line below. */
-function asFound({ asked }: Look, kind: FoundKind, { id, dossierId, dossierTitle, title, snippet }: Shown): Found {
+function asFound(
+  { asked }: Look,
+  kind: FoundKind,
+  { id, dossierId, dossierTitle, title, snippet, proposed = false }: Shown,
+): Found {
   const line = snippetOf(snippet, asked.terms);
   return {
     kind,
@@ -146,6 +167,7 @@ function asFound({ asked }: Look, kind: FoundKind, { id, dossierId, dossierTitle
     articleId: kind === "article" ? id : null,
     sentenceId: null,
     about: null,
+    proposed,
   };
 }
 
@@ -191,12 +213,16 @@ export const foundArticles = (look: Look): Promise<Part> =>
       })),
   });
 
-/** Sources by what is known of them, by their pseudonym, and by what is stored of them: as the viewer may see them. */
-export const foundSources = (look: Look): Promise<Part> =>
-  part(look, {
+/**
+ * Sources by what is known of them, by their pseudonym, and by what is stored of them: as the viewer may see them. Those
+ * that the program put up come last, and not at all where every link to them was rejected.
+ */
+export async function foundSources(look: Look): Promise<Part> {
+  const found = await part(look, {
     kinds: ["source", "alias", "snapshot"],
     filters: ["outlet", "person", "date", "before", "after"],
     byline: true,
+    gone: async (numbers) => new Set((await rejectedSources(look.db, numbers)).map(({ number }) => number)),
     rows: async (numbers) => {
       const named = (await sourceRows(look.db, look.viewer, numbers)).flatMap((row): Row[] => {
         const snippet = said(row.kind, row.outlet, row.author);
@@ -217,6 +243,9 @@ export const foundSources = (look: Look): Promise<Part> =>
       return [...named, ...stored];
     },
   });
+  const sorted = [...found.found].sort((one, other) => Number(one.proposed) - Number(other.proposed));
+  return { ...found, found: sorted };
+}
 
 export const foundTalk = (look: Look): Promise<Part> =>
   part(look, {

@@ -8,7 +8,7 @@ import { queryOf } from "@/lib/api/query";
 import { answerBefore, type Repeatable, rememberAnswer, repeatableOf } from "@/lib/api/repeat";
 import { Forbidden, NotFound, Refusal, SignedOut } from "@/lib/errors";
 import { log, traceOf } from "@/lib/log";
-import { actorOfToken } from "@/lib/people/token";
+import { actorOfToken, tokenUsed } from "@/lib/people/token";
 
 export const apiRoot = "/api/v1";
 
@@ -83,6 +83,7 @@ async function actorOf(request: Request, row: Endpoint, { desk, now }: Around): 
     throw new SignedOut("Send an API token: Authorization: Bearer TOKEN.");
   const found = await actorOfToken(desk.read, bearer, now);
   if (!found) throw new SignedOut("This token does not work: it has expired or ended, or its person is disabled.");
+  tokenUsed(desk, found, now);
   if (row.scope === "write" && found.scope !== "write")
     throw new Forbidden("This token can only read. Use one that was created with the scope write.");
   return { personId: found.personId, admin: found.admin, now };

@@ -7,7 +7,7 @@ import { articleAnswer, revisionAnswer } from "@/lib/api/views/articles";
 import { claimAnswer } from "@/lib/api/views/claims";
 import { dossierAnswer } from "@/lib/api/views/dossiers";
 import { evidenceAnswer } from "@/lib/api/views/evidence";
-import { snapshotAnswer, sourceAnswer, sourceWithSnapshotsAnswer } from "@/lib/api/views/sources";
+import { linkAnswer, snapshotAnswer, sourceAnswer, sourceWithSnapshotsAnswer } from "@/lib/api/views/sources";
 import { captureState } from "@/lib/sources/captures";
 import { type Client, formWith, newApi, urlOf } from "@/lib/testing/api";
 
@@ -111,6 +111,26 @@ test("of several files those that can be read become articles, and the others sa
   ).toEqual(["Coast News", "Coast News"]);
   const none = await ann.refused(422, "POST", path, formWith(files.slice(1, 3)));
   expect(none.items).toHaveLength(2);
+});
+
+test("of several files at once those that share their wording are proposed as links by the time they are in", async () => {
+  const { ann, path, dossierId } = await newDossier();
+  const story = `The ferry at Odde has not sailed since the storm of Tuesday, because its ramp lies twisted in eleven metres of water, two divers found.
+
+The council wants a second ramp for 4.2 million crowns before the herring season. Its owner, Tove Lind, offers half of that.`;
+  const files = [
+    { name: "one.txt", bytes: utf8(story.replace("two divers found", "a pair of divers found")) },
+    {
+      name: "two.txt",
+      bytes: utf8("In the hills above Marn three wells ran dry in a week, and the school was closed."),
+    },
+    { name: "three.txt", bytes: utf8(story) },
+  ];
+  const { items } = await ann.post(path, formWith(files), uploaded);
+  const [one, , three] = items.map(({ article }) => article?.sourceId);
+  const { items: links } = await ann.get(`/dossiers/${dossierId}/origin-links`, listOf(linkAnswer));
+  const worded = links.filter(({ reasons }) => reasons.some(({ sign }) => sign === "shared-wording"));
+  expect(worded).toMatchObject([{ from: three, to: one, state: "proposed", decidedBy: null }]);
 });
 
 test.each<[string, () => FormData | unknown, number]>([

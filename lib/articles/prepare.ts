@@ -41,6 +41,8 @@ export type Prepared = Pick<
   metadata: ArticleMetadata;
   /** What it shares with the articles of its dossier, where that was looked for. */
   matches?: WordingMatch[];
+  /** The row of the wording that had come in last when that was looked for. */
+  matchedUpTo?: number;
   /** Where the text showed what was proposed from it; fields that the editor gave are left out. */
   seenIn: Intake["seenIn"];
   ours: boolean;

@@ -4,7 +4,8 @@ import { claimById } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { sourceById } from "@/db/sources";
 import { editClaim } from "@/lib/claims/commands";
-import { basisOf, type Standing, standingOf, standingsOf } from "@/lib/claims/standing";
+import { basisOf, type KnownStanding, type Standing, standingOf, standingsOf } from "@/lib/claims/standing";
+import { rememberedStandings } from "@/lib/claims/standing-cache";
 import { writeComment } from "@/lib/comments/commands";
 import { editDossier, waive } from "@/lib/dossiers/commands";
 import { Refusal } from "@/lib/errors";
@@ -268,5 +269,72 @@ describe("what is remembered of where claims stand", () => {
     expect(await ask([another.id])).toEqual([another.id]);
     expect(await ask([claim.id, "none", another.id])).toEqual([claim.id, another.id]);
     expect(await ask([another.id, claim.id])).toEqual([another.id, claim.id]);
+  });
+});
+
+describe("what several ask for at once", () => {
+  /** Computes when it is told to, and counts how often it was asked for each claim. */
+  const slowly = (told: Map<string, KnownStanding>) => {
+    const asked: string[][] = [];
+    let go = () => {};
+    const gone = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const compute = async (ids: readonly string[]) => {
+      asked.push([...ids]);
+      await gone;
+      return new Map(ids.flatMap((id) => (told.has(id) ? [[id, told.get(id) as KnownStanding]] : [])));
+    };
+    return { asked, go, compute };
+  };
+  const never = async () => {
+    throw new Error("it was computed twice");
+  };
+
+  async function twoClaims() {
+    const { room, claim, dossierId } = await newStory();
+    const another = await room.claim();
+    const basis = await basisOf(room.desk.read, dossierId);
+    const stored = await room.desk.transact(async (tx) =>
+      standingsOf(tx, await basisOf(tx, dossierId), [claim.id, another.id], testNow, null),
+    );
+    return { room, dossierId, basis, stored, ids: [claim.id, another.id] as const };
+  }
+
+  it("is computed once", async () => {
+    const { basis, stored, ids } = await twoClaims();
+    const { asked, go, compute } = slowly(stored);
+    const first = rememberedStandings(basis, ids, compute);
+    const second = rememberedStandings(basis, [ids[1]], never);
+    go();
+    expect([...(await first).keys()]).toEqual(ids);
+    expect((await second).get(ids[1])).toBe((await first).get(ids[1]));
+    expect(asked).toEqual([[...ids]]);
+  });
+
+  it("is not lost where something else changes meanwhile", async () => {
+    const { room, dossierId, basis, stored, ids } = await twoClaims();
+    const { go, compute } = slowly(stored);
+    const first = rememberedStandings(basis, ids, compute);
+    await room.verdict({ id: ids[0] } as never, "refuted");
+    const later = await basisOf(room.desk.read, dossierId);
+    expect(later).not.toBe(basis);
+    const untouched = rememberedStandings(later, [ids[1]], never);
+    const touched = slowly(stored);
+    touched.go();
+    await rememberedStandings(later, [ids[0]], touched.compute);
+    expect(touched.asked, "the one that was changed is computed anew").toEqual([[ids[0]]]);
+    go();
+    expect((await untouched).get(ids[1])).toBe((await first).get(ids[1]));
+  });
+
+  it("is tried anew where it failed, and where there was no such claim", async () => {
+    const { basis, stored, ids } = await twoClaims();
+    await expect(rememberedStandings(basis, ids, never)).rejects.toThrow("twice");
+    const { asked, go, compute } = slowly(stored);
+    go();
+    for (let turn = 0; turn < 2; turn++)
+      expect([...(await rememberedStandings(basis, [...ids, "none"], compute)).keys()]).toEqual(ids);
+    expect(asked).toEqual([[...ids, "none"], ["none"]]);
   });
 });

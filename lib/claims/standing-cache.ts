@@ -17,8 +17,17 @@ type Remembered = { heads: Heads; basis: Basis };
 /** Numbers of the last events of the dossier and of the newsroom. */
 type Heads = { dossier: number; newsroom: number };
 
-const remembered = new WeakMap<Read, Map<string, Remembered>>();
-const standings = new WeakMap<Basis, Map<string, KnownStanding>>();
+type Memory = { remembered: WeakMap<Read, Map<string, Remembered>>; standings: WeakMap<Basis, Map<string, Cell>> };
+// The framework loads a module once for its pages, once for its routes and once for the start: they remember together.
+const shared = globalThis as { standingsMemory?: Memory };
+shared.standingsMemory ??= { remembered: new WeakMap(), standings: new WeakMap() };
+const { remembered, standings } = shared.standingsMemory;
+
+/**
+ * Where one claim stands, or what will tell. Bases that it is true of share it: what somebody waits for is computed once,
+ * however many ask, and is not lost where something else changes meanwhile.
+ */
+type Cell = { standing?: KnownStanding; coming?: Promise<void> | undefined };
 
 /** So many dossiers are remembered for each connection, those asked for last. */
 const mostDossiers = 32;
@@ -58,7 +67,8 @@ const isSame = (one: Heads, other: Heads): boolean => one.dossier === other.doss
 /**
  * The basis after new events, with the standings that they cannot have changed; null where they may have changed all.
  *
- * It is always a new one: what is still being computed against the old one is remembered with that, and goes with it.
+ * It is always a new one: what is computed against the old one from here on may have been changed by these events, and
+ * what is being computed already is of claims that they have not touched.
  */
 async function carriedOver(
   db: Read,
@@ -89,17 +99,48 @@ export async function rememberedStandings(
 ): Promise<Map<string, KnownStanding>> {
   const known = standings.get(basis);
   if (!known) return compute(claimIds);
-  const unknown = claimIds.filter((id) => !known.has(id));
-  const computed = new Map<string, KnownStanding>();
-  for (let from = 0; from < unknown.length; from += atOnce) {
-    if (from > 0) await new Promise((goOn) => setImmediate(goOn));
-    for (const [id, standing] of await compute(unknown.slice(from, from + atOnce))) computed.set(id, standing);
-  }
-  const found = new Map<string, KnownStanding>();
+  const cells = new Map<string, Cell>();
+  const unknown = new Map<string, Cell>();
   for (const id of claimIds) {
-    const standing = known.get(id) ?? computed.get(id);
-    if (standing) found.set(id, standing);
+    const before = known.get(id);
+    const cell = before?.standing || before?.coming ? before : {};
+    if (cell !== before) unknown.set(id, cell);
+    cells.set(id, cell);
   }
-  for (const [id, standing] of computed) if (known.size < mostClaims) known.set(id, standing);
+  const coming = new Set([...cells.values()].flatMap((cell) => cell.coming ?? []));
+  if (unknown.size > 0) coming.add(computeInTurns(known, unknown, compute));
+  await Promise.all(coming);
+  const found = new Map<string, KnownStanding>();
+  for (const [id, { standing }] of cells) if (standing) found.set(id, standing);
   return found;
+}
+
+/** Computes claims that nobody has asked for, so many at a time; whoever asks meanwhile waits for the same. */
+function computeInTurns(
+  known: Map<string, Cell>,
+  cells: ReadonlyMap<string, Cell>,
+  compute: (claimIds: readonly string[]) => Promise<Map<string, KnownStanding>>,
+): Promise<void> {
+  const all = [...cells];
+  let last: Promise<void> = Promise.resolve();
+  for (let from = 0; from < all.length; from += atOnce) {
+    const some = all.slice(from, from + atOnce);
+    const turn = async () => {
+      if (from > 0) await new Promise((goOn) => setImmediate(goOn));
+      const computed = await compute(some.map(([id]) => id));
+      for (const [id, cell] of some) {
+        const standing = computed.get(id);
+        if (standing) cell.standing = standing;
+      }
+    };
+    last = last.then(turn).finally(() => {
+      // One that could not be computed is neither known nor coming, and whoever asks next tries anew.
+      for (const [, cell] of some) cell.coming = undefined;
+    });
+    for (const [id, cell] of some) {
+      cell.coming = last;
+      if (known.has(id) || known.size < mostClaims) known.set(id, cell);
+    }
+  }
+  return last;
 }

@@ -7,6 +7,7 @@ import { record } from "@/db/history";
 import { mustStand } from "@/db/merges";
 import { addNotice } from "@/db/notices";
 import { revisionById } from "@/db/revisions";
+import { followersOf } from "@/db/talk-followers";
 import { taskById } from "@/db/tasks";
 import { type Place, placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
@@ -40,8 +41,9 @@ export const writeCommentInput = z.strictObject({
 });
 
 /**
- * Says something about a claim, a piece of evidence, an article, a source or a task, or answers in a thread; members who
- * are named with @ are told. An answer in a thread that was resolved opens it again.
+ * Says something about a claim, a piece of evidence, an article, a source or a task, or answers in a thread. Members who
+ * are named with @ are told; so is who took part in the thread, and who watches or has the task. An answer in a thread
+ * that was resolved opens it again.
  */
 export async function writeComment(tx: Tx, actor: Actor, input: z.output<typeof writeCommentInput>) {
   const { on, id } = input;
@@ -80,7 +82,8 @@ export async function writeComment(tx: Tx, actor: Actor, input: z.output<typeof 
       ...(words ? { words: words.quote } : {}),
     },
   });
-  await tellNamed(tx, actor, place.dossierId, about, { eventId, text: said, was: "" });
+  const named = await tellNamed(tx, actor, place.dossierId, about, { eventId, text: said, was: "" });
+  if (thread || taskId) await tellFollowers(tx, actor, place.dossierId, about, { eventId, thread, told: named });
   if (thread?.resolvedAt) await setResolved(tx, actor, thread, { resolved: false });
   return { id: commentId };
 }
@@ -224,18 +227,19 @@ function talkedOf({ claimId, evidenceId, articleId, sourceId, taskId, aboutSourc
   };
 }
 
-/** Tells members who are named, and were not before. */
+/** Tells members who are named, and were not before. @returns all who are named, and who names them. */
 async function tellNamed(
   tx: Tx,
   actor: Actor,
   dossierId: string,
   { historyClaimId, taskId }: About,
   { eventId, text: said, was }: { eventId: number; text: string; was: string },
-): Promise<void> {
-  if (!said.includes("@")) return;
+): Promise<ReadonlySet<string>> {
+  const told = new Set([actor.personId]);
+  if (!said.includes("@")) return told;
   const people = await nameableIn(tx, dossierId);
-  const told = new Set([actor.personId, ...namedIn(was, people)]);
-  for (const personId of namedIn(said, people))
+  for (const personId of namedIn(was, people)) told.add(personId);
+  for (const personId of namedIn(said, people)) {
     if (!told.has(personId))
       await addNotice(tx, {
         personId,
@@ -243,6 +247,31 @@ async function tellNamed(
         kind: "mentioned",
         eventId,
         claimId: historyClaimId,
+        taskId,
+        at: actor.now.toISOString(),
+      });
+    told.add(personId);
+  }
+  return told;
+}
+
+/** Tells those whom new words concern though they do not name them; each once, and who answered before of an answer. */
+async function tellFollowers(
+  tx: Tx,
+  actor: Actor,
+  dossierId: string,
+  { taskId, aboutSourceId, historyClaimId: claimId }: About,
+  { eventId, thread, told }: { eventId: number; thread: StoredComment | null; told: ReadonlySet<string> },
+): Promise<void> {
+  const talked = { dossierId, threadId: thread?.id ?? null, taskId, sourceId: aboutSourceId, claimId };
+  for (const { personId, answered } of await followersOf(tx, talked))
+    if (!told.has(personId))
+      await addNotice(tx, {
+        personId,
+        dossierId,
+        kind: answered ? "answered" : "watched",
+        eventId,
+        claimId,
         taskId,
         at: actor.now.toISOString(),
       });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { articleNames, coverageOf, examinedByDossier } from "@/db/articles";
-import { countsIn } from "@/db/dossiers";
 import { sentencesOfRevision } from "@/db/revisions";
 import { markSentences } from "@/lib/articles/commands";
 import { createClaim, createClaimInput } from "@/lib/claims/commands";
@@ -8,7 +7,7 @@ import { mergeClaims, undoMerge } from "@/lib/claims/merge-commands";
 import { withdrawClaim } from "@/lib/claims/withdraw-commands";
 import { nothingMissing } from "@/lib/dossiers/before-sealing";
 import { createDossier, createDossierInput, editDossier } from "@/lib/dossiers/commands";
-import { dossiersAtHand, overviewOf, withProgress } from "@/lib/dossiers/overview";
+import { countsAtHand, dossiersAtHand, overviewOf, withProgress } from "@/lib/dossiers/overview";
 import type { Rule } from "@/lib/dossiers/standard";
 import { NotFound } from "@/lib/errors";
 import { editSource, editSourceInput } from "@/lib/sources/commands";
@@ -162,7 +161,7 @@ describe("what stands between a dossier and its seal", () => {
     await room.claim({ assigneeId });
     const { team } = await room.overview();
     expect(team.find((member) => member.personId === assigneeId)).toMatchObject({ openTasks: 1, openClaims: 1 });
-    expect(await countsIn(room.desk.read, room.reader, room.dossierId)).toMatchObject({
+    expect(await countsAtHand(room.desk.read, room.reader, room.dossierId)).toMatchObject({
       claims: 1,
       sources: 0,
       tasks: 1,
@@ -174,7 +173,11 @@ describe("what stands between a dossier and its seal", () => {
     await room.claim();
     for (const actor of [room.outsider, room.admin]) {
       await expect(room.overview(actor)).rejects.toThrow(NotFound);
-      expect(await countsIn(room.desk.read, actor, room.dossierId)).toMatchObject({ claims: 0, sources: 0, tasks: 0 });
+      expect(await countsAtHand(room.desk.read, actor, room.dossierId)).toMatchObject({
+        claims: 0,
+        sources: 0,
+        tasks: 0,
+      });
       expect(await examinedByDossier(room.desk.read, actor, [room.dossierId])).toEqual(new Map());
     }
     expect((await room.overview(room.reader)).may).toEqual({

@@ -2,7 +2,16 @@ import { type ArticleInDossier, articlesOf, examinedByDossier } from "@/db/artic
 import { blindChecksEnded } from "@/db/blind-checks";
 import { claimIdsOf } from "@/db/claim-list";
 import type { Read } from "@/db/client";
-import { type Dossier, dossierById, dossiersOf, type Member, membersOf, statusCounts } from "@/db/dossiers";
+import {
+  countsIn,
+  type Dossier,
+  type DossierCounts,
+  dossierById,
+  dossiersOf,
+  type Member,
+  membersOf,
+  statusCounts,
+} from "@/db/dossiers";
 import {
   claimTallies,
   confirmedLinks,
@@ -22,7 +31,7 @@ import { type BeforeSealing, beforeSealing } from "@/lib/dossiers/before-sealing
 import { type BurnDown, burnDown } from "@/lib/dossiers/burn-down";
 import { changesOfOpenClaims } from "@/lib/dossiers/open-changes";
 import { byDeadline, furthestBehind, noClaims, type Progress, type ShownCounts } from "@/lib/dossiers/progress";
-import { rememberedProgress } from "@/lib/dossiers/progress-cache";
+import { rememberedOf } from "@/lib/dossiers/progress-cache";
 import { type Alike, alikeAmong } from "@/lib/dossiers/standard-effect";
 import { NotFound } from "@/lib/errors";
 import { may } from "@/lib/permissions";
@@ -130,6 +139,21 @@ function summed(tallies: readonly { status: keyof ShownCounts; count: number }[]
 
 const totalOf = (counts: ShownCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
+const rememberedProgress = rememberedOf<Progress>();
+const rememberedCounts = rememberedOf<DossierCounts>();
+const nothing: DossierCounts = { claims: 0, sources: 0, proposals: 0, tasks: 0 };
+
+/** How much there is in a dossier, for its navigation; nothing for whoever may not know of it. */
+export async function countsAtHand(db: Read, viewer: Viewer, dossierId: string): Promise<DossierCounts> {
+  if (!(await dossierById(db, viewer, dossierId))) return nothing;
+  const found = await rememberedCounts(
+    db,
+    [dossierId],
+    async () => new Map([[dossierId, await countsIn(db, viewer, dossierId)]]),
+  );
+  return found.get(dossierId) ?? nothing;
+}
+
 /** Dossiers of the viewer's with how far they have come: two reads for those in which something has happened since. */
 export async function withProgress<D extends { id: string }>(
   db: Read,
@@ -163,12 +187,8 @@ export async function dossiersAtHand(
 ): Promise<{ id: string; title: string; status: keyof ShownCounts }[]> {
   const open = (await dossiersOf(db, viewer, { limit: 50 })).filter((dossier) => dossier.state === "open");
   const shown = open.sort(byDeadline).slice(0, 8);
-  const counts = await statusCounts(
-    db,
-    viewer,
-    shown.map((dossier) => dossier.id),
-  );
-  return shown.map(({ id, title }) => ({ id, title, status: furthestBehind({ ...noClaims, ...counts.get(id) }) }));
+  const progress = await withProgress(db, viewer, shown);
+  return progress.map(({ id, title, counts }) => ({ id, title, status: furthestBehind(counts) }));
 }
 
 /** The claims of a dossier as any standard judges them, for saying what another would make fail. */

@@ -1,5 +1,4 @@
 import type { Audience } from "@/lib/dossiers/dossier";
-import type { DossierExport } from "@/lib/editions/schema";
 import type { SourceKind } from "@/lib/sources/source";
 
 /**
@@ -82,36 +81,32 @@ export const isUnpublished = (source: { kind: SourceKind; url: string }): boolea
 
 export type LeftOut = { what: string; count: number };
 
-/**
- * Counts what an edition for an audience would leave out, from all that its maker can see.
- * @param desk the dossier as collected for the desk.
- */
-export function leftOut(desk: DossierExport, audience: Audience): LeftOut[] {
+/** What there is to leave out, as the maker of an edition sees the dossier. */
+export type Countable = {
+  /** `named`: the maker is shown its name. */
+  sources: readonly { confidential: boolean; named: boolean; kind: SourceKind; url: string }[];
+  notSignedOff: number;
+  /** Notes on evidence that the maker may read. */
+  notes: number;
+  comments: number;
+  openTasks: number;
+  members: number;
+};
+
+/** Counts what an edition for an audience would leave out, from all that its maker can see. */
+export function leftOut(desk: Countable, audience: Audience): LeftOut[] {
   const shown = shownTo[audience];
-  const count = <T>(list: readonly T[], test: (item: T) => boolean) => list.filter(test).length;
   const named = shown.confidential === "as the maker is cleared";
+  const confidential = desk.sources.filter((one) => one.confidential && !(named && one.named));
+  const unpublished = desk.sources.filter((one) => !one.confidential && isUnpublished(one));
   const lines: LeftOut[] = [
-    { what: "Confidential names", count: count(desk.sources, (one) => one.confidential && !(named && one.named)) },
-    {
-      what: "Unpublished papers",
-      count: shown.unpublished ? 0 : count(desk.sources, (one) => !one.confidential && isUnpublished(one)),
-    },
-    {
-      what: "Claims not signed off",
-      count: shown.claims === "all" ? 0 : count(desk.claims, (one) => one.status !== "signed-off"),
-    },
-    {
-      what: "Notes on evidence",
-      count: shown.notes
-        ? 0
-        : count(
-            desk.claims.flatMap((one) => one.evidence),
-            (one) => one.note !== "",
-          ),
-    },
-    { what: "Comments", count: shown.talk ? 0 : desk.claims.flatMap((one) => one.talk).length },
-    { what: "Open tasks", count: shown.tasks ? 0 : desk.tasks.length },
-    { what: "Names of the desk", count: shown.staff ? 0 : desk.members.length },
+    { what: "Confidential names", count: confidential.length },
+    { what: "Unpublished papers", count: shown.unpublished ? 0 : unpublished.length },
+    { what: "Claims not signed off", count: shown.claims === "all" ? 0 : desk.notSignedOff },
+    { what: "Notes on evidence", count: shown.notes ? 0 : desk.notes },
+    { what: "Comments", count: shown.talk ? 0 : desk.comments },
+    { what: "Open tasks", count: shown.tasks ? 0 : desk.openTasks },
+    { what: "Names of the desk", count: shown.staff ? 0 : desk.members },
   ];
   return lines.filter((line) => line.count > 0);
 }

@@ -27,7 +27,7 @@ export type Referring = {
   person(id: string | null): string | null;
 };
 
-export function standingOfClaim(material: Material, claim: Claim): Standing {
+export function standingOfClaim(material: Pick<Material, "standings">, claim: Claim): Standing {
   const standing = material.standings.get(claim.id);
   if (!standing) throw new Error("a claim whose standing was not computed");
   return standing;

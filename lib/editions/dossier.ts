@@ -67,7 +67,7 @@ function compose(material: Material, audience: Audience, clock: { now: Date; tim
 }
 
 /** A1, A2, A10, B1, and those without a letter last. */
-function claimsInOrder({ claims, articles }: Material): Claim[] {
+function claimsInOrder({ claims, articles }: Pick<Material, "claims" | "articles">): Claim[] {
   const positions = new Map(articles.map((article) => [article.id, article.position]));
   const place = (claim: Claim) => positions.get(claim.articleId ?? "") ?? Number.MAX_SAFE_INTEGER;
   return [...claims].sort((a, b) => place(a) - place(b) || a.number - b.number);
@@ -195,9 +195,14 @@ function composeTask(refer: Referring, task: Material["tasks"][number]): Dossier
 }
 
 /** Why the dossier is not complete: counted over all of it, named only where the edition shows it. */
-function incompleteOf(material: Material, claims: ReadonlySet<Claim>, articles: ReadonlySet<Article>): Incomplete[] {
+export function incompleteOf(
+  material: Pick<Material, "claims" | "articles" | "standings">,
+  claims: ReadonlySet<Claim>,
+  articles: ReadonlySet<Article>,
+): Incomplete[] {
+  const inOrder = claimsInOrder(material);
   const among = (reason: Incomplete["reason"], test: (claim: Claim) => boolean): Incomplete => {
-    const found = claimsInOrder(material).filter(test);
+    const found = inOrder.filter(test);
     return { reason, count: found.length, of: found.filter((one) => claims.has(one)).map((one) => one.ref) };
   };
   const unread = material.articles.filter((article) => article.unexamined > 0);

@@ -9,7 +9,6 @@ import { sourceById } from "@/db/sources";
 import type { Actor } from "@/lib/actor";
 import { editDossier } from "@/lib/dossiers/commands";
 import { type Audience, audiences } from "@/lib/dossiers/dossier";
-import { leftOut } from "@/lib/editions/audiences";
 import { makeEdition, makeEditionInput, prepareEdition } from "@/lib/editions/commands";
 import { collectDossier } from "@/lib/editions/dossier";
 import { editionFile } from "@/lib/editions/files";
@@ -192,25 +191,6 @@ describe("who an edition is for", () => {
       const { id } = await make(mara, audience);
       for (const format of everyFormat) expect(await textOf(mara, id, format)).not.toContain("@desk.example");
     }
-  });
-
-  it("is told beforehand, with counts", async () => {
-    const { desk, dossierId, mara } = await open();
-    const { value } = await collectDossier(desk.read, mara, dossierId, "desk", { now: mara.now, timeZone: "UTC" });
-    expect(leftOut(value, "desk")).toEqual([]);
-    expect(leftOut(value, "legal")).toEqual([
-      { what: "Confidential names", count: 1 },
-      { what: "Comments", count: 1 },
-    ]);
-    expect(leftOut(value, "public")).toEqual([
-      { what: "Confidential names", count: 1 },
-      { what: "Unpublished papers", count: 1 },
-      { what: "Claims not signed off", count: 2 },
-      { what: "Notes on evidence", count: 2 },
-      { what: "Comments", count: 1 },
-      { what: "Open tasks", count: 2 },
-      { what: "Names of the desk", count: 4 },
-    ]);
   });
 });
 

@@ -49,6 +49,22 @@ describe("a sealed edition of a real dossier", () => {
       );
   });
 
+  it("holds the very PDF that the edition has as a file, which is made with it where it was not before", async () => {
+    const { desk, mara, make, bytes } = await open();
+    const hasPdf = async (id: string) => (await editionFileStates(desk, mara, id)).pdf.state;
+    const [first, second] = [await make(mara, "legal"), await make(mara, "public")];
+    await bytes(mara, first, "pdf");
+    for (const [id, before] of [
+      [first, "made"],
+      [second, "none"],
+    ] as const) {
+      expect(await hasPdf(id)).toBe(before);
+      const inside = unzipped(await bytes(mara, id, "sealed")).get("data/copy.pdf");
+      expect(await hasPdf(id)).toBe("made");
+      expect(Buffer.from(inside ?? []).equals(await bytes(mara, id, "pdf"))).toBe(true);
+    }
+  });
+
   it("withholds from legal what was said in comments, also in the history, and its chain holds", async () => {
     const { mara, make, bytes } = await open();
     const lines = async (audience: Audience) =>

@@ -131,22 +131,35 @@ function making(desk: Stores, actor: Actor, edition: Edition, asked: Asked, wher
     cancel: () => stop.abort(),
     made: Promise.resolve({ sha256: "", size: 0 }),
   };
-  begun.made = made(desk, actor, edition, asked.format, where, begun, stop.signal).finally(() =>
+  const progress: Progress = (done, step) => Object.assign(begun, { done, step });
+  begun.made = made(desk, actor, edition, asked.format, where, progress, stop.signal).finally(() =>
     inMaking().delete(keyOf(asked)),
   );
   inMaking().set(keyOf(asked), begun);
   return begun;
 }
 
+type Progress = (done: number, step: string) => void;
+
+/**
+ * A sealed edition takes the most memory, and so does the PDF in it: that is made first, as a file of its own, in a
+ * process that ends before the rest is begun.
+ */
 async function made(
   desk: Stores,
   actor: Actor,
   edition: Edition,
   format: Format,
-  { dataDir, siteUrl }: Where,
-  news: Making,
+  where: Where,
+  progress: Progress,
   signal: AbortSignal,
 ): Promise<{ sha256: string; size: number }> {
+  const { dataDir, siteUrl } = where;
+  const half: Progress = (done, step) => progress(done / 2, step);
+  const pdf = formats[format].sealed
+    ? ((await keptFile(desk.read, edition, "pdf", dataDir)) ??
+      (await made(desk, actor, edition, "pdf", where, half, signal)))
+    : null;
   const { number, audience, reason, contentSha256, createdAt } = edition;
   const by = (await peopleNamed(desk.read, [edition.createdBy])).get(edition.createdBy) ?? "";
   // Whatever stops half way leaves nothing under a name that anybody looks for.
@@ -163,11 +176,14 @@ async function made(
         edition: { number, audience, reason, contentSha256, createdAt, by },
         newsroom: new URL(siteUrl).host,
         program,
-        seal: seal?.job ?? null,
+        seal: seal && {
+          ...seal.job,
+          pdf: pdf ? { path: blobPath(dataDir, pdf.sha256), sha256: pdf.sha256 } : undefined,
+        },
         out: draft,
       },
       {
-        progress: (done, step) => Object.assign(news, { done, step }),
+        progress: (done, step) => progress(pdf ? 0.5 + done / 2 : done, step),
         sign: seal?.sign ?? refuseToSign,
         signal,
       },

@@ -4,6 +4,7 @@ import { taskHref } from "@/lib/tasks/task";
 /** What a person can be told about. */
 export const noticeKinds = [
   "mentioned",
+  "answered",
   "assigned",
   "reminded",
   "asked-to-sign",

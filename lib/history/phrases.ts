@@ -72,6 +72,7 @@ function reply(after: Reply | null): string {
 export const noticeChanges = (changes: Changes<Record<NoticeKind, MailChoice>>): string =>
   told(changes, {
     mentioned: wordTo("mentions"),
+    answered: wordTo("answers in their threads"),
     assigned: wordTo("what is given to them"),
     reminded: wordTo("reminders"),
     "asked-to-sign": wordTo("claims to review"),

@@ -189,6 +189,7 @@ describe("an API token", () => {
       admin: true,
       scope: "read",
       tokenId,
+      lastUsedAt: null,
       now,
     });
     expect(await actorOfToken(desk.read, token, later(90))).toBeNull();

@@ -11,6 +11,7 @@ it("who has not chosen gets mail at once of what waits for them, and once a day 
   const { desk, checker } = await newNewsroom();
   expect(await noticeChoicesOf(desk.read, checker.personId)).toEqual({
     mentioned: "at-once",
+    answered: "at-once",
     assigned: "at-once",
     reminded: "at-once",
     "asked-to-sign": "at-once",

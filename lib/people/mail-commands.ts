@@ -13,6 +13,7 @@ const choiceInput = z.enum(mailChoices, { error: "Choose when to get mail: at on
 
 export const chooseNoticesInput = z.strictObject({
   mentioned: choiceInput,
+  answered: choiceInput,
   assigned: choiceInput,
   reminded: choiceInput,
   "asked-to-sign": choiceInput,

@@ -6,6 +6,7 @@ import { clockAt, instantOf } from "@/lib/wall-clock";
 /** How somebody who has not chosen is told by mail: what waits for them at once, what can wait once a day. */
 export const usualMail: Record<NoticeKind, MailChoice> = {
   mentioned: "at-once",
+  answered: "at-once",
   assigned: "at-once",
   reminded: "at-once",
   "asked-to-sign": "at-once",

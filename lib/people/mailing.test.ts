@@ -44,9 +44,13 @@ async function newRoom(over: { refuses?: () => boolean } = {}) {
   onTestFinished(() => log.mockRestore());
   const sender = { siteUrl, secret, mail: server.mail };
   const claim = await room.claim();
-  type Over = { at?: Date; on?: "claim" | "source"; id?: string; actor?: Actor };
-  const comment = (text: string, { at = testNow, on = "claim", id = claim.id, actor = room.lead }: Over = {}) =>
-    room.run(writeComment, { ...actor, now: at }, writeCommentInput.parse({ on, id, text }));
+  type Over = { at?: Date; on?: "claim" | "source"; id?: string; actor?: Actor; thread?: { id: string } };
+  const comment = (text: string, { at = testNow, on = "claim", id = claim.id, actor = room.lead, thread }: Over = {}) =>
+    room.run(
+      writeComment,
+      { ...actor, now: at },
+      writeCommentInput.parse({ on, id, text, ...(thread ? { threadId: thread.id } : {}) }),
+    );
   return {
     room,
     ...room,
@@ -89,6 +93,32 @@ describe("mail at once", () => {
     await send(later(5));
     expect(received).toHaveLength(2);
     expect(received[0]?.text).toContain("Subject: Second Source: 2 notices");
+  });
+
+  it("tells of an answer to who takes part in its thread, without its words, unless they want no such mail", async () => {
+    const { comment, send, received, rows, run, desk, second, reader, checker } = await newRoom();
+    await run(chooseNotices, second, { answered: "never" });
+    await run(chooseNotices, checker, { answered: "daily" });
+    const thread = await comment("Does the harbour master deny it?", { actor: reader });
+    await comment("He may.", { actor: second, thread });
+    await comment("He must.", { actor: checker, thread });
+    await send(later(1));
+    await desk.transact((tx) => tx.delete(mails));
+    received.length = 0;
+    await comment("He denies it.", { thread, at: later(2) });
+    expect(await noticesOf(desk.read, second, { limit: 1 })).toMatchObject([{ kind: "answered" }]);
+    expect((await rows()).map(({ personId, kind }) => [personId, kind])).toEqual(
+      expect.arrayContaining([
+        [reader.personId, "at-once"],
+        [checker.personId, "daily"],
+      ]),
+    );
+    expect(await rows()).toHaveLength(2);
+    await send(later(4));
+    expect(received.map(({ to }) => to)).toEqual([["rae.reader@desk.example"]]);
+    const text = decoded(received[0]?.text ?? "");
+    expect(text).toContain("Subject: Lena Lead answered in a thread of yours on claim 1");
+    expect(text).not.toMatch(/harbour|denies/);
   });
 
   it("what was read in the app meanwhile is not mailed", async () => {

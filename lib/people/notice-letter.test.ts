@@ -28,6 +28,11 @@ describe("what a mail says of a notice", () => {
       { claimId: null, claimRef: null, subject: { type: "source", id: "s" } },
     ],
     ["Lena Lead named you in a comment on a task", { taskId: "t1", subject: { type: "task", id: "t1" } }],
+    ["Lena Lead answered in a thread of yours on claim A5", { kind: "answered" }],
+    [
+      "Lena Lead answered in a thread of yours on a task",
+      { kind: "answered", taskId: "t1", subject: { type: "task", id: "t1" } },
+    ],
     ["Lena Lead gave you claim A5 to check", { kind: "assigned" }],
     ["Lena Lead asks you for a blind verdict on claim A5", { kind: "assigned", eventType: "blind-check-asked" }],
     ["The two blind verdicts on claim A5 differ", { kind: "assigned", eventType: "blind-check-ended" }],
@@ -36,6 +41,10 @@ describe("what a mail says of a notice", () => {
     ["Second Source gave you a task", { kind: "assigned", taskId: "t1", actorName: null }],
     ["It is time for a task of yours", { kind: "reminded", taskId: "t1", actorName: null }],
     ["Lena Lead changed a task that you watch", { kind: "watched", taskId: "t1" }],
+    [
+      "Lena Lead said something about a task that you watch or have",
+      { kind: "watched", taskId: "t1", eventType: "comment-written" },
+    ],
     ["Lena Lead asks for claim A5 to be reviewed", { kind: "asked-to-sign" }],
     ["Lena Lead sent claim A5 back", { kind: "sent-back" }],
     ["What you signed of claim A5 has changed since", { kind: "stale", actorName: null }],

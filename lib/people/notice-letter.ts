@@ -35,6 +35,8 @@ export function toldInMail({
   switch (kind) {
     case "mentioned":
       return `${who} named you in a comment on ${commentedOn(taskId ? "task" : subject.type, claimRef)}`;
+    case "answered":
+      return `${who} answered in a thread of yours on ${commentedOn(taskId ? "task" : subject.type, claimRef)}`;
     case "assigned":
       if (eventType === "blind-check-asked") return `${who} asks you for a blind verdict on ${claim}`;
       if (eventType === "blind-third-named") return `Two verdicts on ${claim} are to be settled`;
@@ -50,6 +52,7 @@ export function toldInMail({
     case "stale":
       return `What you signed of ${claim} has changed since`;
     case "watched":
+      if (eventType === "comment-written") return `${who} said something about a task that you watch or have`;
       return `${who} changed a task that you watch`;
   }
 }

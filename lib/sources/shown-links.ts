@@ -1,5 +1,5 @@
 /** Origin links and the sources at their ends, as one viewer may name them. */
-import type { LinkKind, LinkState, SourceKind } from "@/lib/sources/source";
+import type { LinkKind, LinkState, SourceKind, SourceState } from "@/lib/sources/source";
 
 export type NamedSource = {
   id: string;
@@ -8,6 +8,7 @@ export type NamedSource = {
   href: string;
   /** The viewer is not cleared for it, and reads its pseudonym. */
   veiled: boolean;
+  state: SourceState;
 };
 
 /** `from` got it from `to`. */
@@ -23,7 +24,7 @@ export type ShownLink = {
   mayChange: boolean;
 };
 
-type Called = { id: string; kind: SourceKind; title: string; outlet: string; cleared: boolean };
+type Called = { id: string; kind: SourceKind; title: string; outlet: string; cleared: boolean; state: SourceState };
 type Drawn = { id: string; from: string; to: string; kind: LinkKind; quote: string; state: LinkState; version: number };
 
 /** What each source is called in little room: an article by its letter and outlet, everything else by its title. */
@@ -33,11 +34,11 @@ export function namedSources(
   letters: ReadonlyMap<string | null, string>,
 ): Map<string, NamedSource> {
   return new Map(
-    sources.map(({ id, kind, title, outlet, cleared }) => {
+    sources.map(({ id, kind, title, outlet, cleared, state }) => {
       const name = kind === "article" && outlet ? outlet : title;
       const letter = letters.get(id);
       const href = `/dossiers/${dossierId}/sources/${id}`;
-      return [id, { id, name: letter ? `${letter} ${name}` : name, href, veiled: !cleared }];
+      return [id, { id, name: letter ? `${letter} ${name}` : name, href, veiled: !cleared, state }];
     }),
   );
 }

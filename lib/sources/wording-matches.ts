@@ -2,7 +2,7 @@ import type { Article } from "@/db/articles";
 import type { Read } from "@/db/client";
 import { dossierById } from "@/db/dossiers";
 import type { Viewer } from "@/db/visible";
-import { likeWordings, type WordedRevision, wordedRevisions, wordingOfRevision } from "@/db/wordings";
+import { likeWordings, newestWording, type WordedRevision, wordedRevisions, wordingOfRevision } from "@/db/wordings";
 import { shareApart } from "@/lib/articles/intake/apart";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
 import type { Prepared } from "@/lib/articles/prepare";
@@ -28,7 +28,7 @@ export type AskedText = {
 };
 
 /** So many texts are compared; what is less alike shares no wording. */
-const COMPARED = 16;
+export const COMPARED = 16;
 /** Less of either text is a phrase, and less sure is none. */
 const LEAST_SHARE = 0.06;
 const LEAST_SURE = 0.3;
@@ -115,7 +115,7 @@ export async function sharedWordingOf(
 
 /**
  * What an upload shares with the articles of its dossier, to be stored with it. Asked before the transaction; where that
- * takes too long the upload is as good without.
+ * takes too long the upload is as good without. What is stored meanwhile, `matchArrivals` looks at afterwards.
  */
 export async function withMatches(
   db: Read,
@@ -124,9 +124,10 @@ export async function withMatches(
   prepared: Prepared,
   articleId?: string,
 ): Promise<Prepared> {
+  const matchedUpTo = await newestWording(db);
   try {
     const asked = { ...askedOf(prepared), articleId, within: dossierId };
-    return { ...prepared, matches: await matchesOfText(db, viewer, asked) };
+    return { ...prepared, matches: await matchesOfText(db, viewer, asked), matchedUpTo };
   } catch (error) {
     if (error instanceof UnreadableError) return prepared;
     throw error;

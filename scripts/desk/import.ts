@@ -10,6 +10,7 @@ import { UnreadableError } from "@/lib/articles/intake/unreadable";
 import { Refusal } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
 import type { Settings } from "@/lib/settings";
+import { arrivalOf, matchArrivals } from "@/lib/sources/arrivals";
 import { withMatches } from "@/lib/sources/wording-matches";
 import { bytesOf, unpacked } from "@/scripts/desk/files";
 import { actorFor, Failed, pathOf, type Terminal, UsageError, type Verb } from "@/scripts/desk/verb";
@@ -59,7 +60,8 @@ async function imported(
       outlets: await newsroomOutlets(desk.read),
     });
     const prepared = await withMatches(desk.read, actor, dossierId, read);
-    const { id, letter } = await desk.transact((tx) => addArticle(tx, actor, { dossierId, prepared }));
+    const { id, revisionId, letter } = await desk.transact((tx) => addArticle(tx, actor, { dossierId, prepared }));
+    await matchArrivals(desk, actor, [arrivalOf({ dossierId, articleId: id, revisionId }, prepared)]);
     return { file, ok: true, error: null, articleId: id, letter };
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof UnreadableError)) throw error;

@@ -54,6 +54,7 @@ import {
 import { Invalid, Refusal, Unprocessable } from "@/lib/errors";
 import { seenInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
+import { arrivalOf, matchArrivals } from "@/lib/sources/arrivals";
 import { withMatches } from "@/lib/sources/wording-matches";
 
 const articleInListAnswer = component("ArticleInList", articleAnswer.extend({ ...coverageCounts, claims: z.int() }));
@@ -267,23 +268,27 @@ export const articleRoutes: Endpoint[] = [
   }),
 ];
 
-async function addCorrection({ db, actor, params, json, form, settings, write }: Call) {
+async function addCorrection({ desk, db, actor, params, json, form, settings, write }: Call) {
   const { articleId = "" } = params;
   const [file] = form?.files ?? [];
   const { seen, ...sent } = form ? fieldsOf(form, revisionFields) : inputOf(addRevisionInput, {}, json);
   const upload = file ? { bytes: file.bytes, fileName: file.name } : await uploadOf(sent, settings, actor.now);
   const prepared = await prepareRevision(db, actor, articleId, upload, settings, actor.now);
-  return write(async (tx) => {
+  const { dossierId } = await placeOf(db, actor, "article", articleId);
+  const value = await write(async (tx) => {
     const { id, proposals } = await addRevision(tx, actor, { ...prepared, seen });
     return { ...(await revisionView(tx, actor, found(await revisionById(tx, actor, id)))), proposals };
   });
+  await matchArrivals(desk, actor, [arrivalOf({ dossierId, articleId, revisionId: value.id }, prepared.prepared)]);
+  return value;
 }
 
 async function shownArticle(db: Read, actor: Actor, id: string) {
   return articleView(found(await articleById(db, actor, id)));
 }
 
-async function addText({ db, actor, params, json, settings, write }: Call) {
+async function addText(call: Call) {
+  const { db, actor, params, json, settings } = call;
   const { dossierId = "" } = params;
   const upload = await uploadOf(inputOf(addArticleInput, {}, json), settings, actor.now);
   const prepared = await withMatches(
@@ -294,10 +299,22 @@ async function addText({ db, actor, params, json, settings, write }: Call) {
       outlets: await newsroomOutlets(db),
     }),
   );
-  return write(async (tx) => shownArticle(tx, actor, (await addArticle(tx, actor, { dossierId, prepared })).id));
+  return addOne(call, dossierId, prepared);
 }
 
-async function addFiles({ db, actor, params, settings, write }: Call, form: Form) {
+async function addOne({ desk, actor, write }: Call, dossierId: string, prepared: Prepared) {
+  const article = await write(async (tx) =>
+    shownArticle(tx, actor, (await addArticle(tx, actor, { dossierId, prepared })).id),
+  );
+  await matchArrivals(desk, actor, [arrivalIn(dossierId, article, prepared)]);
+  return article;
+}
+
+const arrivalIn = (dossierId: string, article: { id: string; revisionId: string }, prepared: Prepared) =>
+  arrivalOf({ dossierId, articleId: article.id, revisionId: article.revisionId }, prepared);
+
+async function addFiles(call: Call, form: Form) {
+  const { desk, db, actor, params, settings, write } = call;
   const { dossierId = "" } = params;
   const said = fieldsOf(form, uploadInput);
   const outlets = await newsroomOutlets(db);
@@ -307,7 +324,7 @@ async function addFiles({ db, actor, params, settings, write }: Call, form: Form
       outlets,
     });
     const prepared = await withMatches(db, actor, dossierId, read);
-    return write(async (tx) => shownArticle(tx, actor, (await addArticle(tx, actor, { dossierId, prepared })).id));
+    return addOne(call, dossierId, prepared);
   }
   for (const name of ["title", "url"] as const)
     if (said[name])
@@ -328,7 +345,7 @@ async function addFiles({ db, actor, params, settings, write }: Call, form: Form
   );
   if (read.every(({ prepared }) => prepared === null))
     throw new Unprocessable("None of these files can be read as an article.", { items: read.map(refused) });
-  return write(async (tx) => {
+  const value = await write(async (tx) => {
     const made: (string | null)[] = [];
     for (const { prepared } of read) {
       // Others are answered between two articles: statements of one transaction follow each other without a pause.
@@ -343,6 +360,12 @@ async function addFiles({ db, actor, params, settings, write }: Call, form: Form
       }),
     };
   });
+  const arrivals = value.items.flatMap(({ article }, at) => {
+    const prepared = read[at]?.prepared;
+    return article && prepared ? [arrivalIn(dossierId, article, prepared)] : [];
+  });
+  await matchArrivals(desk, actor, arrivals);
+  return value;
 }
 
 const refused = ({ fileName, problem }: { fileName: string; problem: Problem | null }) => ({

@@ -16,6 +16,8 @@ const foundAnswer = component(
     snippet: z.string(),
     articleId: z.string().nullable(),
     sentenceId: z.string().nullable(),
+    /** A source that the desk put up at the end of a link that it proposes, and that nobody has confirmed. */
+    proposed: z.boolean(),
   }),
 );
 
@@ -37,6 +39,6 @@ export const searchRoutes: Endpoint[] = [
 ];
 
 function foundView(found: Awaited<ReturnType<typeof find>>[number]): z.input<typeof foundAnswer> {
-  const { kind, id, dossierId, dossierTitle, title, snippet, articleId, sentenceId } = found;
-  return { kind, id, dossierId, dossierTitle, title, snippet, articleId, sentenceId };
+  const { kind, id, dossierId, dossierTitle, title, snippet, articleId, sentenceId, proposed } = found;
+  return { kind, id, dossierId, dossierTitle, title, snippet, articleId, sentenceId, proposed };
 }

@@ -46,15 +46,24 @@ export const tokenAnswer = component(
     scope: z.enum(tokenScopes),
     createdAt: instant,
     expiresAt: instant,
+    lastUsedAt: instant.nullable(),
   }),
 );
 
 type Token = Awaited<ReturnType<typeof tokensOf>>[number];
 
-export const tokenView = ({ id, name, scope, createdAt, expiresAt }: Token): z.input<typeof tokenAnswer> => ({
+export const tokenView = ({
   id,
   name,
   scope,
   createdAt,
   expiresAt,
+  lastUsedAt,
+}: Token): z.input<typeof tokenAnswer> => ({
+  id,
+  name,
+  scope,
+  createdAt,
+  expiresAt,
+  lastUsedAt,
 });

@@ -16,7 +16,8 @@ export const docx: Format = {
 
 async function readDocx(bytes: Uint8Array, time: ReadingTime): Promise<Document> {
   const zip = await openZip(bytes);
-  const main = await zip.part(await mainPart(zip.part));
+  const mainName = await mainPart(zip.part);
+  const main = await zip.part(mainName);
   if (!main) {
     throw new UnreadableError(
       "This Word document has no text in it, or it is damaged. Open it in Word, save it again and upload the new file.",
@@ -24,10 +25,11 @@ async function readDocx(bytes: Uint8Array, time: ReadingTime): Promise<Document>
   }
   const styles = stylesIn(await zip.part("word/styles.xml"));
   const flow = new Flow();
-  readBody(main, styles, flow);
+  readBody(main, { styles, links: linksIn(await zip.part(relationsOf(mainName))), flow });
   for (const kind of ["footnote", "endnote"] as const) {
     const notes = flow.notes.some((note) => note.id.startsWith(kind)) ? await zip.part(`word/${kind}s.xml`) : null;
-    if (notes) readBody(notes, styles, flow, kind);
+    const links = notes ? linksIn(await zip.part(relationsOf(`word/${kind}s.xml`))) : new Map();
+    if (notes) readBody(notes, { styles, links, flow }, kind);
   }
   const core = propertiesIn(await zip.part("docProps/core.xml"));
   return finished(
@@ -58,6 +60,26 @@ async function mainPart(part: (name: string) => Promise<Uint8Array | null>): Pro
   }
   return target;
 }
+
+const relationsOf = (part: string): string => part.replace(/[^/]*$/, (name) => `_rels/${name}.rels`);
+
+/** The addresses of a part's links by their id: the text itself does not say them. */
+function linksIn(bytes: Uint8Array | null): Map<string, string> {
+  const links = new Map<string, string>();
+  if (!bytes) return links;
+  readXml(bytes, {
+    open: (name, attribute) => {
+      if (name === "Relationship" && attribute("Type")?.endsWith("/hyperlink"))
+        links.set(attribute("Id") ?? "", attribute("Target") ?? "");
+    },
+    close: () => {},
+    text: () => {},
+  });
+  return links;
+}
+
+/** The address of a field that is a link: older programs write most links so. */
+const linkOfField = (code: string): string | undefined => /^\s*HYPERLINK\s+"([^"]+)"/i.exec(code)?.[1];
 
 /** A file's properties by their name, as "title" and "creator". */
 export function propertiesIn(bytes: Uint8Array | null): Map<string, string> {
@@ -127,13 +149,21 @@ function levelOf(value: string | undefined): number | null {
 
 /** Deleted and moved-away text, the code of fields, the second telling of a drawing, and how things looked before. */
 const unread = new Set([
-  ...["del", "moveFrom", "delText", "instrText", "delInstrText", "Fallback"],
+  ...["del", "moveFrom", "delText", "delInstrText", "Fallback"],
   ...["sectPr", "pPrChange", "rPrChange", "trPrChange", "sectPrChange"],
 ]);
 
-function readBody(bytes: Uint8Array, styles: Styles, flow: Flow, note?: "footnote" | "endnote"): void {
+/** No code of a field is longer; its address comes first. */
+const LONGEST_CODE = 4000;
+
+type Around = { styles: Styles; links: ReadonlyMap<string, string>; flow: Flow };
+
+function readBody(bytes: Uint8Array, { styles, links, flow }: Around, note?: "footnote" | "endnote"): void {
   let unreadDepth = 0;
   let inText = false;
+  let inCode = false;
+  /** Fields that are open, by their code, the innermost last. */
+  const fields: { code: string; shown: boolean }[] = [];
   let properties: "" | "pPr" | "trPr" = "";
   readXml(bytes, {
     open: (name, attribute) => {
@@ -167,17 +197,26 @@ function readBody(bytes: Uint8Array, styles: Styles, flow: Flow, note?: "footnot
       }
       if (name === properties) properties = "";
       else if (name === "t") inText = false;
+      else if (name === "instrText") inCode = false;
+      else if (name === "hyperlink" || name === "fldSimple") flow.closeLink();
       else if (name === "p") flow.closeParagraph();
       else if (name === "tr") flow.closeRow();
       else if (name === note) flow.closeNote();
     },
     text: (words) => {
-      if (inText && unreadDepth === 0) flow.text(words);
+      if (unreadDepth > 0) return;
+      const field = fields.at(-1);
+      if (inText) flow.text(words);
+      else if (inCode && field && field.code.length < LONGEST_CODE) field.code += words;
     },
   });
 
   function opened(name: string, attribute: (name: string) => string | undefined) {
     if (name === "t") inText = true;
+    else if (name === "hyperlink") flow.openLink(links.get(attribute("id") ?? ""));
+    else if (name === "fldSimple") flow.openLink(linkOfField(attribute("instr") ?? ""));
+    else if (name === "instrText") inCode = true;
+    else if (name === "fldChar") marked(attribute("fldCharType"));
     else if (name === "p") flow.openParagraph();
     else if (name === "tr") flow.openRow();
     else if (name === "tc") flow.openCell();
@@ -187,5 +226,14 @@ function readBody(bytes: Uint8Array, styles: Styles, flow: Flow, note?: "footnot
     else if (name === "noBreakHyphen") flow.text("\u2011");
     else if (name === "footnoteReference") flow.refer(`footnote ${attribute("id")}`);
     else if (name === "endnoteReference") flow.refer(`endnote ${attribute("id")}`);
+  }
+  /** A field is its code, then what it shows. */
+  function marked(type: string | undefined) {
+    const field = fields.at(-1);
+    if (type === "begin") fields.push({ code: "", shown: false });
+    else if (type === "separate" && field && !field.shown) {
+      field.shown = true;
+      flow.openLink(linkOfField(field.code));
+    } else if (type === "end" && fields.pop()?.shown) flow.closeLink();
   }
 }

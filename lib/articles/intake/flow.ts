@@ -4,7 +4,15 @@ import type { Block } from "@/lib/articles/intake/document";
 import { Blocks } from "@/lib/articles/intake/limits";
 
 type Style = Pick<Block, "role" | "aside"> & { level: number | null };
-type Paragraph = Style & { parts: string[]; joined: boolean };
+/** A link by its address, from one part to before another; `to` is -1 while it is open. */
+type Outward = { url: string; from: number; to: number };
+type Paragraph = Style & {
+  parts: string[];
+  outward: Outward[];
+  joined: boolean;
+  /** Its links, where it was put together from others. */
+  links?: NonNullable<Block["links"]>;
+};
 type Row = { cells: Paragraph[][]; dropped: boolean };
 
 /** A cell with more than this is a column of a layout, not of a table. */
@@ -22,14 +30,16 @@ export class Flow {
   readonly #paragraphs: Paragraph[] = [];
   readonly #rows: Row[] = [];
   #note: Paragraph[] | null = null;
-  #held: string[] = [];
+  #held: Pick<Paragraph, "parts" | "outward"> = { parts: [], outward: [] };
+  /** Links that are open, the innermost last; null is one that leads to no other site. */
+  readonly #links: ({ paragraph: Paragraph; link: Outward } | null)[] = [];
   /** Table of contents and such: everything within is set aside. */
   contents = 0;
   #headed = false;
 
   openParagraph(style: Style = { role: "body", aside: null, level: null }): void {
-    this.#paragraphs.push({ ...style, parts: this.#held, joined: false });
-    this.#held = [];
+    this.#paragraphs.push({ ...style, ...this.#held, joined: false });
+    this.#held = { parts: [], outward: [] };
   }
 
   style(style: Style): void {
@@ -47,11 +57,29 @@ export class Flow {
     this.#paragraphs.at(-1)?.parts.push(words);
   }
 
+  /** What follows is a link, until it is closed. @param url undefined where it leads nowhere. */
+  openLink(url: string | undefined): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (!paragraph || !url || !/^https?:\/\//i.test(url)) {
+      this.#links.push(null);
+      return;
+    }
+    const link = { url, from: paragraph.parts.length, to: -1 };
+    paragraph.outward.push(link);
+    this.#links.push({ paragraph, link });
+  }
+
+  /** One that does not end in the paragraph in which it began is left out. */
+  closeLink(): void {
+    const open = this.#links.pop();
+    if (open && open.paragraph === this.#paragraphs.at(-1)) open.link.to = open.paragraph.parts.length;
+  }
+
   closeParagraph(): void {
     const closed = this.#paragraphs.pop();
     if (!closed) return;
     if (this.contents > 0) closed.aside = "navigation";
-    if (closed.joined) this.#held = closed.parts;
+    if (closed.joined) this.#held = { parts: closed.parts, outward: closed.outward };
     else this.#place([closed]);
   }
 
@@ -82,7 +110,8 @@ export class Flow {
       return;
     }
     const words = filled.map((cell) => cell.map((one) => wordsOf(one).replace(/\s+/g, " ")).join(" ")).join(" | ");
-    this.#place([{ role: "body", aside: null, level: null, joined: false, parts: [words] }]);
+    const links = filled.flat().flatMap(linksOf);
+    this.#place([{ role: "body", aside: null, level: null, joined: false, parts: [words], outward: [], links }]);
   }
 
   /** Writes the number of a note into the text. */
@@ -107,7 +136,7 @@ export class Flow {
   blocks(): readonly Block[] {
     for (const [index, { paragraphs }] of this.notes.entries()) {
       const [first, ...others] = paragraphs.filter((one) => wordsOf(one) !== "");
-      if (first) this.#write({ ...first, parts: [`[${index + 1}] ${wordsOf(first)}`] });
+      if (first) this.#write({ ...first, parts: [`[${index + 1}] ${wordsOf(first)}`], links: linksOf(first) });
       for (const other of others) this.#write(other);
     }
     return this.#body.list;
@@ -122,13 +151,33 @@ export class Flow {
     for (const paragraph of paragraphs) this.#write(paragraph);
   }
 
-  #write({ parts, role, aside, level }: Paragraph): void {
+  #write(paragraph: Paragraph): void {
+    const { parts, role, aside, level } = paragraph;
     const text = parts.join("");
+    const links = linksOf(paragraph);
+    // As in a web page, what is mostly links is a list of them.
+    const linked = links.reduce((sum, { words }) => sum + words.length, 0);
     // Without a title, the first heading of the first level above the text is the headline.
     const leads = role === "heading" && level === 1 && !this.#headed && this.#body.list.length < 4;
     if (leads || role === "headline") this.#headed = true;
-    this.#body.add({ text, role: leads ? "headline" : role, aside });
+    const outward = links.length > 0 && linked * 2 < text.length ? { links } : {};
+    this.#body.add({ text, role: leads ? "headline" : role, aside, ...outward });
   }
 }
 
 const wordsOf = (paragraph: Paragraph) => paragraph.parts.join("").trim();
+
+/** As the text will have it: without places where a word may be divided, and white space around the ends of lines. */
+const asStored = (words: string): string =>
+  words
+    .replaceAll("\u00ad", "")
+    .replace(/[^\S\n]*\n\s*/g, "\n")
+    .trim();
+
+/** Links that begin and end in a paragraph, with their words. */
+const linksOf = ({ parts, outward, links }: Paragraph): NonNullable<Block["links"]> =>
+  links ??
+  outward.flatMap(({ url, from, to }) => {
+    const words = asStored(parts.slice(from, Math.max(from, to)).join(""));
+    return words === "" ? [] : [{ url, words }];
+  });

@@ -85,6 +85,7 @@ function readContent(bytes: Uint8Array, flow: Flow): void {
         open -= 1;
         afterSpace = false;
       } else if (name === "table-row") flow.closeRow();
+      else if (name === "a") flow.closeLink();
       else if (name === "note-body") flow.closeNote();
     },
     text: (words) => {
@@ -111,6 +112,7 @@ function readContent(bytes: Uint8Array, flow: Flow): void {
       else flow.openParagraph();
     } else if (name === "table-row") flow.openRow();
     else if (name === "table-cell") flow.openCell();
+    else if (name === "a") flow.openLink(attribute("href"));
     else if (name === "note") {
       noteNumber += 1;
       flow.refer(`note ${noteNumber}`);

@@ -116,10 +116,13 @@ const classes = {
 } as const;
 
 function sideOf(title: string, side: ExportedSide, value: DossierExport): Markup {
-  const titleOf = (ref: string) => value.sources.find((source) => source.ref === ref)?.title ?? "";
+  const called = (ref: string) => {
+    const source = value.sources.find((one) => one.ref === ref);
+    return markup`${words(source?.title ?? "")}${source && source.state !== "good" ? ` (${source.state})` : ""}`;
+  };
   const refs = (list: readonly string[]) =>
     joined(
-      list.map((ref) => markup`<a href="#source-${ref}">${ref}</a> ${words(titleOf(ref))}`),
+      list.map((ref) => markup`<a href="#source-${ref}">${ref}</a> ${called(ref)}`),
       ", ",
     );
   const flags = [

@@ -29,6 +29,8 @@ export type SealMaterial = {
   head: { eventNumber: number; hash: string };
   key: { fingerprint: string; publicKey: string };
   originals: readonly { sha256: string; name: string; mediaType: string; description: string; bytes: Uint8Array }[];
+  /** The PDF where it was made before, in a process of its own that has given its memory back. */
+  pdf?: Uint8Array;
   /** Signs where the key is: not in the process that renders. */
   sign: (bytes: Uint8Array) => Promise<Uint8Array>;
 };

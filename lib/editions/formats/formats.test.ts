@@ -178,6 +178,25 @@ describe("the drawing of origins", () => {
     expect(svg).not.toMatch(/<script|<style|style=|href|url\(/);
   });
 
+  it("says in words which of its sources were corrected or retracted", async () => {
+    const ends = new Set(dossier.originLinks.flatMap(({ from, to }) => [from, to]));
+    const [corrected, retracted] = dossier.sources.filter(({ ref }) => ends.has(ref));
+    const sources = dossier.sources.map((source) =>
+      source.ref === corrected?.ref
+        ? { ...source, state: "corrected" as const }
+        : source.ref === retracted?.ref
+          ? { ...source, state: "retracted" as const }
+          : { ...source, state: "good" as const },
+    );
+    const words = [...(await text("origins", { sources })).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(
+      (found) => found[1],
+    );
+    expect(words.filter((said) => said?.startsWith("corrected"))).toHaveLength(1);
+    expect(words.filter((said) => said?.startsWith("retracted"))).toHaveLength(1);
+    const plain = dossier.sources.map((source) => ({ ...source, state: "good" as const }));
+    expect(await text("origins", { sources: plain })).not.toMatch(/>(corrected|retracted)/);
+  });
+
   it("says instead of drawing that there are too many sources", async () => {
     const [one] = dossier.sources;
     if (!one) throw new Error("no source");

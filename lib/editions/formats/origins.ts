@@ -26,7 +26,7 @@ async function drawing({ value, edition }: StoredEdition): Promise<string> {
   const letters = new Map(value.articles.flatMap(({ letter, source }) => (source ? [[source, letter] as const] : [])));
   const sources = value.sources.map(({ ref, kind, title, outlet, named, publishedAt, ...rest }) => ({
     ...{ id: ref, kind, title, outlet, cleared: named, publishedAt, articleId: null, proposed: false },
-    ...{ ownReporting: rest.ownReporting, unidentified: rest.unidentified, held: rest.held },
+    ...{ ownReporting: rest.ownReporting, unidentified: rest.unidentified, held: rest.held, state: rest.state },
   }));
   const links = shownLinks({
     dossierId: "",

@@ -75,7 +75,8 @@ async function rendered(stored: StoredEdition, tools: RenderingTools): Promise<P
   const entries = Object.entries(copies);
   for (const [at, [path, { name, description, mediaType, render }]] of entries.entries()) {
     tools.progress((at / entries.length) * 0.8, name);
-    const bytes = await render(stored, { ...tools, progress: () => undefined });
+    const before = render === pdf.render ? tools.seal?.pdf : undefined;
+    const bytes = before ?? (await render(stored, { ...tools, progress: () => undefined }));
     parts.push(part(path, name, mediaType, bytes, description));
   }
   return parts;

@@ -17,6 +17,8 @@ export function pdfOf(stored: StoredEdition, paper: Paper): Uint8Array {
   const document = made.result;
   if (!document)
     throw new Error(`the template does not compile: ${JSON.stringify(made.takeDiagnostics()?.shortDiagnostics)}`);
+  // What it remembers of the layout is of no use any more, and as large as the pages themselves.
+  compiler.evictCache(0);
   return compiler.pdf(document, {
     pdfStandard: "ua-1" as never,
     creationTimestamp: Math.floor(Date.parse(stored.edition.createdAt) / 1000),

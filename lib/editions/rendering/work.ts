@@ -13,8 +13,9 @@ export type RenderJob = {
   newsroom: string;
   program: string;
   seal:
-    | (Omit<SealMaterial, "history" | "originals" | "sign"> & {
+    | (Omit<SealMaterial, "history" | "originals" | "pdf" | "sign"> & {
         history: string | null;
+        pdf?: { path: string; sha256: string };
         originals: readonly (Omit<SealMaterial["originals"][number], "bytes"> & { path: string })[];
       })
     | null;
@@ -33,8 +34,7 @@ export async function rendered(
   const { render, name } = formats[job.format];
   tools.progress(0, name);
   const bytes = new Uint8Array(await readFile(job.content));
-  if (createHash("sha256").update(bytes).digest("hex") !== job.edition.contentSha256)
-    throw new Error("the content of the edition is damaged");
+  if (hashOf(bytes) !== job.edition.contentSha256) throw new Error("the content of the edition is damaged");
   const value = dossierExport.parse(JSON.parse(new TextDecoder().decode(bytes)));
   const { edition, newsroom, program } = job;
   const file = await render(
@@ -42,16 +42,21 @@ export async function rendered(
     { progress: tools.progress, seal: job.seal && (await materialOf(job.seal, tools.sign)) },
   );
   await written(job.out, file);
-  return { sha256: createHash("sha256").update(file).digest("hex"), size: file.byteLength };
+  return { sha256: hashOf(file), size: file.byteLength };
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 async function materialOf(seal: NonNullable<RenderJob["seal"]>, sign: SealMaterial["sign"]): Promise<SealMaterial> {
   const originals = await Promise.all(
     seal.originals.map(async ({ path, ...one }) => ({ ...one, bytes: new Uint8Array(await readFile(path)) })),
   );
+  const pdf = seal.pdf && new Uint8Array(await readFile(seal.pdf.path));
+  if (pdf && hashOf(pdf) !== seal.pdf?.sha256) throw new Error("the PDF of the edition is damaged");
   return {
     ...seal,
     originals,
+    pdf,
     history: seal.history === null ? null : new Uint8Array(await readFile(seal.history)),
     sign,
   };

@@ -271,6 +271,13 @@ describe("whatever the text", () => {
     "Time",
   );
 
+  it.each([
+    ["The reporters were there, said the Estuary Times.", "said the Estuary Times"],
+    ["“It was late,” said the Estuary Times.", "said the Estuary Times"],
+  ])("the words of %s begin with a whole one", (text, words) => {
+    expect(reading(text).map(({ quote }) => quote)).toContain(words);
+  });
+
   it("offsets are in the text, quotes are its words, sentences are those that were given", () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), fc.boolean(), (words, spaced) => {

@@ -175,7 +175,7 @@ export function readBefore(lead: string, right: string): Found | null {
     return {
       relation,
       confidence,
-      at: found.index + (/^["”,’\s]*(?=\p{L}\p{L})/u.exec(found[0])?.[0].length ?? 0),
+      at: found.index + (/^(?:\p{L}(?=,))?["”,’\s]*(?=\p{L}\p{L})/u.exec(found[0])?.[0].length ?? 0),
       ahead: 0,
     };
   }

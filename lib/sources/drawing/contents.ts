@@ -1,6 +1,6 @@
 import { relationWords, thingWords } from "@/lib/sources/drawing/words";
 import type { ShownLink } from "@/lib/sources/shown-links";
-import type { OriginClass, SourceKind } from "@/lib/sources/source";
+import type { OriginClass, SourceKind, SourceState } from "@/lib/sources/source";
 import { linkKindWord, originMarkWord } from "@/lib/sources/words";
 
 /** A source as the drawing shows it. */
@@ -33,6 +33,7 @@ type Source = {
   unidentified: boolean;
   held: boolean;
   proposed: boolean;
+  state: SourceState;
 };
 
 /** What each box of the drawing says: a report by its outlet, relation and date; anything else by what it is. */
@@ -56,13 +57,14 @@ export function boxContents(of: {
   const focus = of.focus && new Set(of.focus.sourceIds);
   return new Map(
     of.sources.map((source) => {
-      const { id, kind, title, outlet, publishedAt, articleId, ownReporting, unidentified, held, proposed } = source;
+      const { id, kind, title, outlet, publishedAt, articleId, ownReporting, unidentified, held, proposed, state } =
+        source;
       const letter = of.letters.get(id) ?? null;
       const takes = of.links.filter((link) => link.from.id === id);
       const end = of.ends.get(id) ?? null;
       const called = kind === "article" && outlet ? outlet : title;
       const reports = behind.get(id) ?? 0;
-      const third =
+      const about =
         letter || reports === 0
           ? of.momentOf(publishedAt)
           : `behind ${reports} ${reports === 1 ? "report" : "reports"}`;
@@ -82,7 +84,8 @@ export function boxContents(of: {
         ...(end ? [originMarkWord(end, held)] : []),
         ...(proposed ? ["not confirmed"] : []),
         ...(inCircle.has(id) ? ["part of a circle"] : []),
-        third,
+        state === "good" ? "" : state,
+        about,
       ];
       return [
         id,
@@ -91,7 +94,7 @@ export function boxContents(of: {
             ? `/dossiers/${of.dossierId}/articles/${articleId}`
             : `/dossiers/${of.dossierId}/sources/${id}`,
           // Room is short, and most papers begin so.
-          lines: [called.replace(/^The (?=\S{4})/, ""), relation, third],
+          lines: [called.replace(/^The (?=\S{4})/, ""), relation, state === "good" ? about : state],
           name: said.filter(Boolean).join("; "),
           end,
           held,

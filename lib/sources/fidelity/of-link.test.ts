@@ -108,7 +108,7 @@ it("withholds everything from those who are not cleared for one of the two", asy
       await fidelityOfLink(read, viewer, link.id),
       await fidelitiesFrom(read, viewer, from),
       await flagsOf(read, viewer, from),
-    ]);
+    ]).replaceAll(link.id, "this link");
     expect(found).toContain("withheld");
     for (const secret of ["Harbour Command", "reportedly", "14", "Arkwright"]) expect(found).not.toContain(secret);
   }

@@ -10,21 +10,22 @@ import { read } from "@/db/client";
 import { lookFor, notYetIndexed } from "@/db/search";
 import { dossiersToChoose } from "@/db/search/hits";
 import { placeOf } from "@/db/visible";
-import { orNotFound } from "@/lib/page";
+import { orNotFound, titled } from "@/lib/page";
 import { askedAt, countWord, placeWord, searchHref } from "@/lib/search/page";
 import { asksNothing, places, readQuery, withFilters } from "@/lib/search/query";
 import { signedInActor } from "@/lib/session";
 
-export const metadata: Metadata = { title: "Search" };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { dossier } = askedAt(await searchParams).chosen;
+  return titled("Search", dossier ? placeOf(read, await signedInActor(), "dossier", dossier) : true);
+}
 
 /** So many of each kind are shown together, and so many of one kind alone. */
 const shown = { each: 10, alone: 200 };
 
-export default async function SearchPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function SearchPage({ searchParams }: Props) {
   const actor = await signedInActor();
   const { query, chosen } = askedAt(await searchParams);
   const dossierId = chosen.dossier;

@@ -81,7 +81,7 @@ export default async function AccountPage() {
           </form>
         </section>
         <section>
-          <TokenList tokens={tokens} create={createToken} end={endToken} zone={zone} />
+          <TokenList tokens={tokens} create={createToken} end={endToken} now={now.toISOString()} zone={zone} />
         </section>
       </div>
     </Page>

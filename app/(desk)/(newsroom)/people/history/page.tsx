@@ -9,11 +9,15 @@ import { read } from "@/db/client";
 import { newsroomHistory } from "@/db/history";
 import { peopleNamed } from "@/db/people";
 import { sentence } from "@/lib/history/sentence";
+import { titled } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 
-export const metadata: Metadata = { title: "Newsroom history" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { admin } = await signedInActor();
+  return titled("Newsroom history", may("people.manage", { admin }));
+}
 
 const pageLength = 100;
 

@@ -7,6 +7,7 @@ import { Page } from "@/components/shell/page";
 import { PageHead } from "@/components/ui/page-head";
 import { read } from "@/db/client";
 import { outletsAll } from "@/db/outlets";
+import { titled } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
@@ -15,7 +16,10 @@ import { countryCodes, countryName } from "@/lib/sources/outlets/country";
 import { listOutlets, whoseOutlets } from "@/lib/sources/outlets/listing";
 import { saveOutlet } from "../actions";
 
-export const metadata: Metadata = { title: "Outlets" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { admin } = await signedInActor();
+  return titled("Outlets", may("outlets.manage", { admin }));
+}
 
 const countries = countryCodes
   .map((value) => ({ value, label: countryName(value) }))

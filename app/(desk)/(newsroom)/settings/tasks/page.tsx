@@ -6,12 +6,16 @@ import { TemplateList } from "@/components/task/template-list";
 import { PageHead } from "@/components/ui/page-head";
 import { read } from "@/db/client";
 import { taskTemplatesAll } from "@/db/task-templates";
+import { titled } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { offeredTemplates } from "@/lib/tasks/templates";
 import { removeTaskTemplate, saveTaskTemplate } from "../actions";
 
-export const metadata: Metadata = { title: "Task templates" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { admin } = await signedInActor();
+  return titled("Task templates", may("templates.manage", { admin }));
+}
 
 export default async function TaskTemplatesPage() {
   const actor = await signedInActor();

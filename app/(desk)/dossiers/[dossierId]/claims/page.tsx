@@ -4,7 +4,7 @@ import { ClaimFilters } from "@/components/claims-list/claim-filters";
 import { ClaimList } from "@/components/claims-list/claim-list";
 import { ClaimViews, type ViewTab } from "@/components/claims-list/claim-views";
 import { ExportCsv } from "@/components/claims-list/export-csv";
-import { BoardKeys, FindKey } from "@/components/claims-list/list-keys";
+import { FindKey } from "@/components/claims-list/list-keys";
 import { NewClaim } from "@/components/claims-list/new-claim";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
@@ -142,7 +142,7 @@ export default async function ClaimsPage({
         ...(edits
           ? [
               { keys: ["X"], does: "select" },
-              ...(query.view === "table" ? [{ keys: ["shift", "X"], does: "select range" }] : []),
+              { keys: ["shift", "X"], does: "select range" },
               { keys: ["mod+A"], does: "all" },
             ]
           : []),
@@ -209,7 +209,6 @@ export default async function ClaimsPage({
     const firsts = await firstsOfGroups(listing, columns, firstCards);
     return (
       <>
-        <BoardKeys />
         {all.length > mostColumns && (
           <div className="px-6 py-2">
             <Notice kind="info">

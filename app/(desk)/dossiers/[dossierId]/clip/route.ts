@@ -14,6 +14,7 @@ import { addRevision } from "@/lib/articles/revision-commands";
 import { Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
 import { settings } from "@/lib/settings";
+import { arrivalOf, matchArrivals } from "@/lib/sources/arrivals";
 import { clipInput, handedOverAt, keepClip } from "@/lib/sources/clip-commands";
 import { prepareSnapshot } from "@/lib/sources/prepare-snapshot";
 import { withMatches } from "@/lib/sources/wording-matches";
@@ -69,6 +70,7 @@ async function keep(
     if ((await articleById(desk.read, actor, articleId))?.dossierId !== dossierId) throw new NotFound();
     const corrected = await prepareRevision(desk.read, actor, articleId, upload, of, actor.now);
     const { id } = await desk.transact((tx) => addRevision(tx, actor, corrected));
+    await matchArrivals(desk, actor, [arrivalOf({ dossierId, articleId, revisionId: id }, corrected.prepared)]);
     return { href: `/dossiers/${dossierId}/articles/${articleId}/revisions/${id}` };
   }
   const clipped = await prepareArticle({ ...upload, url: said.url }, of, actor.now, {
@@ -79,7 +81,8 @@ async function keep(
     const { blob, sketch } = prepared;
     refuseAlike(prepared.metadata, await alikeIn(desk.read, actor, dossierId, { sha256: blob.sha256, sketch }));
   }
-  const { id } = await desk.transact((tx) => addArticle(tx, actor, { dossierId, prepared }));
+  const { id, revisionId } = await desk.transact((tx) => addArticle(tx, actor, { dossierId, prepared }));
+  await matchArrivals(desk, actor, [arrivalOf({ dossierId, articleId: id, revisionId }, prepared)]);
   return { href: `/dossiers/${dossierId}/articles/${id}` };
 }
 

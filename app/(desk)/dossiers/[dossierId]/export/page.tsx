@@ -15,10 +15,10 @@ import { hiddenSources } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import { audiences } from "@/lib/dossiers/dossier";
 import { audienceSentence, leftOut } from "@/lib/editions/audiences";
-import { collectDossier } from "@/lib/editions/dossier";
 import { formats } from "@/lib/editions/formats";
 import { incompleteLines } from "@/lib/editions/incomplete";
 import { readable } from "@/lib/editions/seal/key";
+import { editionSummary } from "@/lib/editions/summary";
 import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
@@ -35,9 +35,7 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
   const zone = settings().timeZone;
-  const { value } = await orNotFound(
-    collectDossier(read, actor, dossierId, "desk", { now: actor.now, timeZone: zone }),
-  );
+  const summary = await orNotFound(editionSummary(read, actor, dossierId, actor.now));
   const editions = await editionsOf(read, actor, dossierId, { limit: shownEditions });
   const key = await signingKeyNow(read);
   const made = await editionFilesOf(
@@ -51,7 +49,7 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
     read,
     editions.map((edition) => edition.createdBy),
   );
-  const { title } = value.dossier;
+  const { title } = summary;
   const at = `/dossiers/${dossierId}`;
   const kinds = Object.entries(formats).map(([format, { name, description, extension }]) => ({
     ...{ format, name, description, ending: extension.split(".").at(-1) ?? "" },
@@ -64,7 +62,7 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
     >
       <PageHead
         title="Export"
-        lead={`${counted(value.claims.length, "claim")}, ${counted(value.articles.length, "article")}. Every edition is kept as it was made, and its fingerprint stands in the history.`}
+        lead={`${counted(summary.claims, "claim")}, ${counted(summary.articles, "article")}. Every edition is kept as it was made, and its fingerprint stands in the history.`}
       />
       {sealed && (
         <Notice kind="info" title={`You are to give a blind second verdict on ${sealed}.`}>
@@ -78,11 +76,11 @@ export default async function ExportPage({ params }: { params: Promise<{ dossier
         audiences={audiences.map((audience) => ({
           audience,
           sentence: audienceSentence[audience],
-          leftOut: leftOut(value, audience),
+          leftOut: leftOut(summary.toLeaveOut, audience),
           allowed: may(audience === "desk" ? "edition.desk" : "edition.any", place.facts),
         }))}
-        namesInClear={value.sources.filter((source) => source.confidential && source.named).length}
-        incomplete={incompleteLines(value.incomplete)}
+        namesInClear={summary.namesInClear}
+        incomplete={incompleteLines(summary.incomplete)}
       />
       <section className="mt-9 max-w-[1040px]">
         <SectionHead count={editions.length}>Editions made</SectionHead>

@@ -35,23 +35,18 @@ export default async function SourcesPage({
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
   const dossier = await orNotFound(dossierById(read, actor, dossierId));
-  const [total, page, all, links, articles] = await Promise.all([
+  const [total, page, putUp, articles] = await Promise.all([
     sourceTotal(read, actor, dossierId),
     sourcesOf(read, actor, dossierId, { limit: pageLength + 1, proposed: false, ...(cursor ? { cursor } : {}) }),
-    sourcesOf(read, actor, dossierId),
-    originLinksOf(read, actor, dossierId),
+    sourcesOf(read, actor, dossierId, { proposed: true, wanted: true }),
     letteredArticles(read, actor, dossierId),
   ]);
   const shown = page.slice(0, pageLength);
-  const evidence = await evidenceCounts(
-    read,
-    actor,
-    shown.map((source) => source.id),
-  );
-  // Put up by the desk: only as long as somebody may confirm a link to them.
-  const open = new Set(links.flatMap(({ from, to, state }) => (state === "rejected" ? [] : [from, to])));
-  const putUp = all.filter(({ id, proposed }) => proposed && open.has(id));
-  const names = new Map(all.map((source) => [source.id, shortName(source)]));
+  const shownIds = shown.map((source) => source.id);
+  const evidence = await evidenceCounts(read, actor, shownIds);
+  const links = await originLinksOf(read, actor, dossierId, { fromIds: shownIds });
+  const takenFrom = await sourcesOf(read, actor, dossierId, { ids: [...new Set(links.map(({ to }) => to))] });
+  const names = new Map(takenFrom.map((source) => [source.id, shortName(source)]));
   const letters = new Map(articles.map(({ sourceId, letter }) => [sourceId, letter]));
   const add = may("source.add", place.facts) && (
     <AddSource dossierId={dossierId} zone={settings().timeZone} add={addSource} />
@@ -86,9 +81,21 @@ export default async function SourcesPage({
       ) : (
         <div className="mt-6">
           <SourceTable
+            here={here}
             sources={shown.map((source) => ({
-              ...source,
-              href: `${here}/${source.id}`,
+              id: source.id,
+              kind: source.kind,
+              title: source.title,
+              outlet: source.outlet,
+              author: source.author,
+              held: source.held,
+              ownReporting: source.ownReporting,
+              reliability: source.reliability,
+              state: source.state,
+              unidentified: source.unidentified,
+              confidential: source.confidential,
+              cleared: source.cleared,
+              pseudonym: source.pseudonym,
               letter: letters.get(source.id) ?? null,
               evidence: evidence.get(source.id) ?? 0,
               takes: links

@@ -1,10 +1,10 @@
 import type { Uploaded } from "@/components/article/uploaded";
-import { type Alike, alikeIn } from "@/db/alike";
-import { type Article, articleById } from "@/db/articles";
-import { read } from "@/db/client";
+import { alikeIn } from "@/db/alike";
+import { articleById } from "@/db/articles";
+import { type Desk, read } from "@/db/client";
 import { newsroomOutlets } from "@/db/outlets";
 import { placeOf } from "@/db/visible";
-import { perform, refusedBy } from "@/lib/action";
+import { performSlow, refusedBy } from "@/lib/action";
 import type { Actor } from "@/lib/actor";
 import { bodyOf, discard } from "@/lib/api/body";
 import { fieldsOf, formInput } from "@/lib/api/form";
@@ -12,7 +12,6 @@ import { refuseAlike } from "@/lib/articles/alike-refusal";
 import {
   addArticle,
   addArticleInput,
-  type Prepared,
   prepareArticle,
   type Upload,
   uploadInput,
@@ -24,6 +23,7 @@ import { Forbidden, Invalid, NotFound, Refusal } from "@/lib/errors";
 import { parse } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
 import { type Settings, settings } from "@/lib/settings";
+import { arrivalOf, matchArrivals } from "@/lib/sources/arrivals";
 import { withMatches } from "@/lib/sources/wording-matches";
 
 /**
@@ -39,9 +39,11 @@ export async function POST(
   const asked = new URL(request.url).searchParams;
   const articleId = asked.get("revision-of");
   try {
-    const value = articleId
-      ? await revise(request, dossierId, articleId)
-      : await add(request, dossierId, asked.has("again"));
+    const value = await performSlow((desk, actor) =>
+      articleId
+        ? revise(request, desk, actor, dossierId, articleId)
+        : add(request, desk, actor, dossierId, asked.has("again")),
+    );
     return answer({ ok: true, value }, 201);
   } catch (error) {
     discard(request);
@@ -50,43 +52,44 @@ export async function POST(
   }
 }
 
-async function add(request: Request, dossierId: string, again: boolean): Promise<Uploaded> {
-  let prepared: Prepared | undefined;
-  let alike: Alike[] = [];
-  const made = await perform(async (actor) => {
-    const { upload, of } = await sent(request, actor, dossierId);
-    prepared = await withMatches(
-      read,
-      actor,
-      dossierId,
-      await prepareArticle(upload, of, actor.now, { outlets: await newsroomOutlets(read) }),
-    );
-    alike = await alikeIn(read, actor, dossierId, { sha256: prepared.blob.sha256, sketch: prepared.sketch });
-    if (!again) refuseAlike(prepared.metadata, alike);
-    return { dossierId, prepared };
-  }, addArticle);
-  if (!prepared) throw new Error("an article was added that was not prepared");
-  const { id, letter, version } = made;
-  const { metadata, seenIn, ours, aside } = prepared;
+type Writing = Pick<Desk, "read" | "transact">;
+
+async function add(
+  request: Request,
+  desk: Writing,
+  actor: Actor,
+  dossierId: string,
+  again: boolean,
+): Promise<Uploaded> {
+  const { upload, of } = await sent(request, actor, dossierId);
+  const outlets = await newsroomOutlets(desk.read);
+  const uploaded = await prepareArticle(upload, of, actor.now, { outlets });
+  const prepared = await withMatches(desk.read, actor, dossierId, uploaded);
+  const { metadata, seenIn, ours, aside, blob, sketch } = prepared;
+  const alike = await alikeIn(desk.read, actor, dossierId, { sha256: blob.sha256, sketch });
+  if (!again) refuseAlike(metadata, alike);
+  const made = await desk.transact((tx) => addArticle(tx, actor, { dossierId, prepared }));
+  const { id, letter, version, revisionId } = made;
+  await matchArrivals(desk, actor, [arrivalOf({ dossierId, articleId: id, revisionId }, prepared)]);
   return { id, letter, version, ours, metadata, seenIn, alike, aside: aside.length, revision: null };
 }
 
-async function revise(request: Request, dossierId: string, articleId: string): Promise<Uploaded> {
-  let before: Article | null = null;
-  let aside = 0;
-  const made = await perform(async (actor) => {
-    before = await articleById(read, actor, articleId);
-    if (before?.dossierId !== dossierId) throw new NotFound();
-    const { upload, of } = await sent(request, actor, dossierId);
-    const prepared = await prepareRevision(read, actor, articleId, upload, of, actor.now);
-    aside = prepared.prepared.aside.length;
-    return prepared;
-  }, addRevision);
-  const article = before as Article | null;
-  if (!article) throw new Error("an article was revised that was not found");
+async function revise(
+  request: Request,
+  desk: Writing,
+  actor: Actor,
+  dossierId: string,
+  articleId: string,
+): Promise<Uploaded> {
+  const article = await articleById(desk.read, actor, articleId);
+  if (article?.dossierId !== dossierId) throw new NotFound();
+  const { upload, of } = await sent(request, actor, dossierId);
+  const revised = await prepareRevision(desk.read, actor, articleId, upload, of, actor.now);
+  const { id, number, fates } = await desk.transact((tx) => addRevision(tx, actor, revised));
+  await matchArrivals(desk, actor, [arrivalOf({ dossierId, articleId, revisionId: id }, revised.prepared)]);
   const { letter, version, ours, title, outlet, byline, publishedAt, url, language } = article;
   const metadata = { title, outlet, byline, publishedAt, url, language };
-  const { id, number, fates } = made;
+  const aside = revised.prepared.aside.length;
   const revision = { id, number, fates };
   return { id: articleId, letter, version: version + 1, ours, metadata, seenIn: {}, alike: [], aside, revision };
 }

@@ -7,7 +7,7 @@ import { claimById } from "@/db/claims";
 import { read } from "@/db/client";
 import { dossierById } from "@/db/dossiers";
 import { claimPanel } from "@/lib/claims/panel";
-import { orNotFound } from "@/lib/page";
+import { notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { claimActions } from "../claim-actions";
@@ -17,7 +17,7 @@ type Props = PageProps<"/dossiers/[dossierId]/claims/[claimId]">;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { claimId } = await params;
   const claim = await claimById(read, await signedInActor(), claimId);
-  return { title: claim ? `Claim ${claim.ref}` : "Nothing here" };
+  return { title: claim ? `Claim ${claim.ref}` : notFoundTitle };
 }
 
 /** One claim as a page of its own, for links from outside the text. */
@@ -39,11 +39,15 @@ export default async function ClaimPage({ params }: Props) {
         { label: data.claim.ref },
       ]}
       phone={{ back: claims, title: `Claim ${data.claim.ref}`, about: dossier.title }}
-      keys={[
-        { keys: ["E"], does: "add evidence" },
-        { keys: ["V"], does: "verdict" },
-        { keys: ["A"], does: "assign" },
-      ]}
+      keys={
+        data.may.edit
+          ? [
+              { keys: ["E"], does: "add evidence" },
+              { keys: ["V"], does: "verdict" },
+              { keys: ["A"], does: "assign" },
+            ]
+          : []
+      }
     >
       <ClaimSheetPage data={data} actions={claimActions} />
     </Page>

@@ -12,13 +12,22 @@ import { placeOf } from "@/db/visible";
 import { wouldErase } from "@/lib/history/erase-commands";
 import { goesWith, staysBehind } from "@/lib/history/erasing";
 import { sentence } from "@/lib/history/sentence";
-import { orNotFound } from "@/lib/page";
+import { orNotFound, titled } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { eraseEvent } from "./actions";
 
-export const metadata: Metadata = { title: "Event" };
+const wantedIn = (number: string): number => (/^\d{1,15}$/.test(number) ? Number(number) : 0);
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ dossierId: string; number: string }>;
+}): Promise<Metadata> {
+  const { dossierId, number } = await params;
+  return titled("Event", eventNumbered(read, await signedInActor(), dossierId, wantedIn(number)));
+}
 
 /** One event of the dossier's history, with what its chain holds of it, and how a lead has it erased. */
 export default async function EventPage({ params }: { params: Promise<{ dossierId: string; number: string }> }) {
@@ -26,7 +35,7 @@ export default async function EventPage({ params }: { params: Promise<{ dossierI
   const actor = await signedInActor();
   const { facts } = await orNotFound(placeOf(read, actor, "dossier", dossierId));
   const dossier = await orNotFound(dossierById(read, actor, dossierId));
-  const wanted = /^\d{1,15}$/.test(number) ? Number(number) : 0;
+  const wanted = wantedIn(number);
   const found = await orNotFound(eventNumbered(read, actor, dossierId, wanted));
   const { event, hash, payloadHash } = found;
   const zone = settings().timeZone;

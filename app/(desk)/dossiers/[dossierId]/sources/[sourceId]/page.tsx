@@ -33,7 +33,7 @@ import { evidenceFor } from "@/db/task-evidence";
 import { tasksOf } from "@/db/tasks";
 import { placeOf } from "@/db/visible";
 import { claimHref } from "@/lib/claims/listed";
-import { orNotFound } from "@/lib/page";
+import { orNotFound, titled } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
@@ -49,7 +49,18 @@ import { assignTask, editTask, taskTemplates } from "../../tasks/actions";
 import { addSource, changeLink, drawLink, editSource, setCleared } from "../actions";
 import { SourceFidelity } from "./fidelity";
 
-export const metadata: Metadata = { title: "Source" };
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ dossierId: string; sourceId: string }>;
+}): Promise<Metadata> {
+  const { dossierId, sourceId } = await params;
+  const place = placeOf(read, await signedInActor(), "source", sourceId);
+  return titled(
+    "Source",
+    place.then((found) => found.dossierId === dossierId),
+  );
+}
 
 export default async function SourcePage({ params }: { params: Promise<{ dossierId: string; sourceId: string }> }) {
   const { dossierId, sourceId } = await params;

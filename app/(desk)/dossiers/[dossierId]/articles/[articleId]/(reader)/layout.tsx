@@ -13,7 +13,7 @@ import { talkOfArticle } from "@/db/comments";
 import { holdText } from "@/lib/articles/held-text";
 import { pageText } from "@/lib/articles/page-text";
 import { type Reading, type ReadText, readingOf, readText } from "@/lib/articles/reading";
-import { orNotFound } from "@/lib/page";
+import { notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import {
@@ -35,7 +35,7 @@ type Props = LayoutProps<"/dossiers/[dossierId]/articles/[articleId]">;
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { articleId } = await params;
   const article = await articleById(read, await signedInActor(), articleId);
-  return { title: article ? `${article.letter} · ${article.outlet || article.title}` : "Nothing here" };
+  return { title: article ? `${article.letter} · ${article.outlet || article.title}` : notFoundTitle };
 }
 
 /**

@@ -13,12 +13,23 @@ import { peopleNamed } from "@/db/people";
 import { revisionsOf } from "@/db/revisions";
 import { placeOf } from "@/db/visible";
 import { tooLarge } from "@/lib/articles/commands";
-import { orNotFound } from "@/lib/page";
+import { orNotFound, titled } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 
-export const metadata: Metadata = { title: "Revisions" };
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ dossierId: string; articleId: string }>;
+}): Promise<Metadata> {
+  const { dossierId, articleId } = await params;
+  const place = placeOf(read, await signedInActor(), "article", articleId);
+  return titled(
+    "Revisions",
+    place.then((found) => found.dossierId === dossierId),
+  );
+}
 
 /** Every version of an article that was ever added, and the place where a corrected one comes in. */
 export default async function RevisionsPage({ params }: { params: Promise<{ dossierId: string; articleId: string }> }) {
@@ -53,7 +64,7 @@ export default async function RevisionsPage({ params }: { params: Promise<{ doss
           </LinkButton>
         }
       />
-      <div className="grid gap-9 pt-7">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-9 pt-7">
         <div>
           <SectionHead count={revisions.length}>All versions</SectionHead>
           <Table

@@ -10,12 +10,23 @@ import { read } from "@/db/client";
 import { dossierById } from "@/db/dossiers";
 import { placeOf } from "@/db/visible";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
-import { orNotFound } from "@/lib/page";
+import { orNotFound, titled } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { sharedWordingOf } from "@/lib/sources/wording-matches";
 
-export const metadata: Metadata = { title: "Shared wording" };
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ dossierId: string; articleId: string }>;
+}): Promise<Metadata> {
+  const { dossierId, articleId } = await params;
+  const place = placeOf(read, await signedInActor(), "article", articleId);
+  return titled(
+    "Shared wording",
+    place.then((found) => found.dossierId === dossierId),
+  );
+}
 
 /** Which other articles have an article's wording, in all dossiers of whoever looks. */
 export default async function WordingPage({ params }: { params: Promise<{ dossierId: string; articleId: string }> }) {

@@ -5,13 +5,17 @@ import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { audienceWord } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
+import { placeOf } from "@/db/visible";
 import { editionChanges } from "@/lib/editions/changes";
 import { Forbidden } from "@/lib/errors";
-import { orNotFound, orRefusal } from "@/lib/page";
+import { orNotFound, orRefusal, titled } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 
-export const metadata: Metadata = { title: "What changed" };
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const { editionId } = await params;
+  return titled("What changed", placeOf(read, await signedInActor(), "edition", editionId));
+}
 
 type Params = Promise<{ dossierId: string; editionId: string }>;
 

@@ -16,13 +16,24 @@ import { revisionById } from "@/db/revisions";
 import { placeOf } from "@/db/visible";
 import { readText } from "@/lib/articles/reading";
 import { revisionReport } from "@/lib/articles/revision-report";
-import { orNotFound } from "@/lib/page";
+import { orNotFound, titled } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { editMention, removeMention } from "../../../../claims/actions";
 
-export const metadata: Metadata = { title: "Revision" };
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ dossierId: string; revisionId: string }>;
+}): Promise<Metadata> {
+  const { dossierId, revisionId } = await params;
+  const place = placeOf(read, await signedInActor(), "revision", revisionId);
+  return titled(
+    "Revision",
+    place.then((found) => found.dossierId === dossierId),
+  );
+}
 
 /** One revision: what became of the mentions in it, what changed in its text, and, of an older one, the text itself. */
 export default async function RevisionPage({
@@ -70,7 +81,7 @@ export default async function RevisionPage({
           </>
         }
       />
-      <div className="grid gap-9 pt-7">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-9 pt-7">
         {revision.number > 1 && (
           <div>
             <SectionHead end={<span className="hint">{fatesLine(fates)}</span>}>

@@ -7,12 +7,18 @@ import { read } from "@/db/client";
 import { dossierById } from "@/db/dossiers";
 import { peopleNamed } from "@/db/people";
 import { snapshotAt, sourceById } from "@/db/sources";
-import { orNotFound } from "@/lib/page";
+import { orNotFound, titled } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { isShown } from "@/lib/sources/capture-view";
 
-export const metadata: Metadata = { title: "Capture" };
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ dossierId: string; sourceId: string; snapshotId: string }>;
+}): Promise<Metadata> {
+  return titled("Capture", snapshotAt(read, await signedInActor(), await params));
+}
 
 /** A captured page, in a frame in which nothing runs and from which nobody is asked. */
 export default async function CapturePage({
