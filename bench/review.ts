@@ -35,7 +35,7 @@ export const review: Bench = {
       return [
         ...(await served(site, people, large, page)),
         ...(await scrolled(browser, page, large)),
-        ...(await listsServed(site, people, large.dossierId)),
+        ...(await listsServed(site, people, await newDossierOfFifty(site, people))),
         ...(await peopleWorking(site, people, large.dossierId)),
       ];
     } finally {
@@ -69,6 +69,20 @@ async function newLargeDossier(site: Site, people: People): Promise<Large> {
       now: new Date(),
     });
     return { dossierId, at: `/dossiers/${dossierId}`, claimIds };
+  } finally {
+    desk.close();
+  }
+}
+
+/** As many claims and sources as the floor's page has rows. */
+async function newDossierOfFifty(site: Site, people: People): Promise<string> {
+  const dossierId = await newDossier(people, "Fifty claims");
+  const desk = openDesk(join(site.dataDir, "second-source.sqlite"));
+  try {
+    const checkerIds = [people.lead.id, people.checker.id, people.second.id];
+    const many = { dossierId, personId: people.checker.id, checkerIds, count: 50, sources: 50, now: new Date() };
+    await fillWithClaims(desk, many);
+    return dossierId;
   } finally {
     desk.close();
   }

@@ -37,6 +37,12 @@ export type Desk = {
   close(): void;
 };
 
+// The framework loads a module for its pages, again for its routes and for the start, and a build imports modules: there is
+// one desk per process, opened at first use, and all of them know its connections.
+const shared = globalThis as { desk?: Desk; opened?: Desk; read?: Read; lookOnly?: WeakSet<object> };
+shared.lookOnly ??= new WeakSet();
+const { lookOnly } = shared;
+
 const inTransaction = new AsyncLocalStorage<true>();
 /** So many bytes of the file the reader maps into memory, at most. */
 const mapped = 2 ** 31;
@@ -126,8 +132,6 @@ function rememberReader(connection: Database.Database): Drizzle {
   return made;
 }
 
-const lookOnly = new WeakSet<object>();
-
 /** Tells a connection that only ever sees what was stored from one in a transaction, which may yet be rolled back. */
 export const seesOnlyStored = (db: Read): boolean => lookOnly.has(db);
 
@@ -158,16 +162,14 @@ async function begin(writer: Database.Database): Promise<void> {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-// The framework may load a module twice, and a build imports modules: one desk per process, opened at first use.
-const shared = globalThis as { desk?: Desk; read?: Read };
-
 /** The process's own desk, in DATA_DIR. */
 export function desk(): Desk {
   if (!shared.desk) {
     const folder = settings().dataDir;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = join(folder, "second-source.sqlite");
-    shared.desk = openDesk(file);
+    shared.opened = openDesk(file);
+    shared.desk = Object.create(shared.opened, { read: { value: read } }) as Desk;
     chmodSync(file, 0o600);
   }
   return shared.desk;
@@ -175,7 +177,8 @@ export function desk(): Desk {
 
 shared.read ??= new Proxy({} as Read, {
   get: (_, key) => {
-    const connection = desk().read;
+    desk();
+    const connection = (shared.opened as Desk).read;
     const value = Reflect.get(connection, key);
     return typeof value === "function" ? value.bind(connection) : value;
   },
