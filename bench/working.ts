@@ -8,7 +8,7 @@ import type { Site } from "@/e2e/server";
 const peopleCount = 25;
 const seconds = 20;
 /** Between two things that one person does, in milliseconds. */
-const pause = 1000;
+const pause = 2000;
 const rounds = 5;
 const perRound = 120;
 

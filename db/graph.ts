@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { outletsToRead } from "@/db/outlets";
 import { among, idList } from "@/db/rows";
@@ -122,6 +122,61 @@ const claimsFrom = prepared((db) =>
 export async function claimsWithEvidenceFrom(db: Read, dossierId: string, sourceIds: string[]): Promise<string[]> {
   if (sourceIds.length === 0) return [];
   return (await claimsFrom(db).execute({ dossierId, sourceIds: idList(sourceIds) })).map(({ claimId }) => claimId);
+}
+
+const claimsOn = prepared((db) =>
+  db
+    .selectDistinct({ claimId: evidence.claimId })
+    .from(evidence)
+    .where(and(among(evidence.sourceId, "sourceIds"), ne(evidence.stance, "context")))
+    .limit(sql.placeholder("most"))
+    .prepare(),
+);
+
+const claimsNarrowed = prepared((db) =>
+  db
+    .selectDistinct({ claimId: evidence.claimId })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.dossierId, sql.placeholder("dossierId")),
+        ne(evidence.stance, "context"),
+        // As the index is written that has these alone.
+        sql`via <> '[]'`,
+        sql`exists (select 1 from json_each(${evidence.via}) named where named.value = ${sql.placeholder("linkId")})`,
+      ),
+    )
+    .limit(sql.placeholder("most"))
+    .prepare(),
+);
+
+/**
+ * Claims of a dossier that count evidence from some of its sources, or that is narrowed to a link, in the order of tagging:
+ * no more than `most`, of thousands any. For the program alone.
+ */
+export async function claimsCounting(
+  db: Read,
+  dossierId: string,
+  { sourceIds, linkId, most }: { sourceIds: readonly string[]; linkId: string; most: number },
+): Promise<string[]> {
+  const rows = [
+    ...(await claimsOn(db).execute({ sourceIds: idList(sourceIds), most })),
+    ...(await claimsNarrowed(db).execute({ dossierId, linkId, most })),
+  ];
+  return [...new Set(rows.map(({ claimId }) => claimId))].sort().slice(0, most);
+}
+
+const sourcesCounted = prepared((db) =>
+  db
+    .selectDistinct({ sourceId: evidence.sourceId })
+    .from(evidence)
+    .where(and(eq(evidence.dossierId, sql.placeholder("dossierId")), ne(evidence.stance, "context")))
+    .prepare(),
+);
+
+/** The sources of a dossier that evidence for or against a claim comes from, for the program alone. */
+export async function sourcesWithEvidence(db: Read, dossierId: string): Promise<string[]> {
+  return (await sourcesCounted(db).execute({ dossierId })).map(({ sourceId }) => sourceId);
 }
 
 /** Evidence as it is, for the program alone: what counts and digests are made of. Never shown as it stands. */

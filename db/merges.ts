@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { claimById } from "@/db/claims";
-import type { Read, Tx } from "@/db/client";
+import { prepared, type Read, type Tx } from "@/db/client";
 import { claims, comments, evidence, mentions, merges, people, tasks } from "@/db/schema";
 import { type Viewer, visible } from "@/db/visible";
 import { Conflict } from "@/lib/errors";
@@ -119,4 +119,21 @@ export async function endMerge(tx: Tx, id: string, at: string): Promise<boolean>
     .where(and(eq(merges.id, id), isNull(merges.undoneAt)))
     .returning({ id: merges.id });
   return ended.length > 0;
+}
+
+const around = prepared((db) =>
+  db
+    .select({ id: claims.id })
+    .from(claims)
+    .where(
+      sql`${claims.id} in (with recursive one(id) as (select ${sql.placeholder("claimId")} union
+        select case when m.into_id = one.id then m.from_id else m.into_id end
+        from merges m join one on one.id in (m.into_id, m.from_id)) select id from one)`,
+    )
+    .prepare(),
+);
+
+/** A claim with all that it was ever merged with, also where that was undone: its history names no others. */
+export async function everMergedWith(db: Read, claimId: string): Promise<string[]> {
+  return (await around(db).execute({ claimId })).map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { sealedClaims } from "@/db/blind";
 import type { Read } from "@/db/client";
+import { idList } from "@/db/rows";
 import { articles, claims, people, sources, tasks } from "@/db/schema";
 import { taskOpenTo } from "@/db/tasks";
 import { sourceColumns, type Viewer, visible } from "@/db/visible";
@@ -11,12 +12,14 @@ import type { Names } from "@/lib/history/phrases";
  * What the things of a dossier are called, as the viewer may know them, for telling its history: a few queries,
  * however long the history.
  * @param moment writes an instant in the newsroom's time zone.
+ * @param claimIds the only claims that it tells of, where that is known: a dossier may have ten thousand.
  */
 export async function namesIn(
   db: Read,
   viewer: Viewer,
   dossierId: string,
   moment: (iso: string) => string,
+  claimIds?: readonly string[],
 ): Promise<Names> {
   const mine = <
     T extends {
@@ -32,7 +35,15 @@ export async function namesIn(
   const sealed = await sealedClaims(db, viewer);
   const [persons, refs, titles, letters, jobs] = await Promise.all([
     db.select({ id: people.id, name: people.name }).from(people),
-    db.select({ id: claims.id, name: claims.ref }).from(claims).where(mine(claims)),
+    db
+      .select({ id: claims.id, name: claims.ref })
+      .from(claims)
+      .where(
+        and(
+          mine(claims),
+          claimIds ? sql`${claims.id} in (select value from json_each(${idList(claimIds)}))` : undefined,
+        ),
+      ),
     db.select(sourceColumns(viewer)).from(sources).where(mine(sources)),
     db
       .select({ id: articles.id, position: articles.position, title: articles.title })

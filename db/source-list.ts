@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { substanceFor } from "@/db/blind";
 import type { Read } from "@/db/client";
+import { idList } from "@/db/rows";
 import { articles, claims, evidence, sources } from "@/db/schema";
 import { type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
@@ -58,8 +59,13 @@ export type ClaimLine = {
   articleId: string | null;
 };
 
-/** All claims of a dossier in the order of tagging, as other lists name them. */
-export async function claimLines(db: Read, viewer: Viewer, dossierId: string): Promise<ClaimLine[]> {
+/** The claims of a dossier in the order of tagging, as other lists name them: all, or those of some ids. */
+export async function claimLines(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  ids?: readonly string[],
+): Promise<ClaimLine[]> {
   return db
     .select({
       id: claims.id,
@@ -72,6 +78,13 @@ export async function claimLines(db: Read, viewer: Viewer, dossierId: string): P
         where m.claim_id = claims.id order by r.article_id = claims.article_id desc, m.id limit 1)`,
     })
     .from(claims)
-    .where(and(eq(claims.dossierId, dossierId), isNull(claims.mergedInto), visible(viewer, claims.dossierId)))
+    .where(
+      and(
+        eq(claims.dossierId, dossierId),
+        isNull(claims.mergedInto),
+        visible(viewer, claims.dossierId),
+        ids ? sql`${claims.id} in (select value from json_each(${idList(ids)}))` : undefined,
+      ),
+    )
     .orderBy(asc(claims.id));
 }

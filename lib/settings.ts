@@ -185,6 +185,12 @@ export function settings(): Settings {
 }
 
 /**
+ * Milliseconds that a connection without a request stays open: longer than browsers and proxies keep theirs, which would
+ * otherwise send the next request on one that is being closed.
+ */
+const keptOpen = "75000";
+
+/**
  * The variables that a server process is started with. next-auth and Next read names of their own, which are derived
  * from ours here and nowhere else.
  */
@@ -200,5 +206,6 @@ export function serverEnvironment(of: Settings, authSecret: string): Record<stri
     AUTH_SECRET: authSecret,
     NEXTAUTH_SECRET: authSecret,
     NEXT_TELEMETRY_DISABLED: "1",
+    KEEP_ALIVE_TIMEOUT: keptOpen,
   };
 }

@@ -67,10 +67,13 @@ export const useDecisions = (change: Decide) => {
 };
 
 /** What it did to the first claims, as it was told before. */
-const told = ({ effects }: WaitingLink): string[] => [
-  ...effects.slice(0, 2).map(({ ref, words }) => `${ref}: ${words}.`),
-  ...(effects.length > 2 ? [`And ${effects.length - 2} more.`] : []),
-];
+const told = ({ effects, moreEffects, unasked }: WaitingLink): string[] => {
+  const more = Math.max(0, effects.length - 2) + moreEffects;
+  return [
+    ...effects.slice(0, 2).map(({ ref, words }) => `${ref}: ${words}.`),
+    ...(more > 0 ? [`And ${more} more${unasked ? ", and others that lead to it" : ""}.`] : []),
+  ];
+};
 
 /** Ctrl Z takes back what was done last on this page. */
 const useUndo = () => {

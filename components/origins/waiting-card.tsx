@@ -37,7 +37,7 @@ export const WaitingCard = ({
   /** A refusal. */
   children?: ReactNode;
 }) => {
-  const { from, to, reasons, effects, mayDecide, quote, moreReasons } = link;
+  const { from, to, reasons, effects, moreEffects, unasked, mayDecide, quote, moreReasons } = link;
   const { kind, setKind, confirm, reject, leave, busy } = deciding;
   const said = waitingWords({ from, to, kind });
   const putUp = putUpWords(to);
@@ -57,7 +57,7 @@ export const WaitingCard = ({
           {moreReasons > 0 && <li className="hint">and {moreReasons} more places</li>}
         </ul>
       )}
-      <Effects effects={effects} />
+      <Effects effects={effects} more={moreEffects} unasked={unasked} />
       {mayDecide && (
         <div className="row pt-1.5">
           <Button
@@ -130,12 +130,12 @@ const Reason = ({ reason: { before, words, after, sign, where, href, share } }: 
 );
 
 /** What confirming would do to each claim, before anybody does. */
-const Effects = ({ effects }: { effects: WaitingLink["effects"] }) =>
-  effects.length === 0 ? (
+const Effects = ({ effects, more, unasked }: { effects: WaitingLink["effects"]; more: number; unasked: boolean }) =>
+  effects.length === 0 && !unasked ? (
     <p className="hint">No claim counts differently by this alone.</p>
   ) : (
     <ul className="wl-does" aria-label="What confirming does">
-      {effects.slice(0, 6).map(({ ref, href, stance, words }) => (
+      {effects.map(({ ref, href, stance, words }) => (
         <li key={`${ref} ${stance}`}>
           <Link href={href} prefetch={false} className="ref underline">
             {ref}
@@ -143,6 +143,7 @@ const Effects = ({ effects }: { effects: WaitingLink["effects"] }) =>
           <StanceSign stance={stance} glyphOnly /> {words}
         </li>
       ))}
-      {effects.length > 6 && <li className="hint">and {effects.length - 6} more claims</li>}
+      {more > 0 && <li className="hint">and {more} more</li>}
+      {unasked && <li className="hint">and others: more claims lead to it than are counted here</li>}
     </ul>
   );

@@ -195,6 +195,7 @@ export const evidence = sqliteTable(
     index("evidence_claim").on(t.claimId),
     index("evidence_source").on(t.sourceId),
     index("evidence_dossier").on(t.dossierId),
+    index("evidence_narrowed").on(t.dossierId).where(sql`via <> '[]'`),
     check("evidence_credibility", sql`${t.credibility} between 1 and 6`),
   ],
 );

@@ -8,7 +8,7 @@ import { rewritingArticles } from "@/db/fidelity";
 import { evidenceAsIs } from "@/db/graph";
 import { claimHistory } from "@/db/history";
 import { lineTasksOf } from "@/db/line-tasks";
-import { type MergeInto, mergesInto } from "@/db/merges";
+import { everMergedWith, type MergeInto, mergesInto } from "@/db/merges";
 import { namesIn } from "@/db/names";
 import { peopleNamed } from "@/db/people";
 import { originLinksOf, type Source, sourcesOf } from "@/db/sources";
@@ -129,7 +129,6 @@ export async function claimSheet(
   const standing = (await shownTo(db, actor, dossierId, standings)).get(claimId);
   if (!standing) throw new NotFound();
 
-  const sources = new Map((await sourcesOf(db, actor, dossierId)).map((source) => [source.id, source]));
   const evidence = await evidenceOf(db, actor, [claimId]);
   const members = await membersOf(db, actor, dossierId);
   const signOffs = await signOffsOf(db, actor, [claimId]);
@@ -141,9 +140,13 @@ export async function claimSheet(
     ...standing.waivers.map((waiver) => waiver.personId),
   ]);
   const nameOf = (id: string) => names.get(id) ?? "Somebody";
-  const mayShowOutlets = standing.restsOn.sourceIds.every((id) => sources.get(id)?.cleared);
   const asIs = await evidenceAsIs(db, [claimId]);
   const tree = originTree(basis.index, asIs);
+  const shownIds = new Set([...standing.restsOn.sourceIds, ...asIs.map(({ sourceId }) => sourceId), ...idsIn(tree)]);
+  const sources = new Map(
+    (await sourcesOf(db, actor, dossierId, { ids: [...shownIds] })).map((source) => [source.id, source]),
+  );
+  const mayShowOutlets = standing.restsOn.sourceIds.every((id) => sources.get(id)?.cleared);
   const inTree = new Set<string>();
   const linksInTree = new Set<string>();
   const visit = (nodes: OriginTreeNode[]) => {
@@ -167,7 +170,7 @@ export async function claimSheet(
   };
   const why = (side: CountedStance) =>
     explained(standing.independence[side], behindOrigins(basis.index, asIs, side), called);
-  const told = await namesIn(db, actor, dossierId, moment);
+  const told = await namesIn(db, actor, dossierId, moment, await everMergedWith(db, claimId));
   const bearing = bearingStance(claim.substance);
   const meets = (stance: CountedStance) => stance !== bearing || meetsOrigins(standing.failing);
   const next = nextCall(basis.index, asIs, countedSide(claim.substance, standing.independence));
@@ -197,7 +200,10 @@ export async function claimSheet(
     ),
     why: { supports: why("supports"), refutes: why("refutes") },
     nextCall: next ? nextCallWords(next, (id) => called(id).name) : "",
-    waiting: undecided.size > 0 ? (await waitingLinks(db, actor, dossierId, { only: undecided, limit: 12 })).links : [],
+    waiting:
+      undecided.size > 0
+        ? (await waitingLinks(db, actor, dossierId, { only: undecided, limit: 12, claimId })).links
+        : [],
     narrowings: evidence.length > 0 ? await narrowingsIn(db, actor, dossierId, [claimId]) : [],
     digest: standing.digest,
     failing: (signs ? failingFor(standing, claim, actor) : standing.failing).map((line) => ({
@@ -235,6 +241,9 @@ export async function claimSheet(
     },
   };
 }
+
+const idsIn = (nodes: readonly OriginTreeNode[]): string[] =>
+  nodes.flatMap((node) => [node.sourceId, ...idsIn(node.children)]);
 
 const counted = (side: Independence, meetsStandard: boolean) => ({ ...side, summary: summary(side), meetsStandard });
 

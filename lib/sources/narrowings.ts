@@ -47,16 +47,17 @@ export async function narrowingsIn(
     ({ reasons }) => reasons.length > 0,
   );
   if (links.length === 0 || !may("evidence.enter", { ...place.facts, cleared: true })) return [];
-  const wanted = claimIds && new Set(claimIds);
-  const claims = (await claimLines(db, actor, dossierId)).filter(({ id }) => !wanted || wanted.has(id));
+  const claims = await claimLines(db, actor, dossierId, claimIds);
   const ids = claims.map(({ id }) => id);
   const { index } = await basisOf(db, dossierId);
   const articles = await letteredArticles(db, actor, dossierId);
   const sourceOf = new Map(articles.map(({ id, sourceId }) => [id, sourceId]));
-  const sources = await sourcesOf(db, actor, dossierId);
-  const named = namedSources(dossierId, sources, new Map(articles.map(({ sourceId, letter }) => [sourceId, letter])));
   const reasons = new Map(links.map((link) => [link.id, link.reasons]));
-  const evidence = byClaim(await evidenceAsIs(db, ids));
+  const asIs = await evidenceAsIs(db, ids);
+  const evidence = byClaim(asIs);
+  const shownIds = new Set([...asIs.map(({ sourceId }) => sourceId), ...links.map(({ to }) => to)]);
+  const sources = await sourcesOf(db, actor, dossierId, { ids: [...shownIds] });
+  const named = namedSources(dossierId, sources, new Map(articles.map(({ sourceId, letter }) => [sourceId, letter])));
   const versions = new Map((await evidenceOf(db, actor, ids)).map(({ id, version }) => [id, version]));
   const mentions = byClaim((await mentionsOf(db, actor, ids)).filter(({ gone }) => !gone));
 

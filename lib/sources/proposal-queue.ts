@@ -1,20 +1,15 @@
 import type { Read } from "@/db/client";
-import { evidenceAsIs } from "@/db/graph";
 import { newestRevisions, sentenceWith } from "@/db/proposals";
 import { revisionById } from "@/db/revisions";
-import { claimLines, letteredArticles } from "@/db/source-list";
+import { letteredArticles } from "@/db/source-list";
 import { type LinkRow, originLinksOf, type Source, sourcesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
-import { claimHref } from "@/lib/claims/listed";
-import { basisOf, standingsOf } from "@/lib/claims/standing";
 import { may } from "@/lib/permissions";
-import { effectsOf, effectWords, type NowCounted, reachOf } from "@/lib/sources/effects";
-import type { CountedStance } from "@/lib/sources/independence";
-import type { EvidenceItem } from "@/lib/sources/origins";
 import type { LinkReason, LinkSign } from "@/lib/sources/proposal";
 import { type NamedSource, namedSources } from "@/lib/sources/shown-links";
 import type { LinkKind, SourceKind } from "@/lib/sources/source";
+import { effectsIn, type ShownEffect } from "@/lib/sources/waiting-effects";
 import { around, type WordsInContext } from "@/lib/sources/words-in-context";
 
 /** A link that waits for a decision, with all that a person decides it by: plain data, handed to the browser. */
@@ -31,7 +26,12 @@ export type WaitingLink = {
   reasons: ShownReason[];
   /** Of reasons there are so many more. */
   moreReasons: number;
+  /** What confirming it does to the first claims, one or two lines a claim. */
   effects: ShownEffect[];
+  /** So many more lines. */
+  moreEffects: number;
+  /** More claims lead to it than were asked, and may count otherwise as well. */
+  unasked: boolean;
   mayDecide: boolean;
 };
 
@@ -56,8 +56,6 @@ export type ShownReason = WordsInContext & {
   share: number | null;
 };
 
-export type ShownEffect = { ref: string; href: string; stance: CountedStance; words: string };
-
 /** So many reasons are shown of a link. */
 const mostShown = 4;
 
@@ -66,24 +64,26 @@ const mostShown = 4;
  * an outlet was told right after the outlet.
  * @param asked.only the links that are asked for; all that wait where it is left out.
  * @param asked.limit so many are shown; `total` is how many wait.
+ * @param asked.claimId the claim beside which they are shown: what they do to it is told first.
  * @throws NotFound for whoever may not know of the dossier.
  */
 export async function waitingLinks(
   db: Read,
   actor: Actor,
   dossierId: string,
-  { only, limit }: { only?: ReadonlySet<string>; limit?: number } = {},
+  { only, limit, claimId }: { only?: ReadonlySet<string>; limit?: number; claimId?: string } = {},
 ): Promise<{ links: WaitingLink[]; total: number }> {
   const place = await placeOf(db, actor, "dossier", dossierId);
-  const links = (await originLinksOf(db, actor, dossierId)).filter(
-    ({ id, state }) => state === "proposed" && (!only || only.has(id)),
+  const links = (await originLinksOf(db, actor, dossierId, { state: "proposed" })).filter(
+    ({ id }) => !only || only.has(id),
   );
   if (links.length === 0) return { links: [], total: 0 };
-  const sources = new Map((await sourcesOf(db, actor, dossierId)).map((source) => [source.id, source]));
+  const ends = only ? { ids: [...new Set(links.flatMap(({ from, to }) => [from, to]))] } : {};
+  const sources = new Map((await sourcesOf(db, actor, dossierId, ends)).map((source) => [source.id, source]));
   const articles = await letteredArticles(db, actor, dossierId);
   const letters = new Map(articles.map(({ sourceId, letter }) => [sourceId, letter]));
   const named = namedSources(dossierId, [...sources.values()], letters);
-  const effectsOfLink = await effectsIn(db, actor, dossierId);
+  const effectsOfLink = await effectsIn(db, actor, dossierId, claimId);
   const newest = await newestRevisions(db, actor, dossierId);
   const showReason = reasonsIn(db, actor, dossierId, new Map(articles.map(({ id, letter }) => [id, letter])), newest);
 
@@ -91,7 +91,7 @@ export async function waitingLinks(
     const [source, name] = [sources.get(id), named.get(id)];
     return source && name ? { ...name, ...standing(source) } : null;
   };
-  const ordered = inOrder(links, sources, effectsOfLink.hangs);
+  const ordered = inOrder(links, sources, only ? () => true : await effectsOfLink.hangs());
   const waiting: WaitingLink[] = [];
   for (const link of ordered) {
     if (limit !== undefined && waiting.length >= limit) break;
@@ -106,7 +106,7 @@ export async function waitingLinks(
     waiting.push({
       ...{ id, version, kind, confidence, quote: reasons.length > 0 ? "" : quote, from, to, reasons },
       moreReasons: Math.max(0, link.reasons.length - mostShown),
-      effects: effectsOfLink.of(link),
+      ...(await effectsOfLink.of(link)),
       mayDecide: may("link.draw", { ...place.facts, cleared: !from.veiled && !to.veiled }),
     });
   }
@@ -116,34 +116,6 @@ export async function waitingLinks(
 const standing = ({ kind, title, unidentified, proposed, ownReporting, version }: Source) => ({
   ...{ kind, title, unidentified, proposed, ownReporting, version },
 });
-
-/** What confirming a link would do to every claim of the dossier, and whether any claim leads to where it begins. */
-async function effectsIn(db: Read, actor: Actor, dossierId: string) {
-  const basis = await basisOf(db, dossierId);
-  const claims = await claimLines(db, actor, dossierId);
-  const ids = claims.map(({ id }) => id);
-  const standings = await standingsOf(db, basis, ids, actor.now, actor);
-  const evidence = new Map<string, EvidenceItem[]>(ids.map((id) => [id, []]));
-  for (const item of await evidenceAsIs(db, ids)) evidence.get(item.claimId)?.push(item);
-  const reach = reachOf(
-    claims.flatMap(({ id }) => {
-      const own = evidence.get(id) ?? [];
-      return own.length > 0 ? [{ id, evidence: own, restsOn: standings.get(id)?.restsOn.sourceIds ?? [] }] : [];
-    }),
-  );
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const now: NowCounted = (claimId, stance) => standings.get(claimId)?.independence[stance];
-  return {
-    hangs: ({ id, from }: LinkRow): boolean => reach.has(from) || reach.has(id),
-    of: (link: LinkRow): ShownEffect[] =>
-      effectsOf(basis.index, reach, [link], now).flatMap((effect) => {
-        const claim = byId.get(effect.claimId);
-        return claim
-          ? [{ ref: claim.ref, href: claimHref(dossierId, claim), stance: effect.stance, words: effectWords(effect) }]
-          : [];
-      }),
-  };
-}
 
 /** Shows the words of reasons in their texts; each text is read once. */
 function reasonsIn(

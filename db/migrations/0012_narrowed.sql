@@ -1,0 +1,1 @@
+CREATE INDEX `evidence_narrowed` ON `evidence` (`dossier_id`) WHERE via <> '[]';
