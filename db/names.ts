@@ -33,6 +33,7 @@ export async function namesIn(
     table: T,
   ) => and(eq(table.dossierId, dossierId), visible(viewer, table.dossierId));
   const sealed = await sealedClaims(db, viewer);
+  const called = sourceColumns(viewer);
   const [persons, refs, titles, letters, jobs] = await Promise.all([
     db.select({ id: people.id, name: people.name }).from(people),
     db
@@ -44,7 +45,7 @@ export async function namesIn(
           claimIds ? sql`${claims.id} in (select value from json_each(${idList(claimIds)}))` : undefined,
         ),
       ),
-    db.select(sourceColumns(viewer)).from(sources).where(mine(sources)),
+    db.select({ id: called.id, title: called.title }).from(sources).where(mine(sources)),
     db
       .select({ id: articles.id, position: articles.position, title: articles.title })
       .from(articles)
@@ -55,29 +56,29 @@ export async function namesIn(
       .leftJoin(sources, eq(sources.id, tasks.sourceId))
       .where(mine(tasks)),
   ]);
-  const called = (pairs: [string, string][], otherwise: string) => {
+  const calledBy = (pairs: [string, string][], otherwise: string) => {
     const names = new Map(pairs);
     return (id: string) => names.get(id) ?? otherwise;
   };
   return {
-    person: called(
+    person: calledBy(
       persons.map(({ id, name }) => [id, name]),
       "somebody",
     ),
-    claim: called(
+    claim: calledBy(
       refs.map(({ id, name }) => [id, name]),
       "a claim",
     ),
     sealed: (claimId) => sealed.has(claimId),
-    source: called(
+    source: calledBy(
       titles.map(({ id, title }) => [id, title]),
       "a source",
     ),
-    article: called(
+    article: calledBy(
       letters.map(({ id, position, title }) => [id, `${letterOf(position)}, ${title}`]),
       "an article",
     ),
-    task: called(
+    task: calledBy(
       jobs.map(({ id, title, open }) => [id, open ? title : "a task"]),
       "a task",
     ),

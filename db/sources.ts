@@ -57,6 +57,10 @@ export type LinkRow = {
   version: number;
 };
 
+/** Not one that the program put up and whose links were all rejected. */
+export const wantedSource = sql`(${sources.proposed} = 0 or exists (select 1 from origin_links l
+  where (l.from_id = sources.id or l.to_id = sources.id) and l.state <> 'rejected'))`;
+
 /**
  * A page of a dossier's sources in the order of adding; `cursor` is the id of the last one seen. Those that the program put
  * up and nobody has confirmed are among them unless `proposed` says which are asked for; `wanted` leaves out those of them
@@ -84,10 +88,7 @@ export async function sourcesOf(
         page.cursor ? sql`${sources.id} > ${page.cursor}` : undefined,
         page.ids ? sql`${sources.id} in (select value from json_each(${idList(page.ids)}))` : undefined,
         page.proposed === undefined ? undefined : eq(sources.proposed, page.proposed),
-        page.wanted
-          ? sql`(${sources.proposed} = 0 or exists (select 1 from origin_links l
-              where (l.from_id = sources.id or l.to_id = sources.id) and l.state <> 'rejected'))`
-          : undefined,
+        page.wanted ? wantedSource : undefined,
       ),
     )
     .orderBy(asc(sources.id));

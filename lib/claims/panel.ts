@@ -2,7 +2,7 @@ import type { Read } from "@/db/client";
 import { standsFor } from "@/db/merges";
 import { peopleNamed } from "@/db/people";
 import { revisionById, sentencesOfRevision } from "@/db/revisions";
-import { sourcesOf } from "@/db/sources";
+import { sourceChoices } from "@/db/source-list";
 import type { Actor } from "@/lib/actor";
 import { sentencesTouched } from "@/lib/claims/anchor";
 import { type ClaimSheet, claimSheet } from "@/lib/claims/sheet";
@@ -52,20 +52,6 @@ export async function claimPanel(
   if (sheet.claim.dossierId !== ids.dossierId) throw new NotFound();
   const { substanceBy } = sheet.claim;
   const names = await peopleNamed(db, [actor.personId, substanceBy]);
-  const choices = (await sourcesOf(db, actor, ids.dossierId, { wanted: true })).map(
-    ({ id, kind, title, outlet, author, publishedAt, unidentified, confidential, cleared, reliability }) => ({
-      id,
-      kind,
-      title,
-      outlet,
-      author,
-      publishedAt,
-      unidentified,
-      confidential,
-      cleared,
-      reliability,
-    }),
-  );
   return {
     ...sheet,
     dossierId: ids.dossierId,
@@ -73,7 +59,7 @@ export async function claimPanel(
     zone,
     now: actor.now.toISOString(),
     places: await placesOf(db, actor, sheet.mentions),
-    choices,
+    choices: await sourceChoices(db, actor, ids.dossierId),
     substanceByName: substanceBy ? (names.get(substanceBy) ?? null) : null,
   };
 }
