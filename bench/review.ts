@@ -35,8 +35,12 @@ export const review: Bench = {
       return [
         ...(await served(site, people, large, page)),
         ...(await scrolled(browser, page, large)),
-        ...(await listsServed(site, people, await newDossierOfFifty(site, people))),
-        ...(await peopleWorking(site, people, large.dossierId)),
+        ...(await listsServed(site, people, await newDossierOf(site, people, { claims: 50, sources: 50 }))),
+        ...(await peopleWorking(site, people, {
+          dossierId: await newDossierOf(site, people, { claims: 500, sources: 120 }),
+          ...{ claims: 500, held: true },
+        })),
+        ...(await peopleWorking(site, people, { dossierId: large.dossierId, claims: claimCount, held: false })),
       ];
     } finally {
       await browser.close();
@@ -74,13 +78,16 @@ async function newLargeDossier(site: Site, people: People): Promise<Large> {
   }
 }
 
-/** As many claims and sources as the floor's page has rows. */
-async function newDossierOfFifty(site: Site, people: People): Promise<string> {
-  const dossierId = await newDossier(people, "Fifty claims");
+async function newDossierOf(
+  site: Site,
+  people: People,
+  { claims, sources }: { claims: number; sources: number },
+): Promise<string> {
+  const dossierId = await newDossier(people, `${claims} claims`);
   const desk = openDesk(join(site.dataDir, "second-source.sqlite"));
   try {
     const checkerIds = [people.lead.id, people.checker.id, people.second.id];
-    const many = { dossierId, personId: people.checker.id, checkerIds, count: 50, sources: 50, now: new Date() };
+    const many = { dossierId, personId: people.checker.id, checkerIds, count: claims, sources, now: new Date() };
     await fillWithClaims(desk, many);
     return dossierId;
   } finally {

@@ -75,9 +75,14 @@ async function inTurns(name: string, ours: () => Promise<void>, floor: () => Pro
 /**
  * 25 people at work in one dossier, four reads to a change, while each also has a second dossier open in which something
  * happens now and then: how long until every one of them hears of it.
+ * @param of.held the figures are held against what they have to reach.
  */
-export async function peopleWorking(site: Site, { lead }: People, dossierId: string): Promise<Line[]> {
-  const names = Array.from({ length: peopleCount }, (_, at) => [`Colleague ${at}`, "member"] as const);
+export async function peopleWorking(
+  site: Site,
+  { lead }: People,
+  { dossierId, claims, held }: { dossierId: string; claims: number; held: boolean },
+): Promise<Line[]> {
+  const names = Array.from({ length: peopleCount }, (_, at) => [`Colleague ${claims} ${at}`, "member"] as const);
   const people = await newPeople(site, names);
   const { id: quiet } = await lead.api.post("/dossiers", { title: "Heard of" });
   for (const { id: personId } of people)
@@ -133,26 +138,26 @@ export async function peopleWorking(site: Site, { lead }: People, dossierId: str
   const [missed] = await Promise.all([telling(), ...people.map((one, at) => work(one, cookies[at] ?? "", at))]);
   for (const stop of streams) stop();
   console.log(
-    `25 people for ${seconds} s: ${reads.length} reads, ${writes.length} changes, ${problems.length} errors${problems.length > 0 ? ` (${[...new Set(problems)].join(", ")})` : ""}; ${heard.length} times somebody heard of something, ${missed} times not everybody within 1.5 s`,
+    `25 people on ${claims} claims for ${seconds} s: ${reads.length} reads, ${writes.length} changes, ${problems.length} errors${problems.length > 0 ? ` (${[...new Set(problems)].join(", ")})` : ""}; ${heard.length} times somebody heard of something, ${missed} times not everybody within 1.5 s`,
   );
   return [
     {
-      job: "25 people working: a page read, p95",
+      job: `25 people working on ${claims.toLocaleString("en")} claims: a page read, p95`,
       ours: percentile(reads, 0.95),
       floor: median(reads),
-      target: { ours: 150 },
+      target: held ? { ours: 150 } : undefined,
     },
     {
-      job: "25 people working: a change, p95",
+      job: `25 people working on ${claims.toLocaleString("en")} claims: a change, p95`,
       ours: percentile(writes, 0.95),
       floor: median(writes),
-      target: { ours: 250 },
+      target: held ? { ours: 250 } : undefined,
     },
     {
-      job: "25 people working: until everybody heard",
+      job: `25 people working on ${claims.toLocaleString("en")} claims: until everybody heard`,
       ours: Math.max(...heard),
       floor: median(heard),
-      target: { ours: 1000 },
+      target: held ? { ours: 1000 } : undefined,
     },
   ];
 }
