@@ -33,8 +33,11 @@ export async function listening(
     signal: stop.signal,
   });
   const read = async () => {
-    for await (const chunk of answer.body ?? [])
-      if (new TextDecoder().decode(chunk).includes("event: happened")) hears();
+    for await (const chunk of answer.body ?? []) {
+      // It tells of all of one's dossiers.
+      const told = new TextDecoder().decode(chunk);
+      if (told.includes("event: happened") && told.includes(dossierId)) hears();
+    }
   };
   read().catch(() => undefined);
   return () => stop.abort();
