@@ -9,6 +9,7 @@ import { signedIn } from "@/bench/signed-in";
 import { openDesk } from "@/db/client";
 import { newId } from "@/db/columns";
 import { evidence, originLinks, sources } from "@/db/schema";
+import buildOnce from "@/e2e/build";
 import { newCast, type Person } from "@/e2e/people";
 import { type Site, startSite } from "@/e2e/server";
 import type { Actor } from "@/lib/actor";
@@ -35,6 +36,7 @@ const asked: { format: string; target?: number; withEdition?: true }[] = [
 export const editions: Bench = {
   floor: "writing the same bytes to a file and hashing them",
   async measure() {
+    buildOnce();
     const site = await startSite();
     try {
       const { lead } = await newCast(site);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNull, type SQL, sql } from "drizzle-orm";
 import { claimAsSeen, isSealed } from "@/db/blind";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList, insertInto, updateOf } from "@/db/rows";
@@ -190,20 +190,25 @@ export async function claimContents(
   return { claims: await claimsAmong(db).execute(these), mentions: await mentionsAmong(db).execute(these) };
 }
 
-/** Every sign-off of some claims, newest first; none of a claim whose verdict is sealed from the viewer. */
-export async function signOffsOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<SignOff[]> {
-  if (claimIds.length === 0) return [];
-  return db
+const signOffsAmong = prepared((db) =>
+  db
     .select()
     .from(signOffs)
     .where(
       and(
-        inArray(signOffs.claimId, claimIds),
-        visible(viewer, signOffs.dossierId),
-        sql`not ${isSealed(viewer, signOffs.claimId)}`,
+        among(signOffs.claimId, "claimIds"),
+        visible(anyViewer, signOffs.dossierId),
+        sql`not ${isSealed(anyViewer, signOffs.claimId)}`,
       ),
     )
-    .orderBy(desc(signOffs.at));
+    .orderBy(desc(signOffs.at))
+    .prepare(),
+);
+
+/** Every sign-off of some claims, newest first; none of a claim whose verdict is sealed from the viewer. */
+export async function signOffsOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<SignOff[]> {
+  if (claimIds.length === 0) return [];
+  return signOffsAmong(db).execute({ claimIds: idList(claimIds), viewerId: viewer.personId });
 }
 
 const inForce = (db: Read, which: SQL | undefined) =>

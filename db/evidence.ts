@@ -1,9 +1,9 @@
-import { and, asc, count, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { isSealed } from "@/db/blind";
-import type { Read, Tx } from "@/db/client";
-import { insertInto, staleRow, updateOf } from "@/db/rows";
+import { prepared, type Read, type Tx } from "@/db/client";
+import { among, idList, insertInto, staleRow, updateOf } from "@/db/rows";
 import { claims, evidence, sources } from "@/db/schema";
-import { type Viewer, visible, withheld } from "@/db/visible";
+import { anyViewer, type Viewer, visible, withheld } from "@/db/visible";
 import type { Stance } from "@/lib/sources/source";
 
 export type Evidence = {
@@ -50,12 +50,22 @@ const evidenceWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
     .where(and(where, visible(viewer, evidence.dossierId)))
     .orderBy(asc(evidence.id));
 
+const evidenceOfClaims = (cleared?: "nobody") =>
+  prepared((db) => {
+    const viewer = cleared ? { ...anyViewer, cleared } : anyViewer;
+    return evidenceWhere(db, viewer, among(evidence.claimId, "claimIds")).prepare();
+  });
+const evidenceAsSeen = evidenceOfClaims();
+const evidenceForNobody = evidenceOfClaims("nobody");
+
 /**
  * The evidence for some claims; quotes and notes from a confidential source are withheld from those not cleared, notes of
  * others from whoever gives a blind second verdict.
  */
 export async function evidenceOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<Evidence[]> {
-  return claimIds.length === 0 ? [] : evidenceWhere(db, viewer, inArray(evidence.claimId, claimIds));
+  if (claimIds.length === 0) return [];
+  const query = viewer.cleared === "nobody" ? evidenceForNobody : evidenceAsSeen;
+  return query(db).execute({ claimIds: idList(claimIds), viewerId: viewer.personId });
 }
 
 /** How many notes on the evidence of a dossier's claims the viewer may read. */
