@@ -19,6 +19,13 @@ export async function titled(title: string, there: unknown): Promise<Metadata> {
   }
 }
 
+/** Titles a page about one thing of a dossier: one that belongs to another dossier than the address says is not there. */
+export const titledIn = (title: string, place: Promise<{ dossierId: string }>, dossierId: string): Promise<Metadata> =>
+  titled(
+    title,
+    place.then((found) => found.dossierId === dossierId),
+  );
+
 /**
  * Awaits what a page reads and shows the page of nothing when it may not be known: the same one for a dossier that does
  * not exist and for one that the viewer is not a member of.

@@ -1,10 +1,9 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
-import { Dialog } from "@/components/ui/dialog";
 import { FieldError, TextArea } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
@@ -46,25 +45,14 @@ export const FinishTask = ({
   const toggle = (id: string, on: boolean) =>
     setAttached((before) => (on ? [...before, id] : before.filter((one) => one !== id)));
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
+      onSubmit={submit}
       onClose={onClose}
       title="What came of it?"
       about={<span dir="auto">{task.title}</span>}
-      keepOpen
-      wrap={(parts) => (
-        <form ref={form} onSubmit={submit} noValidate>
-          {parts}
-        </form>
-      )}
-      foot={
-        <div className="end">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            Done
-          </Button>
-        </div>
-      }
+      send="Done"
+      busy={busy}
     >
       {refused && !refused.fields.outcome && !refused.fields.evidenceIds && (
         <Notice kind="error">{refused.message}</Notice>
@@ -96,7 +84,7 @@ export const FinishTask = ({
           {refused?.fields.evidenceIds && <FieldError>{refused.fields.evidenceIds}</FieldError>}
         </fieldset>
       )}
-    </Dialog>
+    </FormDialog>
   );
 };
 

@@ -1,9 +1,8 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Select, TextArea } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
@@ -36,25 +35,14 @@ export const HandOver = ({
     toast(name ? `Handed over to ${name}.` : "Anybody can take it now.");
   };
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
+      onSubmit={submit}
       onClose={onClose}
       title="Hand on"
       about={<span dir="auto">{task.title}</span>}
-      keepOpen
-      wrap={(parts) => (
-        <form ref={form} onSubmit={submit} noValidate>
-          {parts}
-        </form>
-      )}
-      foot={
-        <div className="end">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            Hand on
-          </Button>
-        </div>
-      }
+      send="Hand on"
+      busy={busy}
     >
       {refused && !refused.fields.assigneeId && !refused.fields.note && <Notice kind="error">{refused.message}</Notice>}
       <Select
@@ -77,6 +65,6 @@ export const HandOver = ({
         rows={3}
         dir="auto"
       />
-    </Dialog>
+    </FormDialog>
   );
 };

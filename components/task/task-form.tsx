@@ -1,10 +1,9 @@
 "use client";
 
 import { type FormEvent, useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
-import { Dialog } from "@/components/ui/dialog";
 import { DateTime, Select, TextArea, TextInput } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { toLocal, toUtc } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { differencesOf, TheirsAndYours } from "@/components/ui/theirs";
@@ -63,25 +62,14 @@ export const AssignTaskDialog = ({
     toast("The task is on its way.");
   };
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
+      onSubmit={submit}
       onClose={onClose}
       title="New task"
       about={about && <span dir="auto">About {about.words}</span>}
-      keepOpen
-      wrap={(parts) => (
-        <form ref={form} onSubmit={submit} noValidate>
-          {parts}
-        </form>
-      )}
-      foot={
-        <div className="end">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {draft.assigneeId ? "Assign" : "Ask for it"}
-          </Button>
-        </div>
-      }
+      send={draft.assigneeId ? "Assign" : "Ask for it"}
+      busy={busy}
     >
       {refused && !shownAt(refused.fields) && <Notice kind="error">{refused.message}</Notice>}
       <FromTemplate templates={templates} zone={zone} ofClaim={Boolean(about?.claimId)} change={change} />
@@ -93,7 +81,7 @@ export const AssignTaskDialog = ({
         ofClaim={Boolean(about?.claimId)}
         fields={refused?.fields ?? {}}
       />
-    </Dialog>
+    </FormDialog>
   );
 };
 
@@ -149,24 +137,14 @@ export const EditTaskDialog = ({
     clear();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
+      onSubmit={submit}
       onClose={onClose}
       title="Change the task"
-      keepOpen
-      wrap={(parts) => (
-        <form ref={form} onSubmit={submit} noValidate>
-          {parts}
-        </form>
-      )}
-      foot={
-        <div className="end">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy} disabled={theirs !== null}>
-            Save
-          </Button>
-        </div>
-      }
+      send="Save"
+      busy={busy}
+      disabled={theirs !== null}
     >
       {theirs && (
         <TheirsAndYours
@@ -192,7 +170,7 @@ export const EditTaskDialog = ({
         ofClaim={task.claimId !== null}
         fields={refused?.fields ?? {}}
       />
-    </Dialog>
+    </FormDialog>
   );
 };
 

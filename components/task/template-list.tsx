@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
-import { Dialog } from "@/components/ui/dialog";
 import { TextArea, TextInput } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Notice } from "@/components/ui/notice";
 import { SectionHead } from "@/components/ui/page-head";
 import { toast } from "@/components/ui/toast";
@@ -140,25 +140,14 @@ const EditTemplate = ({
     onClose();
   };
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
+      onSubmit={submit}
       onClose={onClose}
       title={template ? <bdi>{template.title}</bdi> : "New template"}
       about={template && !template.id ? "Saved under the same name, yours stands in its place." : undefined}
-      keepOpen
-      wrap={(parts) => (
-        <form ref={form} onSubmit={submit} noValidate>
-          {parts}
-        </form>
-      )}
-      foot={
-        <div className="end">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            Save
-          </Button>
-        </div>
-      }
+      send="Save"
+      busy={busy}
     >
       {theirs ? (
         <Notice kind="stale" title="Somebody else saved this template meanwhile.">
@@ -201,6 +190,6 @@ const EditTemplate = ({
         defaultChecked={template?.blocks ?? false}
         error={refused?.fields.blocks}
       />
-    </Dialog>
+    </FormDialog>
   );
 };

@@ -8,7 +8,8 @@ import { Button } from "./button";
  * and gives the focus back to what opened it. On a phone it rises from the bottom; `sheet` stands at the right edge.
  *
  * `foot` holds the quiet action first, then `<div className="end">` with cancel and the primary. Put a `<form>` around
- * parts by `wrap`, so that body and foot are one form, which Ctrl/Cmd+Enter sends from any field. `keepOpen` ignores the backdrop, for forms with typed text.
+ * parts by `wrap`, so that body and foot are one form, which Ctrl/Cmd+Enter sends from any field. `keepOpen` ignores the
+ * backdrop, for forms with typed text.
  */
 export const Dialog = ({
   open,

@@ -33,7 +33,7 @@ import { evidenceFor } from "@/db/task-evidence";
 import { tasksOf } from "@/db/tasks";
 import { placeOf } from "@/db/visible";
 import { claimHref } from "@/lib/claims/listed";
-import { orNotFound, titled } from "@/lib/page";
+import { orNotFound, titledIn } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
@@ -55,11 +55,7 @@ export async function generateMetadata({
   params: Promise<{ dossierId: string; sourceId: string }>;
 }): Promise<Metadata> {
   const { dossierId, sourceId } = await params;
-  const place = placeOf(read, await signedInActor(), "source", sourceId);
-  return titled(
-    "Source",
-    place.then((found) => found.dossierId === dossierId),
-  );
+  return titledIn("Source", placeOf(read, await signedInActor(), "source", sourceId), dossierId);
 }
 
 export default async function SourcePage({ params }: { params: Promise<{ dossierId: string; sourceId: string }> }) {

@@ -13,7 +13,7 @@ import { peopleNamed } from "@/db/people";
 import { revisionsOf } from "@/db/revisions";
 import { placeOf } from "@/db/visible";
 import { tooLarge } from "@/lib/articles/commands";
-import { orNotFound, titled } from "@/lib/page";
+import { orNotFound, titledIn } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
@@ -24,11 +24,7 @@ export async function generateMetadata({
   params: Promise<{ dossierId: string; articleId: string }>;
 }): Promise<Metadata> {
   const { dossierId, articleId } = await params;
-  const place = placeOf(read, await signedInActor(), "article", articleId);
-  return titled(
-    "Revisions",
-    place.then((found) => found.dossierId === dossierId),
-  );
+  return titledIn("Revisions", placeOf(read, await signedInActor(), "article", articleId), dossierId);
 }
 
 /** Every version of an article that was ever added, and the place where a corrected one comes in. */

@@ -10,7 +10,7 @@ import { read } from "@/db/client";
 import { dossierById } from "@/db/dossiers";
 import { placeOf } from "@/db/visible";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
-import { orNotFound, titled } from "@/lib/page";
+import { orNotFound, titledIn } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { sharedWordingOf } from "@/lib/sources/wording-matches";
@@ -21,11 +21,7 @@ export async function generateMetadata({
   params: Promise<{ dossierId: string; articleId: string }>;
 }): Promise<Metadata> {
   const { dossierId, articleId } = await params;
-  const place = placeOf(read, await signedInActor(), "article", articleId);
-  return titled(
-    "Shared wording",
-    place.then((found) => found.dossierId === dossierId),
-  );
+  return titledIn("Shared wording", placeOf(read, await signedInActor(), "article", articleId), dossierId);
 }
 
 /** Which other articles have an article's wording, in all dossiers of whoever looks. */

@@ -16,7 +16,7 @@ import { revisionById } from "@/db/revisions";
 import { placeOf } from "@/db/visible";
 import { readText } from "@/lib/articles/reading";
 import { revisionReport } from "@/lib/articles/revision-report";
-import { orNotFound, titled } from "@/lib/page";
+import { orNotFound, titledIn } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
@@ -28,11 +28,7 @@ export async function generateMetadata({
   params: Promise<{ dossierId: string; revisionId: string }>;
 }): Promise<Metadata> {
   const { dossierId, revisionId } = await params;
-  const place = placeOf(read, await signedInActor(), "revision", revisionId);
-  return titled(
-    "Revision",
-    place.then((found) => found.dossierId === dossierId),
-  );
+  return titledIn("Revision", placeOf(read, await signedInActor(), "revision", revisionId), dossierId);
 }
 
 /** One revision: what became of the mentions in it, what changed in its text, and, of an older one, the text itself. */
