@@ -31,7 +31,7 @@ import { type BeforeSealing, beforeSealing } from "@/lib/dossiers/before-sealing
 import { type BurnDown, burnDown } from "@/lib/dossiers/burn-down";
 import { changesOfOpenClaims } from "@/lib/dossiers/open-changes";
 import { byDeadline, furthestBehind, noClaims, type Progress, type ShownCounts } from "@/lib/dossiers/progress";
-import { rememberedOf } from "@/lib/dossiers/progress-cache";
+import { rememberedOf } from "@/lib/dossiers/remembered-counts";
 import { type Alike, alikeAmong } from "@/lib/dossiers/standard-effect";
 import { NotFound } from "@/lib/errors";
 import { may } from "@/lib/permissions";

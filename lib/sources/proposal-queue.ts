@@ -9,11 +9,11 @@ import { may } from "@/lib/permissions";
 import type { LinkReason, LinkSign } from "@/lib/sources/proposal";
 import { type NamedSource, namedSources } from "@/lib/sources/shown-links";
 import type { LinkKind, SourceKind } from "@/lib/sources/source";
-import { effectsIn, type ShownEffect } from "@/lib/sources/waiting-effects";
+import { claimsHangOn, effectsOfLinks, noEffects, type ShownEffects } from "@/lib/sources/waiting-effects";
 import { around, type WordsInContext } from "@/lib/sources/words-in-context";
 
 /** A link that waits for a decision, with all that a person decides it by: plain data, handed to the browser. */
-export type WaitingLink = {
+export type WaitingLink = ShownEffects & {
   id: string;
   version: number;
   kind: LinkKind;
@@ -26,12 +26,6 @@ export type WaitingLink = {
   reasons: ShownReason[];
   /** Of reasons there are so many more. */
   moreReasons: number;
-  /** What confirming it does to the first claims, one or two lines a claim. */
-  effects: ShownEffect[];
-  /** So many more lines. */
-  moreEffects: number;
-  /** More claims lead to it than were asked, and may count otherwise as well. */
-  unasked: boolean;
   mayDecide: boolean;
 };
 
@@ -83,7 +77,6 @@ export async function waitingLinks(
   const articles = await letteredArticles(db, actor, dossierId);
   const letters = new Map(articles.map(({ sourceId, letter }) => [sourceId, letter]));
   const named = namedSources(dossierId, [...sources.values()], letters);
-  const effectsOfLink = await effectsIn(db, actor, dossierId, claimId);
   const newest = await newestRevisions(db, actor, dossierId);
   const showReason = reasonsIn(db, actor, dossierId, new Map(articles.map(({ id, letter }) => [id, letter])), newest);
 
@@ -91,22 +84,32 @@ export async function waitingLinks(
     const [source, name] = [sources.get(id), named.get(id)];
     return source && name ? { ...name, ...standing(source) } : null;
   };
-  const ordered = inOrder(links, sources, only ? () => true : await effectsOfLink.hangs());
+  const ordered = inOrder(links, sources, only ? () => true : await claimsHangOn(db, dossierId));
+  const shown = ordered
+    .flatMap((link) => {
+      const [from, to] = [end(link.from), end(link.to)];
+      return from && to ? [{ link, from, to }] : [];
+    })
+    .slice(0, limit);
+  const effects = await effectsOfLinks(
+    db,
+    actor,
+    dossierId,
+    shown.map(({ link }) => link),
+    claimId,
+  );
   const waiting: WaitingLink[] = [];
-  for (const link of ordered) {
-    if (limit !== undefined && waiting.length >= limit) break;
-    const [from, to] = [end(link.from), end(link.to)];
-    if (!from || !to) continue;
+  for (const { link, from, to } of shown) {
     const reasons: ShownReason[] = [];
     for (const reason of link.reasons.slice(0, mostShown)) {
-      const shown = await showReason(reason);
-      if (shown) reasons.push(shown);
+      const told = await showReason(reason);
+      if (told) reasons.push(told);
     }
     const { id, version, kind, confidence, quote } = link;
     waiting.push({
       ...{ id, version, kind, confidence, quote: reasons.length > 0 ? "" : quote, from, to, reasons },
       moreReasons: Math.max(0, link.reasons.length - mostShown),
-      ...(await effectsOfLink.of(link)),
+      ...(effects.get(link.id) ?? noEffects),
       mayDecide: may("link.draw", { ...place.facts, cleared: !from.veiled && !to.veiled }),
     });
   }

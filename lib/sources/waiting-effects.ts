@@ -16,52 +16,73 @@ const mostShown = 6;
 /** So many claims are counted anew for a link: where thousands rest on one source, they tell what it does. */
 const mostAsked = 60;
 
+export type ShownEffects = {
+  /** What confirming it does to the first claims, one or two lines a claim. */
+  effects: ShownEffect[];
+  /** So many more lines. */
+  moreEffects: number;
+  /** More claims lead to it than were asked, and may count otherwise as well. */
+  unasked: boolean;
+};
+
+export const noEffects: ShownEffects = { effects: [], moreEffects: 0, unasked: false };
+
 /**
- * What confirming proposed links of a dossier would do to its claims, and which of them a claim leads to. Only claims whose
+ * What confirming each of some proposed links of a dossier would do to its claims, by the link's id. Only claims whose
  * evidence leads to a link are read, and of those no more than `mostAsked`.
  * @param claimId the claim that is asked first.
  */
-export async function effectsIn(db: Read, actor: Actor, dossierId: string, claimId?: string) {
-  const { index } = await basisOf(db, dossierId);
-  return {
-    /** Whether a claim's evidence leads to where a link begins. */
-    async hangs(): Promise<(link: LinkRow) => boolean> {
-      const reached = new Set(await sourcesWithEvidence(db, dossierId));
-      for (const id of reached)
-        for (const to of at(index.steps.asItIs, positionOf(index.sourceAt, id)).next)
-          reached.add(at(index.sources, to).id);
-      return ({ from }) => reached.has(from);
-    },
+export async function effectsOfLinks(
+  db: Read,
+  actor: Actor,
+  dossierId: string,
+  links: readonly LinkRow[],
+  claimId?: string,
+): Promise<Map<string, ShownEffects>> {
+  const basis = await basisOf(db, dossierId);
+  const { index } = basis;
+  const first = claimId ? [claimId] : [];
+  const asked = new Map<string, { claimIds: string[]; unasked: boolean }>();
+  for (const { id, from } of links) {
+    const sourceIds = leadingTo(index, from);
+    const leading = await claimsCounting(db, dossierId, { sourceIds, linkId: id, most: mostAsked + 1 });
+    const claimIds = [...new Set([...first, ...leading])].slice(0, mostAsked);
+    asked.set(id, { claimIds, unasked: leading.some((each) => !claimIds.includes(each)) });
+  }
+  const all = [...new Set([...asked.values()].flatMap(({ claimIds }) => claimIds))];
+  const standings = await standingsOf(db, basis, all, actor.now, actor);
+  const lines = new Map((await claimLines(db, actor, dossierId, all)).map((claim) => [claim.id, claim]));
+  const evidence = new Map<string, EvidenceItem[]>(all.map((id) => [id, []]));
+  for (const item of await evidenceAsIs(db, all)) evidence.get(item.claimId)?.push(item);
+  const now: NowCounted = (id, stance) => standings.get(id)?.independence[stance];
 
-    async of(link: LinkRow): Promise<{ effects: ShownEffect[]; moreEffects: number; unasked: boolean }> {
-      const sourceIds = leadingTo(index, link.from);
-      const leading = await claimsCounting(db, dossierId, { sourceIds, linkId: link.id, most: mostAsked + 1 });
-      const asked = [...new Set([...(claimId ? [claimId] : []), ...leading])].slice(0, mostAsked);
-      const standings = await standingsOf(db, await basisOf(db, dossierId), asked, actor.now, actor);
-      const evidence = new Map<string, EvidenceItem[]>(asked.map((id) => [id, []]));
-      for (const item of await evidenceAsIs(db, asked)) evidence.get(item.claimId)?.push(item);
-      const reach = reachOf(
-        [...evidence].map(([id, own]) => ({
-          id,
-          evidence: own,
-          restsOn: standings.get(id)?.restsOn.sourceIds ?? [],
-        })),
-      );
-      const now: NowCounted = (id, stance) => standings.get(id)?.independence[stance];
-      const lines = new Map((await claimLines(db, actor, dossierId, asked)).map((claim) => [claim.id, claim]));
-      const effects = effectsOf(index, reach, [link], now).flatMap((effect): ShownEffect[] => {
-        const claim = lines.get(effect.claimId);
-        return claim
-          ? [{ ref: claim.ref, href: claimHref(dossierId, claim), stance: effect.stance, words: effectWords(effect) }]
-          : [];
-      });
-      return {
-        effects: effects.slice(0, mostShown),
-        moreEffects: Math.max(0, effects.length - mostShown),
-        unasked: leading.some((id) => !asked.includes(id)),
-      };
-    },
+  const shown = (link: LinkRow): ShownEffects => {
+    const { claimIds, unasked } = asked.get(link.id) ?? { claimIds: [], unasked: false };
+    const reach = reachOf(
+      claimIds.map((id) => ({
+        id,
+        evidence: evidence.get(id) ?? [],
+        restsOn: standings.get(id)?.restsOn.sourceIds ?? [],
+      })),
+    );
+    const effects = effectsOf(index, reach, [link], now).flatMap((effect): ShownEffect[] => {
+      const claim = lines.get(effect.claimId);
+      return claim
+        ? [{ ref: claim.ref, href: claimHref(dossierId, claim), stance: effect.stance, words: effectWords(effect) }]
+        : [];
+    });
+    return { effects: effects.slice(0, mostShown), moreEffects: Math.max(0, effects.length - mostShown), unasked };
   };
+  return new Map(links.map((link) => [link.id, shown(link)]));
+}
+
+/** Tells whether a claim's evidence leads to where a link begins. */
+export async function claimsHangOn(db: Read, dossierId: string): Promise<(link: LinkRow) => boolean> {
+  const { index } = await basisOf(db, dossierId);
+  const reached = new Set(await sourcesWithEvidence(db, dossierId));
+  for (const id of reached)
+    for (const to of at(index.steps.asItIs, positionOf(index.sourceAt, id)).next) reached.add(at(index.sources, to).id);
+  return ({ from }) => reached.has(from);
 }
 
 /** The sources from which confirmed links lead to one, and that one. */
