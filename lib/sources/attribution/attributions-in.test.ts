@@ -145,6 +145,24 @@ describe("the article’s own outlet", () => {
     expect(reading("A memo seen by the Estuary Times shows it.", own).map(told)).toEqual(["obtained document A memo"]);
   });
 
+  it("is what its short name means, whatever others are called so, until the text names one of them", () => {
+    const courier = {
+      outlet: "The Halvern Courier",
+      outlets: [
+        { name: "The Courier (Dundee)", shortNames: ["The Courier"], domains: ["courier.example"], country: "GB" },
+      ],
+    };
+    expect(reading("The price is in a contract seen by the Courier.", courier).map(told)).toEqual([
+      "obtained document a contract",
+    ]);
+    expect(named("The Dundee Courier reported it. The memo was first seen by the Courier.", courier)).not.toContain(
+      "The Halvern Courier",
+    );
+    expect(named("The price is in a contract seen by the Courier.", { outlets: courier.outlets })).toEqual([
+      "The Courier (Dundee)",
+    ]);
+  });
+
   it("does not stand for another one of a like name", () => {
     expect(named("The Lantern Journal reported it.", own)).toEqual(["The Lantern Journal"]);
   });

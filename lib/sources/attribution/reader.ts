@@ -46,6 +46,9 @@ export class Reader {
     this.#text = text;
     this.#language = language;
     this.#own = own === "" ? "" : plainOutlet(ownName(own, index));
+    // A Halvern Courier that writes "seen by the Courier" means itself, whatever other Couriers there are.
+    const short = shortNameOf(own);
+    if (short) this.#short.set(short, ownName(own, index));
   }
 
   read(sentence: Sentence, mentions: readonly Mention[], cues: readonly Cue[]): void {
@@ -304,7 +307,8 @@ export class Reader {
     if (by === "work") return this.#report?.outlet ?? "";
     const written = this.#text.slice(start, end);
     const before = this.#short.get(written);
-    if (before !== undefined && (by === "short" || mention.weak || candidates.length !== 1)) return before;
+    if (before !== undefined && (by === "short" || mention.weak || candidates.length !== 1 || this.#isOwn(before)))
+      return before;
     const [only] = candidates;
     if (candidates.length === 1 && only) return only.name;
     if (candidates.length === 0) return mention.outlet;
@@ -327,13 +331,19 @@ export class Reader {
     if (listed?.country && candidates.length === 1)
       this.#countries.set(listed.country, (this.#countries.get(listed.country) ?? 0) + 1);
     this.#named = [...this.#named.filter((one) => one !== outlet), outlet];
-    const words = outlet.replace(/\s*\([^)]*\)$/, "").split(/\s/);
-    const last = words.at(-1) ?? "";
-    if (words.length > 1 && !/^(?:News|Media|Online|TV|Radio|Group|Network|Agency|Press|Journalists|\d+)$/.test(last))
-      this.#short.set(last, outlet);
+    const short = shortNameOf(outlet);
+    if (short) this.#short.set(short, outlet);
     const written = this.#text.slice(mention.start, mention.end);
     if (!this.#short.has(written)) this.#short.set(written, outlet);
   }
+}
+
+/** What a text calls an outlet of several words later on, "the Journal" without its article; "" where that says too little. */
+function shortNameOf(outlet: string): string {
+  const words = outlet.replace(/\s*\([^)]*\)$/, "").split(/\s/);
+  const last = words.at(-1) ?? "";
+  const tellsLittle = /^(?:News|Media|Online|TV|Radio|Group|Network|Agency|Press|Journalists|\d+)$/.test(last);
+  return words.length > 1 && !tellsLittle ? last : "";
 }
 
 const itSays =
