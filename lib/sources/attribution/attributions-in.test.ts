@@ -158,6 +158,10 @@ describe("the article’s own outlet", () => {
     expect(named("The Dundee Courier reported it. The memo was first seen by the Courier.", courier)).not.toContain(
       "The Halvern Courier",
     );
+    const northline = { outlet: "Northline", outlets: courier.outlets };
+    expect(named("The Halvern Courier reported it. A second memo was seen by the Courier.", northline)).not.toContain(
+      "The Courier (Dundee)",
+    );
     expect(named("The price is in a contract seen by the Courier.", { outlets: courier.outlets })).toEqual([
       "The Courier (Dundee)",
     ]);

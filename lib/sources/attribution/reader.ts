@@ -307,8 +307,9 @@ export class Reader {
     if (by === "work") return this.#report?.outlet ?? "";
     const written = this.#text.slice(start, end);
     const before = this.#short.get(written);
-    if (before !== undefined && (by === "short" || mention.weak || candidates.length !== 1 || this.#isOwn(before)))
-      return before;
+    // What was named in full before is meant by its short name, whatever else is called so.
+    const isShort = before !== undefined && shortNameOf(before) === written;
+    if (before !== undefined && (by === "short" || mention.weak || candidates.length !== 1 || isShort)) return before;
     const [only] = candidates;
     if (candidates.length === 1 && only) return only.name;
     if (candidates.length === 0) return mention.outlet;
