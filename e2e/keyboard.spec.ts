@@ -25,9 +25,13 @@ test("whoever moves a claim on by keyboard goes on from where the button was", a
   await tabTo(page, page.getByRole("button", { name: "Start checking" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Ask for review" })).toBeVisible();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe("panel-f");
+  await expect(page.locator(".panel-f")).toBeFocused();
+  await tabTo(page, page.getByRole("button", { name: "Ask for review" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Ask for review" })).toBeHidden();
+  await expect(page.locator(".panel-f")).toBeFocused();
   await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.closest(".panel-f") !== null)).toBe(true);
+  await expect(page.locator(".panel-f :focus")).toBeVisible();
 });
 
 test("whoever presses what then goes away goes on from the row that it stood in", async ({ as, people }) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { formatMoment } from "@/components/ui/moment";
 import { useSingleKeys } from "@/components/ui/single-keys";
@@ -27,17 +27,7 @@ export const Foot = () => {
   const [asking, setAsking] = useState<Asking>(null);
   const { run, busy, refused } = useAction(actions.moveClaim);
   const move = (name: Transition["name"]) => may.moves.find((each) => each.name === name);
-  const place = useRef<HTMLDivElement>(null);
-  const { status } = claim;
-  const pressed = useRef<string | null>(null);
-  // A button goes with the status that it ends: whoever pressed it goes on from the foot.
-  useEffect(() => {
-    if (pressed.current === null || pressed.current === status) return;
-    pressed.current = null;
-    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
-  }, [status]);
   const go = (to: Transition) => {
-    if (place.current?.contains(document.activeElement)) pressed.current = status;
     if (to.needs === "reason" || (to.to === "for-review" && open)) setAsking(to);
     else void run({ claimId: claim.id, to: to.to, seen: claim.version });
   };
@@ -71,7 +61,7 @@ export const Foot = () => {
   );
 
   return (
-    <div ref={place} className="panel-f" tabIndex={-1}>
+    <div className="panel-f" data-place>
       <Missing waive={setAsking} />
       {claim.status === "signed-off" && inForce && (
         <p className="soft">

@@ -2,10 +2,11 @@
 
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "./button";
+import { keepPlace } from "./keep-place";
 
 /**
  * A dialog over the page, on the browser's own modal: it keeps the focus inside, closes on Escape and on its backdrop,
- * and gives the focus back to what opened it. On a phone it rises from the bottom; `sheet` stands at the right edge.
+ * and gives the focus back to what opened it, or to where that was. On a phone it rises from the bottom; `sheet` stands at the right edge.
  *
  * `foot` holds the quiet action first, then `<div className="end">` with cancel and the primary. Put a `<form>` around
  * parts by `wrap`, so that body and foot are one form, which Ctrl/Cmd+Enter sends from any field. `keepOpen` ignores the
@@ -45,11 +46,13 @@ export const Dialog = ({
     const dialog = ref.current;
     if (!dialog || !open) return;
     const opener = document.activeElement;
+    const backToPlace = keepPlace();
     dialog.showModal();
     firstPlace(dialog)?.focus();
     return () => {
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      backToPlace();
     };
   }, [open]);
 
