@@ -7,12 +7,6 @@ import { KindTag, StakesTag } from "@/components/vocabulary/tags";
 import { VerdictTag } from "@/components/vocabulary/verdict";
 import { type ClaimColumn, claimHref, type ListedClaim } from "@/lib/claims/listed";
 
-// On a phone a row is two lines: status, statement and who; below them the reference, the verdict and the origins.
-const rowClass =
-  "relative max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-rule max-md:py-[13px] max-md:pr-[18px] max-md:pl-[50px] max-md:[&>td]:h-auto max-md:[&>td]:w-auto max-md:[&>td]:border-0 max-md:[&>td]:bg-transparent max-md:[&>td]:p-0 max-md:[&.on]:bg-accent-wash";
-const statementClass =
-  "q max-md:order-2 max-md:max-w-none max-md:flex-[1_1_calc(100%-34px)] max-md:whitespace-normal max-md:text-[17px] max-md:leading-[22px] max-md:[overflow-wrap:anywhere] max-md:line-clamp-6";
-
 export type RowProps = {
   dossierId: string;
   claim: ListedClaim;
@@ -43,13 +37,13 @@ export const ClaimRow = memo(
       data-at={at}
       aria-rowindex={place + 2}
       aria-selected={selectable ? selected : undefined}
-      className={[rowClass, selected ? "on" : "", cursor ? "cur" : ""].filter(Boolean).join(" ")}
+      className={`claim${selected ? " on" : ""}${cursor ? " cur" : ""}`}
     >
       {selectable && (
-        <td className="max-md:absolute max-md:top-9 max-md:left-[18px]">
+        <td>
           <input
             type="checkbox"
-            className="check z-[1]"
+            className="check"
             data-select
             checked={selected}
             readOnly
@@ -58,18 +52,12 @@ export const ClaimRow = memo(
           />
         </td>
       )}
-      <td className="ref max-md:order-4">{claim.ref}</td>
-      <td className="max-md:absolute max-md:top-3.5 max-md:left-[18px]">
+      <td className="ref">{claim.ref}</td>
+      <td className="mark">
         <StatusMark status={claim.status} stale={claim.stale} glyphOnly />
       </td>
-      <td className={statementClass}>
-        <a
-          href={claimHref(dossierId, claim)}
-          dir="auto"
-          data-claim={claim.id}
-          tabIndex={-1}
-          className="outline-none after:absolute after:inset-0"
-        >
+      <td className="q">
+        <a href={claimHref(dossierId, claim)} dir="auto" data-claim={claim.id} tabIndex={-1}>
           {claim.statement}
         </a>
       </td>
@@ -97,43 +85,37 @@ const Cell = ({
   switch (column) {
     case "verdict":
       return (
-        <td className={claim.substance ? "max-md:order-5" : "max-md:hidden"}>
+        <td className={claim.substance ? "of-verdict" : "of-verdict none"}>
           <VerdictTag substance={claim.substance} bare />
         </td>
       );
     case "independence":
       return (
-        <td className="max-md:order-6">
+        <td className="of-origins">
           <Origins claim={claim} />
         </td>
       );
     case "kind":
       return (
-        <td className="max-md:order-7">
+        <td className="of-kind">
           <KindTag kind={claim.kind} />
         </td>
       );
     case "stakes":
-      return (
-        <td className="max-md:order-7 max-md:empty:hidden">
-          {claim.stakes === "routine" ? null : <StakesTag stakes={claim.stakes} />}
-        </td>
-      );
+      return <td className="of-stakes">{claim.stakes === "routine" ? null : <StakesTag stakes={claim.stakes} />}</td>;
     case "checker":
       return (
-        <td className="max-md:order-3 max-md:self-start">
+        <td className="of-checker">
           <Avatar name={claim.assigneeName} me={claim.assigneeId === meId} />
         </td>
       );
     case "due":
       return (
-        <td className="max-md:order-8 max-md:empty:hidden">
-          {claim.dueAt && <Due claim={claim} dueAt={claim.dueAt} now={now} zone={zone} />}
-        </td>
+        <td className="of-due">{claim.dueAt && <Due claim={claim} dueAt={claim.dueAt} now={now} zone={zone} />}</td>
       );
     case "added":
       return (
-        <td className="max-md:order-9">
+        <td className="of-added">
           <time className="due" dateTime={claim.createdAt} title={formatMoment(claim.createdAt, zone)}>
             {formatDate(claim.createdAt, zone)}
           </time>

@@ -39,13 +39,19 @@ const formatIn = (zone: string): Intl.DateTimeFormat => {
   return made;
 };
 
+/** What was read last: a list says the same few moments again and again, and reading one costs more than drawing it. */
+const walls = new Map<string, Wall>();
+const mostWalls = 1000;
+
 /** Reads what calendar and clock on the newsroom's wall show. `dayNumber` counts days, for differences. */
 const wallOf = (iso: string, zone: string): Wall => {
+  const known = walls.get(iso + zone);
+  if (known) return known;
   const read: Record<string, string> = {};
   for (const { type, value } of formatIn(zone).formatToParts(new Date(iso))) read[type] = value;
   const [year, month, day] = [Number(read.year), Number(read.month), Number(read.day)];
   const midnight = new Date(Date.UTC(year, month - 1, day));
-  return {
+  const wall = {
     year,
     month: months[month - 1] ?? "",
     day,
@@ -53,6 +59,9 @@ const wallOf = (iso: string, zone: string): Wall => {
     clock: `${read.hour}:${read.minute}`,
     dayNumber: midnight.getTime() / 86_400_000,
   };
+  if (walls.size >= mostWalls) walls.clear();
+  walls.set(iso + zone, wall);
+  return wall;
 };
 
 const shortDay = (wall: Wall, today: Wall): string =>

@@ -52,16 +52,12 @@ const Drawing = ({ squares, dots, lines, circular }: BadgeDrawing & { circular: 
         strokeWidth="1.1"
       />
     )}
-    {lines.map(({ from, to }) => (
-      <path
-        key={`${from} ${to}`}
-        d={`M3.5 ${round(from)}C13 ${round(from)} 12 ${round(to)} 22 ${round(to)}`}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1"
-        opacity=".7"
-      />
-    ))}
+    <path
+      d={lines.map(({ from, to }) => `M3.5 ${round(from)}C13 ${round(from)} 12 ${round(to)} 22 ${round(to)}`).join("")}
+      fill="none"
+      stroke="currentColor"
+      opacity=".7"
+    />
     {squares.map(({ y, size, look }) => {
       const inset = look === "filled" || squares.length === 1 ? 0 : Math.min(0.6, size / 4);
       return (
@@ -76,9 +72,13 @@ const Drawing = ({ squares, dots, lines, circular }: BadgeDrawing & { circular: 
         />
       );
     })}
-    {dots.map(({ y, radius }) => (
-      <circle key={y} cx="22" cy={round(y)} r={radius} fill="currentColor" />
-    ))}
+    {/* A stroke of no length has a round end on either side: a dot. */}
+    <path
+      d={dots.map(({ y }) => `M22 ${round(y)}h0`).join("")}
+      stroke="currentColor"
+      strokeWidth={2 * (dots[0]?.radius ?? 0)}
+      strokeLinecap="round"
+    />
   </svg>
 );
 
