@@ -27,7 +27,7 @@ test("a sentence is searched for, narrowed down and read where it stands, by key
     "The crew was told to sail without the second engine.",
   ]);
 
-  await field.focus();
+  await expect(field).toBeFocused();
   await reader.keyboard.press("ControlOrMeta+a");
   await reader.keyboard.type('holm late outlet:"zephyr courier" -forty in:sentences');
   await reader.keyboard.press("Enter");

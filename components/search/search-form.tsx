@@ -4,6 +4,7 @@ import { Select, TextInput } from "@/components/ui/field";
 import { claimKindWord, shownStatuses, stakesWord, statusWord, substanceWord } from "@/components/vocabulary/words";
 import { type Chosen, placeWord } from "@/lib/search/page";
 import { places } from "@/lib/search/query";
+import { KeepField } from "./keep-field";
 
 const any = { value: "", label: "Any" };
 const listed = (words: Record<string, string>, order = Object.keys(words)) => [
@@ -112,6 +113,7 @@ export const SearchForm = ({
             </datalist>
           )}
         </details>
+        <KeepField />
       </Form>
     </search>
   );

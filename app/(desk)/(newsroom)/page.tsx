@@ -53,7 +53,7 @@ export default async function MyDeskPage() {
     <>
       <Live dossierId={null} since={since} />
       <DeskKeys />
-      <Page keys={keys}>
+      <Page keys={isClear(desk) && all(free) === 0 ? [] : keys}>
         <PageHead title={formatDayTitle(now, zone)} lead={deskSentence(atHand, now, zone)} />
         <div className="desk">
           <div className="stack">
