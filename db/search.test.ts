@@ -298,8 +298,10 @@ test("other dossiers do not show in counts, however many there are", async () =>
   expect(await claims(room.reader)).toMatchObject({ count: 8, more: false });
   expect(await claims(room.outsider)).toMatchObject({ count: 14, more: false });
   expect(await claims(room.admin)).toMatchObject({ count: 0, more: false });
-  for (const viewer of [room.lead, room.reader, room.outsider])
+  for (const viewer of [room.lead, room.reader, room.outsider]) {
     expect((await claims(viewer)).found).toHaveLength((await claims(viewer)).count);
+    expect((await asked(room, "fairway", viewer)).parts.claims, "among other kinds").toEqual(await claims(viewer));
+  }
 });
 
 test("more than some hundreds are not counted", async () => {

@@ -1,3 +1,4 @@
+import { sealedClaims } from "@/db/blind";
 import type { Read } from "@/db/client";
 import { scopeOf } from "@/db/search/hits";
 import { type Found, type Look, nothing, type Part } from "@/db/search/look";
@@ -57,6 +58,7 @@ export async function lookFor(
     words: new Map(),
     newest: new Map(),
     people,
+    sealed: await sealedClaims(db, viewer),
   };
   const only = asked.filters.in;
   const wants = (place: PlaceName) => only === undefined || only === place;

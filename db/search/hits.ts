@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { dossiers, members } from "@/db/schema";
-import { perDossier, rangeOf } from "@/db/search/numbers";
+import { dossierOf, perDossier, rangeOf } from "@/db/search/numbers";
 import { anyViewer, type Viewer } from "@/db/visible";
 import type { Term } from "@/lib/search/query";
 
@@ -21,6 +21,8 @@ export type Scope = {
 
 /** With so few dossiers each is asked by itself. */
 const fewDossiers = 8;
+/** Fewer than so many are read at once; whoever has more mostly sees enough in any. */
+const readAtOnce = 128;
 
 const seen = prepared((db) =>
   db
@@ -46,9 +48,9 @@ export async function scopeOf(db: Read, viewer: Viewer, dossierId: string | unde
     const { mine = 0, there = 0 } = row ?? {};
     return { numbers, every: mine === there, share: mine / Math.max(1, there) };
   };
-  const { numbers: first, every, share } = await load(fewDossiers + 1);
+  const { numbers: first, every, share } = await load(readAtOnce);
   const few = first.length <= fewDossiers ? first : null;
-  let loaded: readonly number[] | null = few;
+  let loaded: readonly number[] | null = first.length < readAtOnce ? first : null;
   return {
     every: every && few === null,
     few,
@@ -74,36 +76,43 @@ const titles = prepared((db) =>
 export const dossiersToChoose = (db: Read, viewer: Viewer) => titles(db).execute({ viewerId: viewer.personId });
 
 const numbersIn = (table: SQL) => {
-  const newest = (from: SQL, to: SQL, limit: string) =>
+  const rows = (from: SQL, to: SQL, order: SQL) =>
     sql`select rowid as n from ${table} where ${table} match ${sql.placeholder("match")}
-      and rowid >= ${from} and rowid <= ${to} order by rowid desc limit ${sql.placeholder(limit)}`;
+      and rowid >= ${from} and rowid <= ${to} order by rowid ${order} limit ${sql.placeholder("limit")}`;
   const bound = (name: string) => sql`cast(${sql.placeholder(name)} as integer)`;
-  return {
-    between: prepared((db) =>
-      db
-        .select({ list: sql<string>`json_group_array(n)` })
-        .from(sql`(${newest(bound("from"), bound("to"), "limit")})`)
-        .prepare(),
-    ),
-    /** Of the newest so many those of some dossiers, how many were looked at, and the last of them. */
-    own: prepared((db) =>
+  /** Of so many rows those of some dossiers, how many were looked at, and the lowest of them. */
+  const own = (order: SQL) =>
+    prepared((db) =>
       db
         .select({
           list: sql<string>`json_group_array(n) filter (where n / ${sql.raw(`${perDossier}`)} in (select value from json_each(${sql.placeholder("dossiers")})))`,
           looked: sql<number>`count(*)`,
           last: sql<number>`min(n)`,
         })
-        .from(sql`(${newest(bound("from"), bound("to"), "limit")})`)
+        .from(sql`(${rows(bound("from"), bound("to"), order)})`)
+        .prepare(),
+    );
+  return {
+    between: prepared((db) =>
+      db
+        .select({ list: sql<string>`json_group_array(n)` })
+        .from(sql`(${rows(bound("from"), bound("to"), sql`desc`)})`)
         .prepare(),
     ),
-    /** Of each range by itself. */
+    newest: own(sql`desc`),
+    /** Where rows are few and far between, the oldest are had in half the time. */
+    oldest: own(sql`asc`),
+    /**
+     * Of each range by itself, the oldest first: from the newest on the index looks for the beginning of a range by going back
+     * through all that is newer, which takes ten times as long.
+     */
     within: prepared((db) =>
       db
         .select({
-          list: sql<string>`(select json_group_array(n) from (${newest(
+          list: sql<string>`(select json_group_array(n) from (${rows(
             sql`json_extract(r.value, '$[0]')`,
             sql`json_extract(r.value, '$[1]')`,
-            "limit",
+            sql`asc`,
           )}))`,
         })
         .from(sql`json_each(${sql.placeholder("ranges")}) r`)
@@ -126,27 +135,42 @@ export const noHits: Hits = { numbers: [], more: false };
 /** Between which numbers is looked: `from` and above, below `below`. */
 export type Between = { from?: number | undefined; below?: number | undefined };
 
-/**
- * At most so many of the newest rows are looked at first and then, from the viewer's newest dossier on, most of which are of
- * other people's. Of words in a row few: very many rows with all the words may have to be compared for each.
- */
-const lookedAt = { words: [600, 2400], inARow: [40, 400] };
-/** So many times as many rows are looked at as should have enough, if all dossiers had the words equally often. */
+/** How far is read, where a number of rows does not say it. */
+export type Reading = {
+  /** Of how much of what is wanted there is enough, from 0 to 1: then no more is read, and before if it would take long. */
+  enough?: (numbers: readonly number[]) => number;
+  /** All are read if fewer rows than that match, those of other dossiers included, and none otherwise. */
+  toTheEnd?: number;
+};
+
+/** So many of the newest rows are looked at first, from the viewer's newest dossier on, and in all: most are other people's. */
+const lookedAt = { first: 600, most: 3000 };
+/** So many times as many rows are looked at as should have enough, if what follows has as many of the viewer's. */
 const spare = 1.5;
 const fewestLookedAt = 40;
-const hasWordsInARow = (match: string): boolean =>
-  match.split('"').some((said, place) => place % 2 === 1 && said.includes(" "));
-/** A query of few words: it takes little to ask it anew. */
-const shortMatch = 60;
-/** Then so many dossiers are asked one by one, four times as many the next time. */
+/** Where all there is is asked for, it is read to the end if no more rows are expected to be left. */
+const readToTheEnd = 4000;
+/** Words in a row always are, if no more rows have them: for one, very many with all the words may have to be compared. */
+const inARowToTheEnd = 250;
+
+const saidIn = (match: string): string[] => match.split('"').filter((_, place) => place % 2 === 1);
+const hasWordsInARow = (match: string): boolean => saidIn(match).some((said) => said.includes(" "));
+/** So many words are looked up where one dossier after the other is asked, and it takes as long as two more in each. */
+const lookedUpIn = (dossiers: number, match: string): number =>
+  dossiers * (saidIn(match).reduce((sum, said) => sum + said.split(" ").length, 0) + 2);
+/** That takes a millisecond or two, or some milliseconds, which are spent where most of what is wanted is missing. */
+const lookedUp = { cheap: 400, most: 800 };
+/** Then so many times enough is read: it shows better how much there is. */
+const timesEnough = 4;
+/** So many dossiers are asked first, twice as many the next time. */
 const askedFirst = 8;
 
 /**
  * The newest rows of an index that match, of the dossiers in scope alone: at most `limit`, and whether there are more.
  *
- * With few dossiers each one's range is asked. Otherwise the newest rows are looked at, of which common words have enough in
- * the viewer's newest dossier, and rare ones few in all; between those, the dossiers are asked one by one.
- * @param roughly what the newest rows show is enough.
+ * Few dossiers are asked one after the other. Otherwise the newest rows are looked at, of which common words have enough, and
+ * rare ones few in all; between those the dossiers are asked one after the other, if that does not take longer.
+ * @param enough In place of the limit: all that was read is given.
  */
 export async function hitsIn(
   db: Read,
@@ -154,53 +178,99 @@ export async function hitsIn(
   match: string,
   scope: Scope,
   limit: number,
-  { from = 0, below = Number.MAX_SAFE_INTEGER, roughly = false }: Between & { roughly?: boolean } = {},
+  { from = 0, below = Number.MAX_SAFE_INTEGER, enough, toTheEnd }: Between & Reading = {},
 ): Promise<Hits> {
-  const asks = indexes[index];
   const first = Math.max(from, rangeOf(1)[0]);
-  if (scope.every) {
-    const [row] = await asks.between(db).execute({ match, from: first, to: below - 1, limit: limit + 1 });
-    return cut(JSON.parse(row?.list ?? "[]") as number[], limit);
-  }
-  const dossiers = await scope.all();
+  const asks = asksOf(db, index, match, scope, first);
+  let most = scope.few || scope.every || enough ? limit : Math.min(limit, scope.enough);
   const numbers: number[] = [];
-  let most = limit;
-  let left = below;
-  if (!scope.few) {
-    most = roughly ? limit : Math.min(limit, scope.enough);
-    const own = JSON.stringify(dossiers);
-    left = Math.min(left, rangeOf((dossiers[0] ?? 0) + 1)[0]);
-    const expected = Math.max(fewestLookedAt, Math.ceil((spare * (most + 1)) / scope.share));
-    for (const [step, atMost] of (hasWordsInARow(match) ? lookedAt.inARow : lookedAt.words).entries()) {
-      const looked = Math.min(atMost, expected * 4 ** step);
-      const [row] = await asks.own(db).execute({ match, from: first, to: left - 1, limit: looked, dossiers: own });
-      numbers.push(...(JSON.parse(row?.list ?? "[]") as number[]));
-      if ((row?.looked ?? 0) < looked) return cut(numbers, limit);
-      if (numbers.length > most) return cut(numbers, limit, true);
-      left = row?.last ?? 0;
-      // So common that a few dossiers have enough: what lies between them need not be looked at.
-      const inNewest = numbers.filter((number) => Math.floor(number / perDossier) === dossiers[0]).length;
-      if (inNewest * askedFirst > most && match.length < shortMatch) break;
+  const isFull = () => (enough ? enough(numbers) >= 1 : numbers.length > most);
+  const hits = (more: boolean): Hits => (enough ? { numbers, more } : cut(numbers, limit, more));
+  const allHits = () => hits(!enough && numbers.length > limit);
+
+  const dossiers = scope.every ? [] : await scope.all();
+  let to = Math.min(below - 1, scope.every ? below : rangeOf(dossiers[0] ?? 0)[1]);
+  /** The dossiers in which there may be more. */
+  const left = () => dossiers.filter((dossier) => dossier >= dossierOf(first) && dossier <= dossierOf(to));
+  const takes = () => (scope.every ? Number.POSITIVE_INFINITY : lookedUpIn(left().length, match));
+  const many = left().length > fewDossiers;
+  const inARow = hasWordsInARow(match) && takes() <= lookedUp.most;
+  if (many && (inARow || toTheEnd !== undefined)) {
+    const end = toTheEnd ?? inARowToTheEnd;
+    const { list, looked } = await asks.oldest(to, end);
+    if (looked < end) {
+      numbers.push(...list.reverse());
+      return allHits();
     }
-    if (roughly && match.length >= shortMatch) return cut(numbers, limit, true);
+    if (toTheEnd !== undefined) return hits(true);
+  } else if (scope.every || many) {
+    const needed = (share: number) =>
+      Math.max(fewestLookedAt, Math.ceil((spare * (most + 1 - numbers.length)) / share));
+    const atFirst = enough ? lookedAt.most : Math.min(lookedAt.first, needed(scope.share));
+    let next = scope.every ? limit + 1 : atFirst;
+    for (let looked = 0, top = to; next > 0; ) {
+      const seen = await asks.newest(to, next);
+      numbers.push(...seen.list);
+      if (seen.looked < next) return allHits();
+      if (isFull()) return hits(true);
+      looked += next;
+      to = seen.last - 1;
+      if (scope.every) top = numbers[0] ?? top;
+      const expected = (looked * (to - first + 1)) / (top - to);
+      if (expected <= (enough ? readToTheEnd : takes())) next = fewestLookedAt + Math.ceil(2 * expected);
+      else if (enough || takes() <= lookedUp.cheap) next = 0;
+      else next = Math.min(lookedAt.most - looked, needed((numbers.length + 1) / (looked + 1 / scope.share)));
+    }
+    if (enough && takes() > (enough(numbers) < 0.5 ? lookedUp.most : lookedUp.cheap)) return hits(true);
   }
-  const ranges = dossiers.flatMap((dossier) => {
-    const [start, end] = rangeOf(dossier);
-    const range: [number, number] = [Math.max(start, from), Math.min(end, left - 1)];
-    return range[0] <= range[1] ? [range] : [];
-  });
-  for (let done = 0, many = askedFirst; done < ranges.length && numbers.length <= most; done += many, many *= 4) {
-    const asked = JSON.stringify(ranges.slice(done, done + many));
-    const found = await asks.within(db).execute({ match, ranges: asked, limit: most + 1 - numbers.length });
-    for (const { list } of found) numbers.push(...(JSON.parse(list) as number[]));
+
+  if (takes() <= lookedUp.cheap) most = Math.min(limit, timesEnough * most);
+  const unread = left();
+  for (let atOnce = askedFirst; unread.length > 0 && !isFull(); atOnce *= 2) {
+    const ranges = unread.splice(0, atOnce).map((dossier): [number, number] => {
+      const [start, end] = rangeOf(dossier);
+      return [Math.max(start, first), Math.min(end, to)];
+    });
+    const wanted = enough ? timesEnough * limit : most + 1 - numbers.length;
+    for (const [place, own] of (await asks.within(ranges, wanted)).entries()) {
+      const [start, end] = ranges[place] ?? [0, 0];
+      numbers.push(...(own.length < wanted ? own.reverse() : await asks.between(start, end, wanted)));
+      if (own.length === wanted) return hits(true);
+    }
   }
-  return cut(numbers, limit, numbers.length > most);
+  return hits(enough ? unread.length > 0 : isFull());
 }
 
-const cut = (numbers: number[], limit: number, more = numbers.length > limit): Hits => ({
-  numbers: numbers.slice(0, limit),
-  more,
-});
+/** How an index is asked: for numbers from `first` on. */
+function asksOf(db: Read, index: IndexName, match: string, scope: Scope, first: number) {
+  const asks = indexes[index];
+  const read = (list: string | undefined) => JSON.parse(list ?? "[]") as number[];
+  const between = async (from: number, to: number, limit: number) => {
+    const [row] = await asks.between(db).execute({ match, from, to, limit });
+    return read(row?.list);
+  };
+  /** Those in scope, how many were looked at, and the lowest of all. */
+  const own = async (order: "newest" | "oldest", to: number, limit: number) => {
+    const dossiers = JSON.stringify(await scope.all());
+    const [row] = await asks[order](db).execute({ match, from: first, to, limit, dossiers });
+    return { list: read(row?.list), looked: row?.looked ?? 0, last: row?.last ?? 0 };
+  };
+  return {
+    between,
+    oldest: (to: number, limit: number) => own("oldest", to, limit),
+    async newest(to: number, limit: number) {
+      if (!scope.every) return own("newest", to, limit);
+      const list = await between(first, to, limit);
+      return { list, looked: list.length, last: list.at(-1) ?? 0 };
+    },
+    async within(ranges: readonly [number, number][], limit: number) {
+      const found = await asks.within(db).execute({ match, ranges: JSON.stringify(ranges), limit });
+      return found.map(({ list }) => read(list));
+    },
+  };
+}
+
+const cut = (numbers: number[], limit: number, more: boolean): Hits => ({ numbers: numbers.slice(0, limit), more });
 
 /** So many words are looked for that begin as a word does: more where that is what was asked for. */
 const mostEndings = { typed: 12, asked: 30 };
@@ -229,10 +299,12 @@ export async function wordsOf(
   not: readonly Term[],
   { exactly = false, typing = false } = {},
 ): Promise<Words | null> {
-  const said = async ({ words, beginning }: Term): Promise<string[]> => {
-    if (!beginning || exactly) return [phrase(words)];
+  const said = async ({ words, beginning }: Term, itself = false): Promise<string[]> => {
+    if (!beginning) return [phrase(words)];
     const last = words.at(-1) ?? "";
-    const to = last.slice(0, -1) + String.fromCharCode(last.charCodeAt(last.length - 1) + 1);
+    const next = last.slice(0, -1) + String.fromCharCode(last.charCodeAt(last.length - 1) + 1);
+    // No word has a space: of those from itself to itself and a space there is only the word itself.
+    const to = itself ? `${last} ` : next;
     const limit = typing ? mostEndings.typed : mostEndings.asked;
     const [row] = await endings(db).execute({ from: last, to, limit });
     const found = JSON.parse(row?.list ?? "[]") as string[];
@@ -240,11 +312,11 @@ export async function wordsOf(
   };
   const all: string[] = [];
   for (const term of terms) {
-    const any = await said(term);
+    const any = await said(term, exactly);
     if (any.length === 0) return null;
     all.push(anyOf(any));
   }
-  return { all, not: (await Promise.all(not.map(said))).flat() };
+  return { all, not: (await Promise.all(not.map((term) => said(term)))).flat() };
 }
 
 const phrase = (words: readonly string[]): string => `"${words.join(" ")}"`;

@@ -6,6 +6,7 @@ import {
   type IndexName,
   matchOf,
   noHits,
+  type Reading,
   type Scope,
   type Words,
   wordsOf,
@@ -57,6 +58,8 @@ export type Look = {
   people: ReadonlySet<string> | null;
   /** The newest things of all kinds, by the labels that they must have. */
   newest: Map<string, Promise<Hits>>;
+  /** Claims whose verdict is sealed from the viewer. */
+  sealed: ReadonlySet<string>;
   /** The newest thing that has the words and is for those alone who are cleared for a source. */
   hidden?: Promise<Hits>;
 };
@@ -93,10 +96,10 @@ export async function newestOf(
   look: Look,
   index: IndexName,
   about: About,
-  { most = mostOf(look, index), ...between }: Between & { most?: number; roughly?: boolean } = {},
+  { most = mostOf(look, index), ...part }: Between & Reading & { most?: number } = {},
 ): Promise<Hits> {
   const words = await wordsFor(look, "begun");
-  return words === null ? noHits : hitsIn(look.db, index, matchAbout(words, about), look.scope, most, between);
+  return words === null ? noHits : hitsIn(look.db, index, matchAbout(words, about), look.scope, most, part);
 }
 
 const matchAbout = (words: Words, { has, lacks = [] }: About): string =>

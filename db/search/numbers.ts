@@ -10,6 +10,8 @@ export const perDossier = perText * textsPerDossier;
 
 export const textOf = (number: number): number => Math.floor(number / perText);
 
+export const dossierOf = (number: number): number => Math.floor(number / perDossier);
+
 /** The first and the last number of a dossier. */
 export const rangeOf = (dossier: number): [number, number] => [dossier * perDossier, (dossier + 1) * perDossier - 1];
 
@@ -32,7 +34,7 @@ export const secretCode = 15;
 const codes = 16;
 
 export const kindCode = (kind: EntryKind, secret = false): number => (secret ? secretCode : entryKinds.indexOf(kind));
-export const codeOf = (number: number): number => number % codes;
+export const codeOf = (number: number): number => number & (codes - 1);
 export const thingNumber = (dossier: number, thing: number, code: number): number =>
   dossier * perDossier + thing * codes + code;
 

@@ -1,5 +1,4 @@
-import { sealedClaims } from "@/db/blind";
-import { anyOf, type Hits, noHits } from "@/db/search/hits";
+import { anyOf, type Hits, noHits, type Reading } from "@/db/search/hits";
 import { asksDays, labelsOf } from "@/db/search/labels";
 import {
   type About,
@@ -14,7 +13,7 @@ import {
   type Part,
   sifted,
 } from "@/db/search/look";
-import { codeOf, type EntryKind, kindCode, label } from "@/db/search/numbers";
+import { codeOf, type EntryKind, kindCode, label, secretCode } from "@/db/search/numbers";
 import {
   articleRows,
   claimRows,
@@ -74,11 +73,11 @@ async function part(look: Look, { kinds, filters, byline = false, gone, rows }: 
       return row && passes(row);
     });
   };
-  const near = await amongNewest(look, kinds, labels.wide);
+  const near = await amongAll(look, kinds, labels.wide);
   const ask = (part = {}) => newestOf(look, "things", open, part);
   const indexed = days ? await sifted(look, after(near, ask), through) : (near ?? (await ask()));
   const hits = gone ? await without(indexed, gone) : indexed;
-  const hidden = (await seesHidden(look))
+  const hidden = (await seesHidden(look, labels.wide))
     ? await newestOf(look, "things", { has: [...has, word(label.secret)] }, { most: askedAtOnce })
     : noHits;
   if (hits.numbers.length + hidden.numbers.length === 0) return nothing;
@@ -86,7 +85,7 @@ async function part(look: Look, { kinds, filters, byline = false, gone, rows }: 
   // A source is one thing, however many of its snapshots have the words: few are counted one by one.
   const stored = hits.numbers.length <= askedAtOnce && hits.numbers.some((number) => codeOf(number) === snapshotCode);
   // What is withheld from one who gives a blind second verdict is not counted either.
-  const blind = (await sealedClaims(look.db, look.viewer)).size > 0;
+  const blind = look.sealed.size > 0;
   const all = hidden.numbers.length > 0 || stored || blind;
   const wanted = [...(all ? best : best.slice(0, limit)), ...hidden.numbers];
   const read = await readOf(wanted);
@@ -108,33 +107,66 @@ async function without(hits: Hits, gone: NonNullable<Sort["gone"]>): Promise<Hit
   return out.size === 0 ? hits : { ...hits, numbers: hits.numbers.filter((number) => !out.has(number)) };
 }
 
-/** So many of several kinds are looked at together. */
+/** Of things of all kinds so many are asked for at first, and no more are counted of one. */
 const askedTogether = 300;
-/** Kinds that there are fewer of than of articles and claims. */
-const rarer: readonly EntryKind[] = ["source", "alias", "snapshot", "comment", "task", "dossier"];
+const together: readonly (readonly EntryKind[])[] = [
+  ["claim"],
+  ["article"],
+  ["source", "alias", "snapshot"],
+  ["comment"],
+  ["task"],
+];
+
+function ofKinds(numbers: readonly number[], kinds: readonly EntryKind[]): number[] {
+  const codes = kinds.reduce((bits, kind) => bits | (1 << kindCode(kind)), 0);
+  return numbers.filter((number) => (codes >> codeOf(number)) & 1);
+}
+
+/** Filters that mean something for claims alone. */
+const ofClaims: readonly FilterName[] = ["status", "verdict", "kind", "stakes"];
+
+/** The newest things of all kinds: all there are, or more of each kind than are shown, or else some. */
+function newestOfAll(look: Look, labels: readonly string[]): Promise<Hits> {
+  const wanted = ofClaims.some((name) => look.asked.filters[name] !== undefined) ? together.slice(0, 1) : together;
+  return askedOnce(look, labels, {
+    enough: (numbers) => wanted.filter((kinds) => ofKinds(numbers, kinds).length > look.limit).length / wanted.length,
+  });
+}
+
+/** Kinds that there are so few of that all may be read. */
+const rarest: readonly EntryKind[] = ["source", "alias", "snapshot", "task", "dossier"];
+const rarestToTheEnd = 4000;
+
+function askedOnce(look: Look, has: readonly string[], reading: Reading): Promise<Hits> {
+  const key = has.join(" AND ");
+  const asked = look.newest.get(key) ?? newestOf(look, "things", { has }, { most: askedTogether, ...reading });
+  look.newest.set(key, asked);
+  return asked;
+}
 
 /**
- * Things of a kind among the newest of all kinds, then among those of the rarer kinds, each asked for once: words that
- * hardly ever meet are sought through all there is. Null where there may be more of the kind than those show.
+ * Things of a kind among those of all kinds, then among all of the rarest kinds: words that hardly ever meet are sought
+ * through all there is. Null where there may be more of the kind than those show.
  */
-async function amongNewest(look: Look, kinds: readonly EntryKind[], labels: readonly string[]): Promise<Hits | null> {
+async function amongAll(look: Look, kinds: readonly EntryKind[], labels: readonly string[]): Promise<Hits | null> {
   if (look.asked.filters.in !== undefined) return null;
-  const codes = new Set(kinds.map((kind) => kindCode(kind)));
-  const among = async (has: readonly string[]): Promise<Hits | null> => {
-    const key = has.join(" AND ");
-    const asked = look.newest.get(key) ?? newestOf(look, "things", { has }, { most: askedTogether, roughly: true });
-    look.newest.set(key, asked);
-    const { numbers, more } = await asked;
-    const own = numbers.filter((number) => codes.has(codeOf(number)));
-    return more && own.length <= look.limit ? null : { numbers: own, more };
+  const of = async ({ numbers, more }: Hits): Promise<Hits | null> => {
+    const own = ofKinds(numbers, kinds);
+    if (more && own.length <= look.limit) return null;
+    return { numbers: own.slice(0, askedTogether), more: more || own.length > askedTogether };
   };
-  const found = await among(labels);
-  return found ?? (kinds.every((kind) => rarer.includes(kind)) ? among([anyKind(rarer), ...labels]) : null);
+  const found = await of(await newestOfAll(look, labels));
+  if (found || look.scope.every || !kinds.every((kind) => rarest.includes(kind))) return found;
+  return of(await askedOnce(look, [anyKind(rarest), ...labels], { toTheEnd: rarestToTheEnd }));
 }
 
 /** Is there anything that has the words and is for those alone who are cleared? Then what of it the viewer sees is asked. */
-async function seesHidden(look: Look): Promise<boolean> {
+async function seesHidden(look: Look, labels: readonly string[]): Promise<boolean> {
   if (look.viewer.cleared === "nobody") return false;
+  if (look.asked.filters.in === undefined) {
+    const { numbers, more } = await newestOfAll(look, labels);
+    if (!more) return numbers.some((number) => codeOf(number) === secretCode);
+  }
   look.hidden ??= newestOf(look, "things", { has: [word(label.secret)] }, { most: 1 });
   return (await look.hidden).numbers.length > 0;
 }
@@ -176,7 +208,7 @@ const said = (...words: (string | null)[]): string => words.filter(Boolean).join
 export async function foundClaims(look: Look): Promise<Part> {
   const { db, viewer, asked } = look;
   // Asked by its verdict, a claim whose verdict is sealed from the viewer is not found: that it is would tell it.
-  const sealed = asked.filters.verdict === undefined ? new Set<string>() : await sealedClaims(db, viewer);
+  const sealed = asked.filters.verdict === undefined ? new Set<string>() : look.sealed;
   const found = await part(look, {
     kinds: ["claim"],
     filters: ["status", "verdict", "kind", "stakes", "person", "outlet", "date", "before", "after"],
@@ -282,8 +314,11 @@ export const foundTasks = (look: Look): Promise<Part> =>
 export async function foundPlaces(look: Look): Promise<Found[]> {
   const { db, viewer, asked, limit } = look;
   if (asked.terms.length === 0 || !allows(asked.filters)) return [];
-  const hits = await newestOf(look, "things", { has: [word(label.kind("dossier"))] }, { most: limit });
-  const ids = hits.numbers.length > 0 ? (await entriesOf(db, hits.numbers)).map(({ id }) => id) : [];
+  const hits =
+    (await amongAll(look, ["dossier"], [])) ??
+    (await newestOf(look, "things", { has: [word(label.kind("dossier"))] }, { most: limit }));
+  const numbers = hits.numbers.slice(0, limit);
+  const ids = numbers.length > 0 ? (await entriesOf(db, numbers)).map(({ id }) => id) : [];
   const dossiers = (ids.length > 0 ? await titlesOf(db, viewer, ids) : []).map(({ id, title }) =>
     asFound(look, "dossier", { id, dossierId: id, dossierTitle: title, title, snippet: "" }),
   );

@@ -1,0 +1,150 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Read } from "@/db/client";
+import { lookFor } from "@/db/search";
+import { hitsIn, type Scope } from "@/db/search/hits";
+import { perDossier } from "@/db/search/numbers";
+import { readQuery } from "@/lib/search/query";
+import { newDesk } from "@/lib/testing/desk";
+import { newNewsroom } from "@/lib/testing/newsroom";
+
+const dossiers = 60;
+const inEach = 130;
+
+/** What is said in a row: common, less common and rare words, some of which never meet, some mostly in old dossiers. */
+function saidIn(dossier: number, row: number): string[] {
+  const at = dossier * inEach + row;
+  const words = ["tide"];
+  if (at % 3 !== 0) words.push("quay");
+  if (at % 7 === 0) words.push("barge");
+  if (at % 7 === 1) words.push("crane");
+  if (at % 331 === 0) words.push("buoy", "pilot");
+  if (at % 1999 === 0) words.push("pilot", "buoy", "gull");
+  if (dossier < 9) words.push("winch", "barge");
+  if (dossier === 30) words.push("anchor");
+  return words;
+}
+
+async function newIndex(): Promise<{ db: Read; rows: { number: number; said: string }[] }> {
+  const desk = await newDesk();
+  const file = new Database(join(desk.folder, "second-source.sqlite"));
+  const rows = Array.from({ length: dossiers * inEach }, (_, at) => {
+    const [dossier, row] = [1 + Math.floor(at / inEach), at % inEach];
+    return { number: dossier * perDossier + row * 16 + (at % 6), said: saidIn(dossier, row).join(" ") };
+  });
+  for (const index of ["search_sentences", "search_things"])
+    file
+      .prepare(
+        `insert into ${index} (rowid, words) select json_extract(value, '$.number'), json_extract(value, '$.said') from json_each(?)`,
+      )
+      .run(JSON.stringify(rows));
+  file.close();
+  return { db: desk.read, rows: rows.reverse() };
+}
+
+const matches: [string, (said: string) => boolean][] = [
+  ...["tide", "quay", "barge", "crane", "buoy", "gull", "winch", "anchor", "nowhere", "tide quay", "pilot buoy"].map(
+    (words): [string, (said: string) => boolean] => [`"${words}"`, (said) => ` ${said} `.includes(` ${words} `)],
+  ),
+  ['"barge" AND "crane"', (said) => said.includes("barge") && said.includes("crane")],
+  ['"barge" AND "gull" AND "anchor"', () => false],
+  ['"quay" AND "barge"', (said) => said.includes("quay") && said.includes("barge")],
+  ['("quay") NOT "barge"', (said) => said.includes("quay") && !said.includes("barge")],
+  [
+    `(${["gull", "crane", ..."abcdefghijklmnopqrstuvwxyz"].map((word) => `"${word}"`).join(" OR ")})`,
+    (said) => said.includes("gull") || said.includes("crane"),
+  ],
+];
+
+const numberOfDossier = fc.integer({ min: 1, max: dossiers });
+const scopes: fc.Arbitrary<Scope> = fc
+  .oneof(
+    fc.constant(Array.from({ length: dossiers }, (_, at) => at + 1)),
+    fc.uniqueArray(numberOfDossier, { minLength: 0, maxLength: 8 }),
+    fc.uniqueArray(numberOfDossier, { minLength: 9, maxLength: dossiers - 1 }),
+  )
+  .map((numbers) => {
+    const own = numbers.sort((one, other) => other - one);
+    const few = own.length <= 8 ? own : null;
+    const every = own.length === dossiers;
+    return { every, few, all: async () => own, enough: 10, share: own.length / dossiers };
+  });
+
+const query = fc.record({
+  scope: scopes,
+  match: fc.constantFrom(...matches),
+  index: fc.constantFrom("sentences" as const, "things" as const),
+  limit: fc.constantFrom(1, 10, 60, 300),
+  between: fc.option(fc.tuple(numberOfDossier, numberOfDossier), { nil: undefined, freq: 2 }),
+});
+
+type Query = typeof query extends fc.Arbitrary<infer Asked> ? Asked : never;
+const asked = async (rows: { number: number; said: string }[], { scope, match, between }: Query) => {
+  const own = new Set(await scope.all());
+  const [from, below] = between ? [Math.min(...between), Math.max(...between)].map((at) => at * perDossier + 7) : [];
+  const all = rows.flatMap(({ number, said }) => {
+    const within = number >= (from ?? 0) && number < (below ?? Number.MAX_SAFE_INTEGER);
+    return within && own.has(Math.floor(number / perDossier)) && match[1](said) ? [number] : [];
+  });
+  return { all, part: { ...(from === undefined ? {} : { from }), ...(below === undefined ? {} : { below }) } };
+};
+
+test("whoever asks, the newest rows of their own dossiers are found, and whether there are more", async () => {
+  const { db, rows } = await newIndex();
+  await fc.assert(
+    fc.asyncProperty(query, async (one) => {
+      const { all, part } = await asked(rows, one);
+      const { numbers, more } = await hitsIn(db, one.index, one.match[0], one.scope, one.limit, part);
+      expect(numbers).toEqual(all.slice(0, numbers.length));
+      expect(numbers.length).toBeLessThanOrEqual(one.limit);
+      expect(numbers.length).toBeGreaterThanOrEqual(Math.min(one.limit, all.length, one.scope.enough));
+      if (numbers.length < all.length) expect(more).toBe(true);
+      if (!more) expect(numbers).toEqual(all);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("what is read until there is enough is the newest of their own dossiers, or all there is", async () => {
+  const { db, rows } = await newIndex();
+  await fc.assert(
+    fc.asyncProperty(query, fc.integer({ min: 1, max: 5 }), async (one, kinds) => {
+      const { all, part } = await asked(rows, one);
+      const enough = (numbers: readonly number[]) => new Set(numbers.map((number) => number % 16)).size / kinds;
+      const { numbers, more } = await hitsIn(db, one.index, one.match[0], one.scope, one.limit, { ...part, enough });
+      expect(numbers).toEqual(all.slice(0, numbers.length));
+      if (!more) expect(numbers).toEqual(all);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("rows that are few are all read, and none where they are many", async () => {
+  const { db, rows } = await newIndex();
+  await fc.assert(
+    fc.asyncProperty(query, fc.constantFrom(5, 40, 400), async (one, toTheEnd) => {
+      fc.pre(!one.scope.every && one.scope.few === null);
+      const { all } = await asked(rows, { ...one, between: undefined });
+      const { numbers, more } = await hitsIn(db, one.index, one.match[0], one.scope, 10_000, { toTheEnd });
+      const matching = rows.filter(({ said }) => one.match[1](said)).length;
+      if (matching < toTheEnd) expect({ numbers, more }).toEqual({ numbers: all, more: false });
+      else if (numbers.length > 0) expect(numbers).toEqual(all);
+      else expect(more || all.length === 0).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("what has a word as it is typed comes first, but nothing that has what it must not", async () => {
+  const room = await newNewsroom();
+  for (const statement of ["The fairway is wide.", "The fairways are long.", "A fairway dredger came.", "No fairways."])
+    await room.claim({ statement });
+  const claims = async (query: string) =>
+    (await lookFor(room.desk.read, room.reader, readQuery(query), { limit: 20 })).parts.claims.found.map(
+      ({ snippet }) => snippet,
+    );
+  expect(await claims("fairway* -dredge*")).toEqual(["The fairway is wide.", "No fairways.", "The fairways are long."]);
+  expect(await claims("fairwa* -dredge*")).toEqual(["No fairways.", "The fairways are long.", "The fairway is wide."]);
+});
