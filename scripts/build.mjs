@@ -40,6 +40,7 @@ export async function build() {
   await bundleApart();
   for (const name of programNames)
     cpSync(join(root, ".cache", "apart", name), join(standalone, ".cache", "apart", name));
+  keepOnce(join(standalone, ".next", "server", "chunks"));
   cpSync(join(next, "static"), join(standalone, ".next", "static"), { recursive: true });
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   // The framework copies .env in: an old copy would outlive a change. A path it guessed may bring data along.
@@ -57,6 +58,20 @@ export async function build() {
   }
   writeFileSync(stampPath, stamp);
   return true;
+}
+
+/**
+ * The bundler writes what several routes share once for each of them, and the server would hold each copy in memory: of
+ * those that differ in nothing but the name of their map, all but the first only lead to it.
+ */
+function keepOnce(folder) {
+  const first = new Map();
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".js"))) {
+    const text = readFileSync(join(folder, name), "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "");
+    const hash = createHash("sha256").update(text).digest("hex");
+    if (first.has(hash)) writeFileSync(join(folder, name), `module.exports=require("./${first.get(hash)}");\n`);
+    else first.set(hash, name);
+  }
 }
 
 /** One hash over the path and content of every source file, and over the Node that compiled packages fit. */

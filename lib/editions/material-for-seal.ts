@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/actor";
 import type { Audience } from "@/lib/dossiers/dossier";
 import { shownTo } from "@/lib/editions/audiences";
 import type { RenderJob } from "@/lib/editions/rendering/work";
-import { type DossierExport, dossierExport } from "@/lib/editions/schema";
+import type { DossierExport } from "@/lib/editions/schema";
 import { signingKey } from "@/lib/editions/signing-keys";
 import { canonical, type Link } from "@/lib/history/chain";
 import type { EventType } from "@/lib/history/events";
@@ -23,9 +23,7 @@ export async function sealMaterialFor(
   const { read } = desk;
   const { dossierId, eventNumber, audience } = edition;
   const key = await signingKey(desk, actor, dataDir);
-  const value = dossierExport.parse(
-    JSON.parse(new TextDecoder().decode(await bytesOfBlob(dataDir, edition.contentSha256))),
-  );
+  const content = new TextDecoder().decode(await bytesOfBlob(dataDir, edition.contentSha256));
   const history = shownTo[audience].history ? historyPath : null;
   if (history) await writeHistory(read, edition, history);
   return {
@@ -33,7 +31,7 @@ export async function sealMaterialFor(
       history,
       head: { eventNumber, hash: await eventHash(read, dossierId, eventNumber) },
       key: { fingerprint: key.fingerprint, publicKey: key.publicKey },
-      originals: await originalsOf(read, dossierId, value, dataDir),
+      originals: await originalsOf(read, dossierId, JSON.parse(content), dataDir),
     },
     sign: key.sign,
   };
@@ -76,7 +74,13 @@ function shown(link: Link, audience: Audience): Link {
   return out ? { ...link, payload: null, salt: "" } : link;
 }
 
-async function originalsOf(read: Desk["read"], dossierId: string, value: DossierExport, dataDir: string) {
+/** The content is taken as it was stored: what renders it checks it whole, which would keep others waiting here. */
+async function originalsOf(
+  read: Desk["read"],
+  dossierId: string,
+  value: Pick<DossierExport, "articles" | "sources">,
+  dataDir: string,
+) {
   const wanted = new Map<string, { name: string; description: string }>();
   for (const { letter, title, outlet, revision } of value.articles)
     wanted.set(revision.originalSha256, {

@@ -223,6 +223,19 @@ describe("the PDF", () => {
     expect(said).toContain("A letter that no font has: \ufffd.");
   });
 
+  it("names in its contents the pages that the claims and the sources stand on, and counts all pages", async () => {
+    const claims = Array.from({ length: 60 }, (_, at) =>
+      dossier.claims.slice(0, 1).map((claim) => ({ ...claim, ref: `C${at + 1}` })),
+    ).flat();
+    const { text: pages } = await extractText(await render("pdf", { claims }), { mergePages: false });
+    const contents = pages.find((page) => page.includes("Contents")) ?? "";
+    const told = (title: string) => Number(new RegExp(`${title}[ .]+(\\d+)`).exec(contents)?.[1]);
+    expect(told("Sources")).toBeGreaterThan(told("Claims") + 5);
+    expect(pages[told("Claims") - 1]).toMatch(/Claims\s+C1 /);
+    expect(pages[told("Sources") - 1]).toContain("Got it from");
+    for (const [at, page] of pages.entries()) expect(page).toContain(`${at + 1} / ${pages.length}`);
+  });
+
   it("comes on A4 and on Letter", async () => {
     expect(new TextDecoder("latin1").decode(await render("pdf"))).toMatch(/MediaBox \[0 0 595\.\d+ 841\.\d+\]/);
     expect(new TextDecoder("latin1").decode(await render("pdf-letter"))).toMatch(/MediaBox \[0 0 612 792\]/);

@@ -1,20 +1,35 @@
 /**
- * The annotated copy as Typst sets it. Two things halve the time and the memory of a large dossier:
- * - Whatever leads to a label is laid out twice, and a cell of a grid as well: so the numbers in the text lead nowhere,
- *   those beside it do, and a paragraph without claims is no grid.
- * - Typst sets all pages again until their numbers stay. At first it knows of no headings, so that the contents would be
- *   empty, and every later page be one further on the next time: so lines as long stand there until it knows.
+ * The annotated copy as Typst sets it, and what keeps the time and the memory of a large dossier small:
+ * - A cell of a grid is laid out twice: a paragraph without claims is no grid.
+ * - Typst sets all pages again until what one says of another stays, and keeps the earlier ones meanwhile. So the articles
+ *   and the claims are drafted first, each by themselves (`part`) and without contents, links and page numbers: that tells
+ *   how many pages on from each heading the next one falls (`turns`). The whole is then set with nothing but headings, each
+ *   on its page, and a second time for good. Were one on another page after all, it would be set once more.
  * All that comes from a dossier arrives as data, by `sys.inputs`: it is shown as text
  * wherever it stands, and never read as Typst.
  */
 export const template = `
-#let d = json(bytes(sys.inputs.dossier))
+#let part = sys.inputs.at("part", default: "whole")
+#let whole = part == "whole"
+#let turns = json(bytes(sys.inputs.at("turns", default: "{}")))
+#let left-out = (articles: (claims: (), sources: ()), claims: (articles: (), sources: ()))
+#let d = json(bytes(sys.inputs.dossier)) + left-out.at(part, default: (:))
 #let muted = rgb("#5a5a5a")
 #let colours = (
   supported: rgb("#1a6b3c"), refuted: rgb("#a32020"), conflicting: rgb("#8a5a00"),
   not-enough-evidence: rgb("#5a5a5a"), not-checkable: rgb("#5a5a5a"),
 )
 #let inked(key) = colours.at(key, default: muted)
+
+#let to(target, body) = if whole { link(label(target), body) } else { body }
+
+// Whatever needs to know of other pages shows something else at first: none has been set yet.
+#let chapters = heading.where(level: 1, outlined: true)
+#let known() = query(chapters).len() > 0
+#let below(at, body) = if whole {
+  let pages = turns.at(at.first()).at(at.last())
+  context if known() { body } else { for _ in range(pages) { colbreak() } }
+} else { body }
 
 // Words from outside, in the direction of their own script.
 #let words(it) = if it.rtl { text(lang: it.lang, dir: rtl, it.text) } else { it.text }
@@ -23,11 +38,11 @@ export const template = `
 #set page(
   paper: d.paper,
   margin: (x: 20mm, top: 24mm, bottom: 22mm),
-  header: context if counter(page).get().first() > 1 { text(8pt, muted, words(d.head)) },
-  footer: context {
+  header: if whole { context if counter(page).get().first() > 1 { text(8pt, muted, words(d.head)) } },
+  footer: if whole { context {
     set text(8pt, muted)
     grid(columns: (1fr, auto), [#d.short], [#counter(page).display("1 / 1", both: true)])
-  },
+  } },
 )
 #set text(font: d.fonts, size: 10pt, lang: "en", hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.9em)
@@ -53,7 +68,7 @@ export const template = `
 ]
 #for line in d.notes { block(small(words(line))) }
 #block(small[In the articles the words of a claim are #underline(offset: 2pt)[underlined] and carry its number; sentences that nobody has examined yet are #highlight(fill: rgb("#fff3c4"))[marked].])
-#context if query(heading.where(level: 1)).len() > 0 { outline(title: [Contents], depth: 1) } else {
+#context if whole and known() { outline(title: [Contents], target: chapters) } else {
   heading(level: 1, outlined: false)[Contents]
   set block(spacing: 0.62em)
   for a in d.articles { block([#words(a.heading) ... 000]) }
@@ -61,51 +76,55 @@ export const template = `
   block[Sources]
 }
 
-#for a in d.articles [
+#for (at, a) in d.articles.enumerate() [
   #pagebreak(weak: true)
   #heading(level: 1, words(a.heading)) #label("article-" + a.letter)
   #small(words(a.source))
   #v(4pt)
-  #for p in a.paragraphs {
-    let written = block(width: 100%, align(if p.rtl { right } else { left }, {
-      set text(lang: p.lang, dir: if p.rtl { rtl } else { ltr })
-      if p.role == "headline" { set text(13pt, weight: "bold") }
-      for piece in p.pieces {
-        let body = text(piece.text)
-        if piece.over > 0 { body = underline(offset: 2pt, stroke: (if piece.over > 1 { 1.4pt } else { 0.8pt }) + inked(piece.verdict), body) }
-        if piece.open { body = highlight(fill: rgb("#fff3c4"), body) }
-        body
-        for number in piece.ends { super(number.shown) }
+  #below(("articles", at))[
+    #for p in a.paragraphs {
+      let written = block(width: 100%, align(if p.rtl { right } else { left }, {
+        set text(lang: p.lang, dir: if p.rtl { rtl } else { ltr })
+        if p.role == "headline" { set text(13pt, weight: "bold") }
+        for piece in p.pieces {
+          let body = text(piece.text)
+          if piece.over > 0 { body = underline(offset: 2pt, stroke: (if piece.over > 1 { 1.4pt } else { 0.8pt }) + inked(piece.verdict), body) }
+          if piece.open { body = highlight(fill: rgb("#fff3c4"), body) }
+          body
+          for number in piece.ends { super(number.shown) }
+        }
+      }))
+      let notes = for n in p.notes {
+        text(8pt)[
+          #to("claim-" + n.ref)[*#n.ref*] #text(inked(n.verdict), weight: "bold", n.word)
+          #for line in n.lines { linebreak(); words(line) }
+          #parbreak()
+        ]
       }
-    }))
-    let notes = for n in p.notes {
-      text(8pt)[
-        #link(label("claim-" + n.ref))[*#n.ref*] #text(inked(n.verdict), weight: "bold", n.word)
-        #for line in n.lines { linebreak(); words(line) }
-        #parbreak()
-      ]
+      if p.notes.len() == 0 { pad(right: 54mm, written) } else {
+        grid(columns: (1fr, 48mm), column-gutter: 6mm, written, notes)
+      }
     }
-    if p.notes.len() == 0 { pad(right: 54mm, written) } else {
-      grid(columns: (1fr, 48mm), column-gutter: 6mm, written, notes)
-    }
-  }
+  ]
 ]
 
 #pagebreak(weak: true)
 #heading(level: 1)[Claims]
 #if d.claims.len() == 0 [No claims.]
-#for c in d.claims [
+#for (at, c) in d.claims.enumerate(start: 1) [
   #heading(level: 2)[#c.ref #words(c.statement)] #label("claim-" + c.ref)
-  #text(inked(c.verdict), weight: "bold", c.word)#small(words(c.facts))
-  #v(2pt)
-  #lines(c.lines)
-  #for e in c.evidence {
-    block(inset: (left: 10pt), above: 0.9em, below: 0.9em, breakable: (e.title.text + e.quote.text + e.facts.text).len() > 900)[
-      *#e.stance* #link(label("source-" + e.source))[#e.source] #words(e.title)
-      #if e.quote.text != "" { block(inset: (left: 8pt, y: 2.5pt), stroke: (left: 1.2pt + muted), block-words(e.quote)) }
-      #small(words(e.facts))
-    ]
-  }
+  #below(("claims", at))[
+    #text(inked(c.verdict), weight: "bold", c.word)#small(words(c.facts))
+    #v(2pt)
+    #lines(c.lines)
+    #for e in c.evidence {
+      block(inset: (left: 10pt), above: 0.9em, below: 0.9em, breakable: (e.title.text + e.quote.text + e.facts.text).len() > 900)[
+        *#e.stance* #to("source-" + e.source)[#e.source] #words(e.title)
+        #if e.quote.text != "" { block(inset: (left: 8pt, y: 2.5pt), stroke: (left: 1.2pt + muted), block-words(e.quote)) }
+        #small(words(e.facts))
+      ]
+    }
+  ]
 ]
 
 #pagebreak(weak: true)
@@ -120,7 +139,7 @@ export const template = `
       [#s.ref #label("source-" + s.ref)],
       [#text(weight: "bold", words(s.title)) \\ #small(words(s.facts))],
       if s.from.len() == 0 { small([no link]) } else {
-        for l in s.from [#l.kind #link(label("source-" + l.to))[#l.to]#l.state #small(words(l.quote)) \\ ]
+        for l in s.from [#l.kind #to("source-" + l.to)[#l.to]#l.state #small(words(l.quote)) \\ ]
       },
     )).flatten(),
   )
@@ -128,4 +147,9 @@ export const template = `
 #v(10pt)
 #line(length: 100%, stroke: 0.4pt + muted)
 #small[#d.foot]
+#if not whole {
+  context [#metadata(query(heading.where(outlined: true)).windows(2).map(((one, next)) => (
+    next.location().page() - one.location().page() - int(next.level == 1)
+  ))) <turns>]
+}
 `;

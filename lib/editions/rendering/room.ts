@@ -59,9 +59,9 @@ function ran(job: RenderJob, { progress, sign, signal }: Rendering, limits: Rend
     throw new Error(`${program} is missing: it is made by npm start, npm run dev, npm run desk and the tests.`);
   const child = fork(/* turbopackIgnore: true */ program, [], {
     execArgv: [`--max-old-space-size=${limits.heap}`, "--max-semi-space-size=2", "--no-warnings"],
-    // None of the server's environment: the secret that signs sessions is in it. One arena for all threads (glibc) wastes
-    // the least between them, as a small nursery does in the language's heap.
-    env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "1" },
+    // None of the server's environment: the secret that signs sessions is in it. One arena for all threads (glibc), which
+    // gives back what is free at its end, wastes the least, as a small nursery does in the language's heap.
+    env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" },
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     serialization: "advanced",
   });
