@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Tests of what belongs to the process itself: its settings, its own desk. Each such file runs in a process of its own. */
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     environment: "node",
     pool: "forks",
+    // Vitest leaves one core to itself: of two cores that is half, and it does little but wait.
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     globalSetup: "scripts/vitest-setup.mjs",
     projects: [

@@ -264,7 +264,7 @@ test("on the board the claims stand by status, checker or stakes, and a column g
   const first = await page.evaluate(() => document.activeElement?.textContent);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowLeft");
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(first);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(first);
 
   await page.keyboard.press("x");
   await page.keyboard.press("ArrowDown");

@@ -19,7 +19,9 @@ async function press(desk: Page, there: Page): Promise<Page> {
   const code = decodeURIComponent(((await link.getAttribute("href")) ?? "").replace(/^javascript:/, ""));
   const opening = there.context().waitForEvent("page");
   await there.evaluate(code);
-  return opening;
+  const clip = await opening;
+  await answering(clip);
+  return clip;
 }
 
 let quay: Elsewhere;

@@ -17,6 +17,7 @@ test("fifty files of every format are dropped at once: each comes in or says why
   as,
   people,
 }, testInfo) => {
+  test.slow();
   const dossierId = await newDossier(people, "Fifty files");
   // The last two say what a third one says that comes before them.
   const refused = ["locked.docx", "locked.odt", "locked.pdf", "scan.pdf", "lantern.odt", "lantern.pdf"];
@@ -37,7 +38,7 @@ test("fifty files of every format are dropped at once: each comes in or says why
   await open(page, `/dossiers/${dossierId}/articles`);
   await chooseFiles(page, files);
   await expect(page.getByText(`${50 - refused.length} of 50 added, ${refused.length} refused.`)).toBeAttached({
-    timeout: 45_000,
+    timeout: 120_000,
   });
   const line = (name: string) => page.getByRole("listitem").filter({ hasText: name });
   await expect(line("locked.docx")).toContainText("protected by a password");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { answering, dialog, open, tabTo } from "./page";
-import type { People } from "./people";
+import { answering, dialog, open, signIn, tabTo } from "./page";
+import { newCast, type People } from "./people";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
 
@@ -148,8 +148,6 @@ test("a reminder comes to the desk at its time, without anybody doing anything",
 });
 
 test("an administrator keeps a template, which is then offered to everybody", async ({ newSite, browser }) => {
-  const { newCast } = await import("./people");
-  const { signIn } = await import("./page");
   const people = await newCast(newSite);
   const page = await (await browser.newContext({ baseURL: newSite.url })).newPage();
   await signIn(page, people.lead.email);

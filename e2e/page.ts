@@ -10,19 +10,20 @@ export async function open(page: Page, address: string): Promise<void> {
 /** Waits until React has taken the page over from the server; before that a press comes to nothing. */
 export async function answering(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    // A panel beside the page is taken over after it, when its part of the program has come.
-    const parts = [...document.querySelectorAll("main, aside")];
-    const answers = (part: Element) => Object.keys(part).some((key) => key.startsWith("__reactProps"));
-    return document.querySelector("main") !== null && parts.every(answers);
+    // What stands beside the page and the text of an article are taken over after it, when their part has come.
+    const parts = [...document.querySelectorAll("main, aside, article .body")];
+    const answers = (part: Element) =>
+      !part.ariaBusy && Object.keys(part).some((key) => key.startsWith("__reactProps"));
+    if (document.querySelector("main") === null || !parts.every(answers)) return false;
+    // Keys are listened to from right after, and that more of the text comes is known then.
+    return new Promise<boolean>((goOn) => setTimeout(() => goOn(parts.every(answers))));
   });
 }
 
 /** Waits until the text of the article, which comes after the page around it, stands there and answers. */
 async function reading(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const body = document.querySelector("article .body");
-    return body?.checkVisibility() && !body.ariaBusy && Object.keys(body).some((key) => key.startsWith("__reactProps"));
-  });
+  await page.waitForFunction(() => document.querySelector("article .body")?.checkVisibility());
+  await answering(page);
 }
 
 /** Signs in by the form of the page that one is at or is led to. */

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type Demo, loadDemo } from "./demo";
 import { signIn } from "./page";
 import { newCast, type People, type Role } from "./people";
@@ -8,6 +8,13 @@ export { expect } from "@playwright/test";
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type Sessions = Partial<Record<Role, StorageState>>;
+/**
+ * A browser with one page that stays open and shows a drawing: without a page of the desk the browser lets go of the
+ * process that has the program, and to load that anew takes half of what a spec takes.
+ */
+type Kept = { context: BrowserContext; still: Page };
+/** Those that nobody uses at the moment, by whom they are signed in as. */
+type Spare = Partial<Record<Role, Kept[]>>;
 
 /**
  * Playwright's test with a desk to work on. `site` is shared by the specs of one worker, so give what a spec makes a
@@ -18,10 +25,14 @@ type Sessions = Partial<Record<Role, StorageState>>;
 export const test = base.extend<
   {
     newSite: Site;
-    /** A browser of its own, signed in; what it does to its session happens to every other one of this person. */
+    /**
+     * A browser of its own, signed in; what it does to its session happens to every other one of this person. The next
+     * spec goes on with it, emptied but for the program in its cache: what `test.use` says of a browser does not hold
+     * here, what a spec says to the page does.
+     */
     as: (role: Role) => Promise<Page>;
   },
-  { site: Site; people: People; demo: Demo; sessions: Sessions }
+  { site: Site; people: People; demo: Demo; sessions: Sessions; spare: Spare }
 >({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
@@ -43,11 +54,14 @@ export const test = base.extend<
     await site.stop();
   },
   baseURL: async ({ site }, use) => use(site.url),
-  as: async ({ browser, people, sessions }, use) => {
-    const opened: BrowserContext[] = [];
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern.
+  spare: [async ({}, use) => use({}), { scope: "worker" }],
+  as: async ({ browser, people, sessions, site, spare }, use, testInfo) => {
+    const lent: (Kept & { role: Role })[] = [];
     await use(async (role) => {
-      const context = await browser.newContext({ storageState: sessions[role] });
-      opened.push(context);
+      const { context, still } = spare[role]?.pop() ?? (await newKept(browser));
+      lent.push({ role, context, still });
+      await beginAnew(context, still, site, sessions[role]);
       const page = await context.newPage();
       if (!sessions[role]) {
         await signIn(page, people[role].email);
@@ -55,6 +69,28 @@ export const test = base.extend<
       }
       return page;
     });
-    for (const context of opened) await context.close();
+    const failed = testInfo.status !== testInfo.expectedStatus;
+    for (const { role, context, still } of lent) {
+      for (const page of context.pages()) if (failed === (page === still)) await page.close();
+      // Playwright keeps what the first page showed last when its browser is closed.
+      if (failed) await context.close();
+      else spare[role] = [...(spare[role] ?? []), { context, still }];
+    }
   },
 });
+
+async function newKept(browser: Browser): Promise<Kept> {
+  const context = await browser.newContext();
+  const still = await context.newPage();
+  await still.goto("/icon.svg");
+  return { context, still };
+}
+
+/** Leaves nothing of the spec before but who is signed in, and what the browser has of the program. */
+async function beginAnew(context: BrowserContext, still: Page, site: Site, session?: StorageState): Promise<void> {
+  const browser = await context.newCDPSession(still);
+  await browser.send("Storage.clearDataForOrigin", { origin: site.url, storageTypes: "all" });
+  await browser.detach();
+  await context.clearCookies();
+  await context.addCookies(session?.cookies ?? []);
+}
