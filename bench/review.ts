@@ -38,9 +38,9 @@ export const review: Bench = {
         ...(await listsServed(site, people, await newDossierOf(site, people, { claims: 50, sources: 50 }))),
         ...(await peopleWorking(site, people, {
           dossierId: await newDossierOf(site, people, { claims: 500, sources: 120 }),
-          ...{ claims: 500, held: true },
+          claims: 500,
         })),
-        ...(await peopleWorking(site, people, { dossierId: large.dossierId, claims: claimCount, held: false })),
+        ...(await peopleWorking(site, people, { dossierId: large.dossierId, claims: claimCount })),
       ];
     } finally {
       await browser.close();

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
-import { rememberedExamined } from "@/db/examined";
+import { rememberedByRevision } from "@/db/examined";
 import { asidesBeside, isAside, isNotCheckable } from "@/db/revisions";
 import { insertInto } from "@/db/rows";
 import {
@@ -91,7 +91,6 @@ export async function articlesOf(
     db,
     dossierId,
     found.map((article) => article.revisionId),
-    (revisionIds) => examinedIn(db, revisionIds),
   );
   return found.map((article) => ({ ...article, ...(examined.get(article.revisionId) ?? nothingExamined) }));
 }
@@ -110,7 +109,7 @@ const namesInDossier = prepared((db) =>
       outlet: articles.outlet,
       title: articles.title,
       ours: articles.ours,
-      claims: sql<number>`(select count(distinct m.claim_id) from mentions m where m.revision_id = ${revisions.id})`,
+      revisionId: revisions.id,
     })
     .from(articles)
     .innerJoin(revisions, and(eq(revisions.articleId, articles.id), newest))
@@ -119,6 +118,19 @@ const namesInDossier = prepared((db) =>
     .prepare(),
 );
 
+/** How many claims each of some revisions bears. */
+async function claimCounts(db: Read, revisionIds: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ revisionId: mentions.revisionId, claims: countDistinct(mentions.claimId) })
+    .from(mentions)
+    .where(inArray(mentions.revisionId, revisionIds))
+    .groupBy(mentions.revisionId);
+  const found = new Map(rows.map((row) => [row.revisionId, row.claims]));
+  return new Map(revisionIds.map((id) => [id, found.get(id) ?? 0]));
+}
+
+const rememberedClaimCounts = rememberedByRevision(claimCounts);
+
 /** The articles of a dossier in the order of their letters, each with how many claims its newest revision bears. */
 export async function articleNames(
   db: Read,
@@ -126,7 +138,16 @@ export async function articleNames(
   dossierId: string,
 ): Promise<{ id: string; letter: string; outlet: string; title: string; ours: boolean; claims: number }[]> {
   const rows = await namesInDossier(db).execute({ dossierId, viewerId: viewer.personId });
-  return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
+  const claims = await rememberedClaimCounts(
+    db,
+    dossierId,
+    rows.map(({ revisionId }) => revisionId),
+  );
+  return rows.map(({ position, revisionId, ...row }) => ({
+    ...row,
+    letter: letterOf(position),
+    claims: claims.get(revisionId) ?? 0,
+  }));
 }
 
 const oneArticle = prepared((db) => articlesWhere(db, anyViewer, eq(articles.id, sql.placeholder("id"))).prepare());
@@ -245,6 +266,8 @@ async function examinedIn(db: Read, revisionIds: string[]): Promise<Map<string, 
     }),
   );
 }
+
+const rememberedExamined = rememberedByRevision(examinedIn);
 
 function grouped<R extends { revisionId: string }>(rows: R[]): Map<string, R[]> {
   const groups = new Map<string, R[]>();

@@ -6,7 +6,6 @@ import {
   claimListGroups,
   claimListIds,
   claimListRows,
-  claimListTotals,
   usualOrder,
 } from "@/db/claim-list";
 import { editClaim, editClaimInput } from "@/lib/claims/commands";
@@ -167,20 +166,9 @@ test("runs follow one another without a gap", async () => {
   expect(await refs({})).toEqual(["A2", "1", "A1"]);
 });
 
-test("the totals count each group, one’s own and nobody’s", async () => {
-  const { desk, second, dossierId } = await dossierWithClaims();
-  expect(await claimListTotals(desk.read, second, dossierId)).toEqual({
-    all: 3,
-    mine: 1,
-    unassigned: 2,
-    groups: { "to-check": 2, checking: 1, "for-review": 0, "signed-off": 0, stale: 0 },
-  });
-});
-
 test("an outsider finds nothing", async () => {
   const { desk, outsider, dossierId, refs, asked, paid } = await dossierWithClaims();
   expect(await refs({}, usualOrder, outsider)).toEqual([]);
   expect(await claimListCount(desk.read, asked({}, outsider))).toBe(0);
   expect(await claimListRows(desk.read, outsider, dossierId, [paid.id])).toEqual([]);
-  expect((await claimListTotals(desk.read, outsider, dossierId)).all).toBe(0);
 });

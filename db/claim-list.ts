@@ -308,33 +308,6 @@ export async function claimListRows(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-const totals = prepared((db) =>
-  db
-    .select({
-      group: shownStatus,
-      count: sql<number>`count(*)`,
-      mine: sql<number>`coalesce(sum(${claims.assigneeId} = ${sql.placeholder("viewerId")}), 0)`,
-      unassigned: sql<number>`coalesce(sum(${claims.assigneeId} is null), 0)`,
-    })
-    .from(claims)
-    .where(matching({}))
-    .groupBy(shownStatus)
-    .prepare(),
-);
-
-/** How many claims there are in all, in each group, and whose they are. */
-export async function claimListTotals(
-  db: Read,
-  viewer: Viewer,
-  dossierId: string,
-): Promise<{ all: number; mine: number; unassigned: number; groups: Record<ClaimGroup, number> }> {
-  const rows = await totals(db).execute({ dossierId, viewerId: viewer.personId });
-  const sum = (of: "count" | "mine" | "unassigned") => rows.reduce((total, row) => total + row[of], 0);
-  const groups = { "to-check": 0, checking: 0, "for-review": 0, "signed-off": 0, stale: 0 };
-  for (const { group, count } of rows) groups[group] = count;
-  return { all: sum("count"), mine: sum("mine"), unassigned: sum("unassigned"), groups };
-}
-
 const allIds = prepared((db) => db.select({ id: claims.id }).from(claims).where(matching({})).prepare());
 
 /** The ids of all claims of a dossier. */

@@ -3,7 +3,7 @@ import { prepared, type Read } from "@/db/client";
 import { outletsToRead } from "@/db/outlets";
 import { among, idList } from "@/db/rows";
 import { evidence, originLinks, revisions, snapshots, sources } from "@/db/schema";
-import type { OriginGraph } from "@/lib/sources/origins";
+import type { EvidenceItem, OriginGraph } from "@/lib/sources/origins";
 import type { Reliability, SourceState } from "@/lib/sources/source";
 
 /** What the count is computed from: everything as it is, for the program alone. Never shown as it stands. */
@@ -182,4 +182,27 @@ export async function sourcesWithEvidence(db: Read, dossierId: string): Promise<
 /** Evidence as it is, for the program alone: what counts and digests are made of. Never shown as it stands. */
 export async function evidenceAsIs(db: Read, claimIds: readonly string[]) {
   return claimIds.length === 0 ? [] : evidenceAmong(db).execute({ claimIds: idList(claimIds) });
+}
+
+const evidenceItemsAmong = prepared((db) =>
+  db
+    .select({
+      id: evidence.id,
+      claimId: evidence.claimId,
+      sourceId: evidence.sourceId,
+      stance: evidence.stance,
+      via: evidence.via,
+    })
+    .from(evidence)
+    .where(among(evidence.claimId, "claimIds"))
+    .orderBy(asc(evidence.id))
+    .prepare(),
+);
+
+/** The same without its words, for counting over very many claims. */
+export async function evidenceItems(
+  db: Read,
+  claimIds: readonly string[],
+): Promise<(EvidenceItem & { claimId: string })[]> {
+  return claimIds.length === 0 ? [] : evidenceItemsAmong(db).execute({ claimIds: idList(claimIds) });
 }

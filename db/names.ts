@@ -1,7 +1,7 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { sealedClaims } from "@/db/blind";
 import type { Read } from "@/db/client";
-import { idList } from "@/db/rows";
+import { someOf } from "@/db/rows";
 import { articles, claims, people, sources, tasks } from "@/db/schema";
 import { taskOpenTo } from "@/db/tasks";
 import { sourceColumns, type Viewer, visible } from "@/db/visible";
@@ -39,12 +39,7 @@ export async function namesIn(
     db
       .select({ id: claims.id, name: claims.ref })
       .from(claims)
-      .where(
-        and(
-          mine(claims),
-          claimIds ? sql`${claims.id} in (select value from json_each(${idList(claimIds)}))` : undefined,
-        ),
-      ),
+      .where(claimIds ? and(someOf(claims, dossierId, claimIds), visible(viewer, claims.dossierId)) : mine(claims)),
     db.select({ id: called.id, title: called.title }).from(sources).where(mine(sources)),
     db
       .select({ id: articles.id, position: articles.position, title: articles.title })

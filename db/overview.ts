@@ -15,7 +15,8 @@ const shown = sql<Shown>`case when ${claims.stale} then 'stale' else ${claims.st
 const ofDossier = and(
   eq(claims.dossierId, sql.placeholder("dossierId")),
   isNull(claims.mergedInto),
-  visible(anyViewer, claims.dossierId),
+  // Asked once and not for every claim: the dossier is the same for all.
+  visible(anyViewer, sql`${sql.placeholder("dossierId")}`),
 );
 
 const tallies = prepared((db) =>

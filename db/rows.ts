@@ -104,6 +104,16 @@ export const among = (column: SQLWrapper, name: string): SQL =>
 /** A list of ids for `among`; of any length, where a list of parameters has its limit. */
 export const idList = (ids: readonly string[]): string => JSON.stringify(ids);
 
+/**
+ * Rows of a dossier that a list of ids names. They are looked up one by one: through the dossier's index SQLite would read
+ * all ten thousand rows of it to find three.
+ */
+export const someOf = (
+  table: { id: SQLiteColumn; dossierId: SQLiteColumn },
+  dossierId: string,
+  ids: readonly string[],
+): SQL => sql`(${table.id} in (select value from json_each(${idList(ids)})) and +${table.dossierId} = ${dossierId})`;
+
 /** What a change of a row is refused with that somebody else changed meanwhile; it carries the version that it has now. */
 export async function staleRow(tx: Tx, table: Versioned, id: string, what: string): Promise<Conflict> {
   const [current] = await tx.select({ version: table.version }).from(table).where(eq(table.id, id));

@@ -1,10 +1,9 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { substanceFor } from "@/db/blind";
 import type { Read } from "@/db/client";
-import { idList } from "@/db/rows";
+import { someOf } from "@/db/rows";
 import { articles, claims, evidence, sources } from "@/db/schema";
-import { wantedSource } from "@/db/sources";
-import { sourceColumns, type Viewer, visible } from "@/db/visible";
+import { type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import type { ClaimStatus, Substance } from "@/lib/claims/claim";
 
@@ -27,17 +26,6 @@ export async function letteredArticles(
     .where(and(eq(articles.dossierId, dossierId), visible(viewer, articles.dossierId)))
     .orderBy(asc(articles.position));
   return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
-}
-
-/** The sources of a dossier as one that evidence or a link can name, those that nobody wants any more left out. */
-export async function sourceChoices(db: Read, viewer: Viewer, dossierId: string) {
-  const { id, kind, title, outlet, author, publishedAt, unidentified, confidential, cleared, reliability } =
-    sourceColumns(viewer);
-  return db
-    .select({ id, kind, title, outlet, author, publishedAt, unidentified, confidential, cleared, reliability })
-    .from(sources)
-    .where(and(eq(sources.dossierId, dossierId), visible(viewer, sources.dossierId), wantedSource))
-    .orderBy(asc(sources.id));
 }
 
 /** How many sources a dossier has, without those that the program put up and nobody has confirmed or used. */
@@ -92,10 +80,9 @@ export async function claimLines(
     .from(claims)
     .where(
       and(
-        eq(claims.dossierId, dossierId),
+        ids ? someOf(claims, dossierId, ids) : eq(claims.dossierId, dossierId),
         isNull(claims.mergedInto),
         visible(viewer, claims.dossierId),
-        ids ? sql`${claims.id} in (select value from json_each(${idList(ids)}))` : undefined,
       ),
     )
     .orderBy(asc(claims.id));

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { prepared, type Read, type Tx } from "@/db/client";
-import { idList, insertInto, staleRow, updateOf } from "@/db/rows";
+import { idList, insertInto, someOf, staleRow, updateOf } from "@/db/rows";
 import { blobs, clearances, originLinks, revisions, snapshots, sources } from "@/db/schema";
 import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
 import type { SourceText } from "@/lib/sources/locator";
@@ -83,10 +83,9 @@ export async function sourcesOf(
     .from(sources)
     .where(
       and(
-        eq(sources.dossierId, dossierId),
+        page.ids ? someOf(sources, dossierId, page.ids) : eq(sources.dossierId, dossierId),
         visible(viewer, sources.dossierId),
         page.cursor ? sql`${sources.id} > ${page.cursor}` : undefined,
-        page.ids ? sql`${sources.id} in (select value from json_each(${idList(page.ids)}))` : undefined,
         page.proposed === undefined ? undefined : eq(sources.proposed, page.proposed),
         page.wanted ? wantedSource : undefined,
       ),
@@ -163,18 +162,29 @@ const linksWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
     .where(and(where, visible(viewer, originLinks.dossierId)))
     .orderBy(asc(originLinks.id));
 
-/** The origin links of a dossier; the words that show a link are withheld from those not cleared for either end. */
+/**
+ * The origin links of a dossier; the words that show a link are withheld from those not cleared for either end.
+ * @param page.read only those that the program read in a text.
+ */
 export async function originLinksOf(
   db: Read,
   viewer: Viewer,
   dossierId: string,
-  page: { limit?: number; cursor?: string; state?: LinkState | undefined; fromIds?: readonly string[] } = {},
+  page: {
+    limit?: number;
+    cursor?: string;
+    state?: LinkState | undefined;
+    fromIds?: readonly string[];
+    ids?: readonly string[] | undefined;
+    read?: true;
+  } = {},
 ): Promise<LinkRow[]> {
   const query = linksWhere(
     db,
     viewer,
     and(
-      eq(originLinks.dossierId, dossierId),
+      page.ids ? someOf(originLinks, dossierId, page.ids) : eq(originLinks.dossierId, dossierId),
+      page.read ? sql`${originLinks.reasons} <> '[]'` : undefined,
       page.cursor ? sql`${originLinks.id} > ${page.cursor}` : undefined,
       page.fromIds ? sql`${originLinks.fromId} in (select value from json_each(${idList(page.fromIds)}))` : undefined,
       page.state ? eq(originLinks.state, page.state) : undefined,

@@ -42,6 +42,10 @@ const queries: Record<string, string[]> = {
   "/dossiers/:dossierId/compare": ["?a=A&b=B"],
   "/dossiers/:dossierId/claims/named": ["?q=minister"],
   "/dossiers/:dossierId/claims/elsewhere": ["?q=minister"],
+  "/dossiers/:dossierId/sources/named": [
+    ...["?words=minister", "?words=clerk", "?words=&claim=C", "?words=&without=S"],
+    ...Object.values(canaries).map((word) => `?words=${word}`),
+  ],
   "/dossiers/:dossierId/tasks": ["?source=S", "?sourceId=S", "?claim=C", "?state=done"],
 };
 
@@ -71,9 +75,19 @@ const idsOf = ({ ids }: Planted, own: Own) => ({
 /** What somebody made for themselves, and in which formats they open it. */
 type Own = { editionIds: string[]; formats: string[] };
 
+/** Does the work of each, in any order, a few at a time: some answers are a while in the making, or held back. */
+async function forEach<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = all.values();
+  const hand = async () => {
+    for (const one of left) await work(one);
+  };
+  await Promise.all(Array.from({ length: 4 }, hand));
+}
+
 /** Opens every page as it is sent to a browser, and as it is sent to one that goes on from another page. */
 async function openPages(requests: APIRequestContext, planted: Planted, own: Own): Promise<Looked> {
   const looked: Looked = { leaks: [], opened: new Set() };
+  const pages: { pattern: string; path: string; isPage: boolean }[] = [];
   const { claimId = [], articleId = [], sourceId = [] } = planted.ids;
   for (const file of files) {
     const pattern = patternOf(file);
@@ -88,12 +102,14 @@ async function openPages(requests: APIRequestContext, planted: Planted, own: Own
     );
     if (pattern === "/api/live") continue;
     if (file.endsWith("route.ts") && !/export (async function|const) GET|GET,/.test(sourceOf(file))) continue;
-    for (const path of paths.flatMap((path) => [path, ...asked.map((query) => path + query)])) {
-      await look(looked, `${pattern} (${path})`, await requests.get(path, { timeout: 60_000 }));
-      if (file.endsWith("page.tsx"))
-        await look(looked, `${pattern} (${path}, as data)`, await requests.get(path, { headers: { RSC: "1" } }));
-    }
+    for (const path of paths.flatMap((path) => [path, ...asked.map((query) => path + query)]))
+      pages.push({ pattern, path, isPage: file.endsWith("page.tsx") });
   }
+  await forEach(pages, async ({ pattern, path, isPage }) => {
+    await look(looked, `${pattern} (${path})`, await requests.get(path, { timeout: 60_000 }));
+    if (isPage)
+      await look(looked, `${pattern} (${path}, as data)`, await requests.get(path, { headers: { RSC: "1" } }));
+  });
   return looked;
 }
 
@@ -112,6 +128,7 @@ async function listsThereAre(site: Site): Promise<string[]> {
 /** Asks the API for everything that can be read. */
 async function askApi(site: Site, who: Person, planted: Planted, own: Own): Promise<Looked> {
   const looked: Looked = { leaks: [], opened: new Set() };
+  const lists: { pattern: string; path: string }[] = [];
   for (const pattern of await listsThereAre(site)) {
     const { paths, unknown } = addressesOf(pattern, idsOf(planted, own));
     expect(unknown, `${pattern} needs something that stands for its names: add it to the canary test`).toEqual([]);
@@ -119,14 +136,16 @@ async function askApi(site: Site, who: Person, planted: Planted, own: Own): Prom
       path,
       `${path}?limit=200`,
       ...inApi(path).map((query) => path + query),
-    ])) {
-      const response = await who.api.send("GET", path);
-      const texts = await textsIn(new Uint8Array(await response.arrayBuffer()));
-      looked.leaks.push(...canariesIn(`GET ${path}`, [JSON.stringify([...response.headers]), ...texts]));
-      expect(response.status, `GET ${path} must not meet a bug`).toBeLessThan(500);
-      if (response.ok) looked.opened.add(pattern);
-    }
+    ]))
+      lists.push({ pattern, path });
   }
+  await forEach(lists, async ({ pattern, path }) => {
+    const response = await who.api.send("GET", path);
+    const texts = await textsIn(new Uint8Array(await response.arrayBuffer()));
+    looked.leaks.push(...canariesIn(`GET ${path}`, [JSON.stringify([...response.headers]), ...texts]));
+    expect(response.status, `GET ${path} must not meet a bug`).toBeLessThan(500);
+    if (response.ok) looked.opened.add(pattern);
+  });
   return looked;
 }
 

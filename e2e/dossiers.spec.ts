@@ -72,6 +72,7 @@ test("an outsider finds of a dossier what is found of one that does not exist", 
       `/export/${ids.edition}/json`,
       `/sources/${ids.source}/snapshots/none`,
       "/claims/named",
+      "/sources/named?words=",
     ].map((path) => `/dossiers/${dossier}${path}`),
   });
   const there = at(dossierId, { article: article.id, claim: claim.id, source: article.sourceId, edition: edition.id });

@@ -139,3 +139,76 @@ test("an outlet that the desk knows is found, changed for the newsroom, and grad
   await lead.getByRole("button", { name: "What the grades mean" }).first().click();
   await expect(lead.getByText("not usually reliable").first()).toBeVisible();
 });
+
+test("evidence finds its source by typing, among very many, one added meanwhile and by keys alone", async ({
+  as,
+  people,
+}) => {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, "More sources than a list shows");
+  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const claim = await newClaim(api, dossierId, article, "sail without its second engine", {
+    statement: "The crew was told to sail without the second engine.",
+  });
+  const add = (title: string) => api.post(`/dossiers/${dossierId}/sources`, { kind: "document", title });
+  for (let at = 0; at < 45; at++) await add(`Invoice ${at}`);
+  const page = await as("checker");
+  await open(page, `/dossiers/${dossierId}/claims/${claim.id}`);
+  const named = "**/sources/named?*";
+  const addNew = page.getByRole("option", { name: /^Add a new source/ });
+
+  await page.route(named, (route) => route.abort());
+  await page.keyboard.press("e");
+  const evidence = dialog(page, "Add evidence");
+  const field = evidence.getByRole("combobox", { name: "Source" });
+  const list = evidence.getByRole("listbox", { name: "Source" });
+  await expect(field).toBeFocused();
+  await expect(evidence.getByText("The sources could not be read.")).toBeVisible();
+  await expect(addNew, "what there is is not known").toHaveCount(0);
+
+  let answer = () => {};
+  const held = new Promise<void>((goOn) => {
+    answer = goOn;
+  });
+  await page.unroute(named);
+  await page.route(named, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await evidence.getByRole("button", { name: "Try again" }).click();
+  await expect(evidence.getByText("Looking for sources…")).toBeVisible();
+  await expect(addNew).toHaveCount(0);
+  answer();
+  await expect(list.getByRole("option").first(), "what the claim has to do with comes first").toContainText(
+    "The Halvern Courier",
+  );
+  await expect(evidence.getByText("46 found. Type more to narrow them.")).toBeVisible();
+  await expect(list.getByRole("option", { name: /^Invoice/ })).toHaveCount(39);
+  await list.getByRole("option").last().scrollIntoViewIfNeeded();
+  await expect(list.getByRole("option", { name: /^Invoice/ }), "it goes on at its end").toHaveCount(45);
+  await page.unroute(named);
+
+  await add("Pilot’s logbook");
+  await field.fill("LOGBOOK pilot");
+  await expect(list.getByRole("option", { name: /^Pilot’s logbook/ })).toBeVisible();
+  await field.fill("pilot’s logbook");
+  await expect(list.getByRole("option")).toHaveCount(1);
+  await expect(addNew, "it exists").toHaveCount(0);
+  await field.fill("harbour log");
+  await expect(evidence.getByText("No source of this dossier is called so.")).toBeVisible();
+  await expect(addNew).toHaveText("Add a new source: “harbour log”");
+  await field.fill("invoice 1");
+  await expect(list.getByRole("option")).toHaveCount(14);
+  await field.press("ArrowDown");
+  await expect(list.locator('[data-current="true"]'), "the newest of those that begin so").toContainText("Invoice 19");
+  await page.route(named, async (route) => {
+    await page.waitForTimeout(500);
+    await route.continue();
+  });
+  await field.fill("invoice 2");
+  await field.press("Enter");
+  await expect(evidence.getByText("Invoice 2", { exact: true }), "Enter waits for the best").toBeVisible();
+  await evidence.getByRole("button", { name: "Add evidence" }).click();
+  await expect(evidence).toHaveCount(0);
+  await expect(page.getByText("1 source · primary").first()).toBeVisible();
+});

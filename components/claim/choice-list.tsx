@@ -27,61 +27,98 @@ export const matching = (choices: readonly Choice[], typed: string): Choice[] =>
   });
 };
 
+/** Those that answer to what is typed, of choices that are all here: as many as a list shows, and how many there are. */
+export const useMatching = (choices: readonly Choice[], typed: string): { found: Choice[]; total: number } => {
+  const deferred = useDeferredValue(typed);
+  return useMemo(() => {
+    const found = matching(choices, deferred);
+    return { found: found.slice(0, shownAtMost), total: found.length };
+  }, [choices, deferred]);
+};
+
 /**
  * A field that finds one of many by typing: the list below it follows what is typed, arrow keys move in it, Enter
- * chooses. `last` is a choice that is always there, such as making a new one.
+ * chooses. `last` is a choice that is there besides what was found, such as making a new one.
  */
 export const ChoiceList = ({
   label,
   hint,
   error,
-  choices,
+  typed,
+  onType,
+  found,
+  total,
   chosen,
   onChoose,
+  onNearEnd,
   placeholder,
-  empty,
+  said,
+  waiting = false,
+  problem,
   last,
   autoFocus,
 }: {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
-  choices: readonly Choice[];
+  typed: string;
+  onType: (typed: string) => void;
+  found: readonly Choice[];
+  /** So many match, of which those found are the first. */
+  total: number;
   chosen: string | null;
-  onChoose: (id: string, typed: string) => void;
+  onChoose: (id: string) => void;
+  /** The last of those found comes into sight. */
+  onNearEnd?: () => void;
   placeholder?: string;
-  /** What it says where nothing matches. */
-  empty: string;
-  last?: (typed: string) => Choice;
+  /** What it says in place of how many there are: that nothing matches, or is not known yet. */
+  said: string;
+  /** What is found is not yet what is typed: Enter waits for it, unless the arrow keys have gone to one. */
+  waiting?: boolean;
+  /** What stands below the list where it could not be read. */
+  problem?: ReactNode;
+  last?: Choice | undefined;
   autoFocus?: boolean;
 }) => {
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState("");
-  const [at, setAt] = useState(0);
-  const deferred = useDeferredValue(typed);
-  const found = useMemo(() => matching(choices, deferred), [choices, deferred]);
-  const shown = [...found.slice(0, shownAtMost), ...(last ? [last(typed.trim())] : [])];
-  const current = Math.min(at, shown.length - 1);
+  const [at, setAt] = useState<string | null>(null);
+  const [entered, setEntered] = useState(false);
+  const shown = last ? [...found, last] : found;
+  const current = Math.max(
+    0,
+    shown.findIndex(({ id }) => id === at),
+  );
   const optionId = (index: number) => `${listId}-${index}`;
 
   useEffect(() => {
     if (autoFocus) field.current?.focus();
   }, [autoFocus]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where somebody has scrolled to stays when more come
   useEffect(() => {
     list.current?.querySelector('[data-current="true"]')?.scrollIntoView({ block: "nearest" });
-  });
+  }, [current, typed]);
+
+  useEffect(() => {
+    if (!entered || waiting) return;
+    setEntered(false);
+    const [best] = found;
+    if (best) onChoose(best.id);
+  }, [entered, waiting, found, onChoose]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && shown.length > 0) {
       event.preventDefault();
-      setAt((current + step + shown.length) % shown.length);
+      const next = (current + step + shown.length) % shown.length;
+      setAt(shown[next]?.id ?? null);
+      if (next === found.length - 1) onNearEnd?.();
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();
       const choice = shown[current];
-      if (choice) onChoose(choice.id, typed.trim());
+      if (waiting && at === null) setEntered(true);
+      else if (choice) onChoose(choice.id);
     }
   };
 
@@ -105,12 +142,24 @@ export const ChoiceList = ({
             dir="auto"
             value={typed}
             onChange={(event) => {
-              setTyped(event.target.value);
-              setAt(0);
+              onType(event.target.value);
+              setAt(null);
+              setEntered(false);
             }}
+            onBlur={() => setEntered(false)}
             onKeyDown={onKeyDown}
           />
-          <div ref={list} id={listId} className="choice-list" role="listbox" aria-label={String(label)} tabIndex={-1}>
+          <div
+            ref={list}
+            id={listId}
+            className="choice-list"
+            role="listbox"
+            aria-label={String(label)}
+            tabIndex={-1}
+            onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+              if (scrollTop + clientHeight > scrollHeight - clientHeight) onNearEnd?.();
+            }}
+          >
             {shown.map((choice, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field that owns the list
               <div
@@ -122,8 +171,8 @@ export const ChoiceList = ({
                 data-current={index === current}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => {
-                  setAt(index);
-                  onChoose(choice.id, typed.trim());
+                  setAt(choice.id);
+                  onChoose(choice.id);
                 }}
               >
                 {choice.shown}
@@ -131,12 +180,9 @@ export const ChoiceList = ({
             ))}
           </div>
           <p className="hint" role="status">
-            {found.length === 0
-              ? empty
-              : found.length > shownAtMost
-                ? `${found.length} found. Type more to narrow them.`
-                : ""}
+            {said || (total > found.length ? `${total} found. Type more to narrow them.` : "")}
           </p>
+          {problem}
         </div>
       )}
     </Field>

@@ -25,7 +25,7 @@ const EvidenceForm = ({ first, close }: { first: Draft; close: () => void }) => 
   const { data, actions } = useClaim();
   const [draft, setDraft] = useState(first);
   const [missing, setMissing] = useState("");
-  const source = useSource(first.sourceId ? { id: first.sourceId } : null);
+  const source = useSource(first.source, data.dossierId, actions.addSource);
   const add = useAction(actions.addEvidence);
   const edit = useAction(actions.editEvidence);
   const refused = add.refused ?? edit.refused;
@@ -63,7 +63,7 @@ const EvidenceForm = ({ first, close }: { first: Draft; close: () => void }) => 
       foot={
         <div className="end">
           <Button onClick={close}>Cancel</Button>
-          <SubmitButton busy={source.busy || add.busy || edit.busy} data-autofocus={first.sourceId ? "" : undefined}>
+          <SubmitButton busy={source.busy || add.busy || edit.busy} data-autofocus={first.source ? "" : undefined}>
             {changed ? "Save evidence" : "Add evidence"}
           </SubmitButton>
         </div>
@@ -72,7 +72,8 @@ const EvidenceForm = ({ first, close }: { first: Draft; close: () => void }) => 
       <Refusal refused={refused ?? source.refused} />
       <SourcePicker
         label="Source"
-        choices={data.choices.filter((choice) => choice.cleared)}
+        dossierId={data.dossierId}
+        claimId={data.claim.id}
         picked={source.picked}
         onPick={(picked) => {
           source.pick(picked);

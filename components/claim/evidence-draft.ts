@@ -1,12 +1,13 @@
 import type { ClaimPanelData } from "@/lib/claims/panel";
 import type { SheetMention } from "@/lib/claims/sheet";
 import type { Stance } from "@/lib/sources/source";
+import type { SourceChoice } from "@/lib/sources/source-choice";
 
 /** Evidence as it is being written. */
 export type Draft = {
   /** The evidence that is changed, with the version that was seen; null for a new piece. */
   evidence: { id: string; version: number } | null;
-  sourceId: string | null;
+  source: SourceChoice | null;
   stance: Stance;
   quote: string;
   locator: string;
@@ -16,7 +17,7 @@ export type Draft = {
 
 export const emptyDraft: Draft = {
   evidence: null,
-  sourceId: null,
+  source: null,
   stance: "supports",
   quote: "",
   locator: "",
@@ -25,9 +26,9 @@ export const emptyDraft: Draft = {
 };
 
 /** A mention as evidence from the article that makes it: its words, its place, and the stance that its mode suggests. */
-export const draftFrom = ({ sourceId, quote, mode }: SheetMention, place: string | undefined): Draft => ({
+export const draftFrom = ({ source, quote, mode }: SheetMention, place: string | undefined): Draft => ({
   ...emptyDraft,
-  sourceId,
+  source,
   quote,
   locator: place ?? "",
   stance: mode === "denies" ? "refutes" : "supports",
@@ -36,7 +37,7 @@ export const draftFrom = ({ sourceId, quote, mode }: SheetMention, place: string
 /** Evidence that exists, to be changed. */
 export const draftOf = (item: ClaimPanelData["evidence"][number]): Draft => ({
   evidence: { id: item.id, version: item.version },
-  sourceId: item.sourceId,
+  source: item.source,
   stance: item.stance,
   quote: item.quote,
   locator: item.locator,

@@ -27,14 +27,14 @@ export type DraftLink = {
 export const LinkDialog = ({ draft, close }: { draft: DraftLink; close: () => void }) => {
   const { data, actions } = useClaim();
   const { from, link } = draft;
-  const source = useSource(link ? { id: link.to } : null);
+  const source = useSource((link && data.sources[link.to]) ?? null, data.dossierId, actions.addSource);
   const [kind, setKind] = useState<LinkKind>(link?.kind ?? "rewrites");
   const [quote, setQuote] = useState(link?.quote ?? "");
   const [sure, setSure] = useState(true);
   const [missing, setMissing] = useState("");
   const draw = useAction(actions.drawLink);
   const change = useAction(actions.changeLink);
-  const taker = data.choices.find((choice) => choice.id === from);
+  const taker = data.sources[from];
   const name = taker ? shortName(taker) : "this source";
   const refused = draw.refused ?? change.refused;
 
@@ -75,7 +75,9 @@ export const LinkDialog = ({ draft, close }: { draft: DraftLink; close: () => vo
       <Refusal refused={refused ?? source.refused} />
       <SourcePicker
         label="The source that it got it from"
-        choices={data.choices.filter((choice) => choice.id !== from && choice.cleared)}
+        dossierId={data.dossierId}
+        claimId={data.claim.id}
+        without={from}
         picked={source.picked}
         onPick={source.pick}
         refused={source.refused}

@@ -65,7 +65,7 @@ const Mention = ({ mention }: { mention: SheetMention }) => {
   const { data, actions, write } = useClaim();
   const edit = useAction(actions.editMention);
   const remove = useAction(actions.removeMention);
-  const { id, letter, outlet, quote, mode, articleId, sourceId, version } = mention;
+  const { id, letter, outlet, quote, mode, articleId, source, version } = mention;
   const { cites } = mention;
   const [citing, setCiting] = useState<{ selected: ReturnType<TextCalls["selected"]> } | null>(null);
   const place = data.places[id];
@@ -164,7 +164,7 @@ const Mention = ({ mention }: { mention: SheetMention }) => {
             </button>
           </>
         )}
-        {!sourceId && " · ours, never evidence"}
+        {!source && " · ours, never evidence"}
       </p>
       <Refusal refused={edit.refused ?? remove.refused} />
       {citing && <CitesDialog mention={mention} selected={citing.selected} close={() => setCiting(null)} />}
@@ -175,8 +175,8 @@ const Mention = ({ mention }: { mention: SheetMention }) => {
 /** An article of theirs says it, and its words are not evidence yet. */
 export const mayBecomeEvidence = (
   { may, evidence }: Pick<ReturnType<typeof useClaim>["data"], "may" | "evidence">,
-  { sourceId, quote }: SheetMention,
+  { source, quote }: SheetMention,
 ): boolean =>
   may.edit &&
-  sourceId !== null &&
-  !evidence.some((item) => item.sourceId === sourceId && (item.quote === quote || item.quote === ""));
+  source !== null &&
+  !evidence.some((item) => item.sourceId === source.id && (item.quote === quote || item.quote === ""));

@@ -2,7 +2,8 @@
 
 import { type FormEvent, useState } from "react";
 import { Refusal } from "@/components/claim/refusal";
-import { type Picked, SourcePicker } from "@/components/claim/source-picker";
+import { SourcePicker } from "@/components/claim/source-picker";
+import { type AddSource, useSource } from "@/components/claim/use-source";
 import { linkMeaning } from "@/components/claim/words";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
@@ -12,25 +13,19 @@ import { useSingleKeys } from "@/components/ui/single-keys";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import type { Result } from "@/lib/action";
-import type { SourceChoice } from "@/lib/claims/panel";
 import { type LinkKind, linkKinds } from "@/lib/sources/source";
+import type { SourceChoice } from "@/lib/sources/source-choice";
 import type { DrawLink } from "./link";
 import { linkKindOptions } from "./link-kinds";
 
-type AddSource = (
-  input: { dossierId: string } & Extract<NonNullable<Picked>, { made: unknown }>["made"],
-) => Promise<Result<{ id: string }>>;
-
 type Props = {
   dossierId: string;
-  choices: readonly SourceChoice[];
   draw: DrawLink;
   addSource: AddSource;
   /** The source that got it from another. */
-  from?: string;
+  from?: SourceChoice;
   /** The source that others got it from. */
-  to?: string;
+  to?: SourceChoice;
 };
 
 /** Records where a source got it from; the other end may be a source that is not here yet. */
@@ -65,15 +60,13 @@ export const RecordLink = ({
   );
 };
 
-const RecordDialog = ({ dossierId, choices, draw, addSource, from, to, close }: Props & { close: () => void }) => {
-  const taker = useEnd(from ?? null, dossierId, addSource);
-  const giver = useEnd(to ?? null, dossierId, addSource);
+const RecordDialog = ({ dossierId, draw, addSource, from, to, close }: Props & { close: () => void }) => {
+  const taker = useSource(from ?? null, dossierId, addSource);
+  const giver = useSource(to ?? null, dossierId, addSource);
   const drawing = useAction(draw);
   const [kind, setKind] = useState<LinkKind>("rewrites");
   const [sure, setSure] = useState(true);
   const [missing, setMissing] = useState<{ from?: string; to?: string }>({});
-  const open = choices.filter((choice) => choice.cleared);
-  const idOf = (picked: Picked) => (picked && "id" in picked ? picked.id : null);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -112,7 +105,8 @@ const RecordDialog = ({ dossierId, choices, draw, addSource, from, to, close }: 
       {taker.picked && "made" in taker.picked && <p className="lbl">This new source</p>}
       <SourcePicker
         label="This source"
-        choices={open.filter(({ id }) => id !== idOf(giver.picked))}
+        dossierId={dossierId}
+        without={giver.id}
         picked={taker.picked}
         onPick={taker.pick}
         refused={taker.refused}
@@ -122,7 +116,8 @@ const RecordDialog = ({ dossierId, choices, draw, addSource, from, to, close }: 
       {giver.picked && "made" in giver.picked && <p className="lbl">got it from this new source</p>}
       <SourcePicker
         label="got it from"
-        choices={open.filter(({ id }) => id !== idOf(taker.picked))}
+        dossierId={dossierId}
+        without={taker.id}
         picked={giver.picked}
         onPick={giver.pick}
         refused={giver.refused}
@@ -152,19 +147,4 @@ const RecordDialog = ({ dossierId, choices, draw, addSource, from, to, close }: 
       />
     </Dialog>
   );
-};
-
-/** One end of the link. A new source is added once, even if the link itself is refused afterwards. */
-const useEnd = (first: string | null, dossierId: string, addSource: AddSource) => {
-  const [picked, pick] = useState<Picked>(first ? { id: first } : null);
-  const { run, busy, refused } = useAction(addSource);
-  const settled = async (): Promise<string | null> => {
-    if (!picked) return null;
-    if ("id" in picked) return picked.id;
-    const answer = await run({ dossierId, ...picked.made });
-    if (!answer.ok) return null;
-    pick({ id: answer.value.id });
-    return answer.value.id;
-  };
-  return { picked, pick, settled, busy, refused };
 };

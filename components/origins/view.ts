@@ -39,7 +39,6 @@ export function originsView(map: DossierOrigins, dossierId: string, zone: string
   return {
     open,
     /** Sources that have a link which nobody rejected. */
-    linked,
     rejected: links.filter((link) => link.state === "rejected"),
     /** Sources that the drawing would have, and whether that is a picture still. */
     parts: part.length,

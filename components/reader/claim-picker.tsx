@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusMark } from "@/components/vocabulary/status";
 import type { ClaimStatus } from "@/lib/claims/claim";
-import { ChoiceList } from "../claim/choice-list";
+import { ChoiceList, useMatching } from "../claim/choice-list";
 
 /** A claim as one can be chosen. */
 export type NamedClaim = {
@@ -39,6 +39,7 @@ export const ClaimPicker = ({
 }) => {
   const [claims, setClaims] = useState<readonly NamedClaim[] | "failed" | null>(null);
   const [tries, setTries] = useState(0);
+  const [typed, setTyped] = useState("");
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try reads again
   useEffect(() => {
@@ -73,6 +74,8 @@ export const ClaimPicker = ({
     [claims, without],
   );
 
+  const { found, total } = useMatching(choices, typed);
+
   if (claims === null) return <Skeleton lines={4} label="Reading the claims" />;
   if (claims === "failed")
     return (
@@ -93,14 +96,17 @@ export const ClaimPicker = ({
       label="Claim"
       hint={hint}
       error={error}
-      choices={choices}
+      typed={typed}
+      onType={setTyped}
+      found={found}
+      total={total}
       chosen={picked}
       onChoose={(id) => {
         const claim = claims.find((one) => one.id === id);
         if (claim) onPick(id, claim);
       }}
       placeholder="A2, kilometres, contract…"
-      empty={choices.length === 0 ? "This dossier has no claims yet." : empty}
+      said={total > 0 ? "" : choices.length === 0 ? "This dossier has no claims yet." : empty}
       autoFocus
     />
   );

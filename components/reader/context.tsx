@@ -17,6 +17,7 @@ import type { ChosenWords } from "@/components/talk/talk";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import type { TextRange } from "@/lib/claims/anchor";
+import type { SourceChoice } from "@/lib/sources/source-choice";
 
 export const views = ["claims", "coverage", "plain"] as const;
 export type View = (typeof views)[number];
@@ -62,7 +63,7 @@ export type TextCalls = {
 export type TalkedWords = ChosenWords & { shown: string };
 
 /** Words of the text, copied exactly, and where they stand. */
-export type Quoted = { quote: string; place: string; sourceId: string };
+export type Quoted = { quote: string; place: string; source: SourceChoice };
 
 const ReaderContext = createContext<Shared | null>(null);
 

@@ -36,7 +36,7 @@ const TakesQuotes = () => {
   useEffect(() => {
     if (!data.may.edit) return;
     const taken = evidence;
-    taken.current = ({ quote, place, sourceId }) => write({ ...emptyDraft, sourceId, quote, locator: place });
+    taken.current = ({ quote, place, source }) => write({ ...emptyDraft, source, quote, locator: place });
     return () => {
       taken.current = null;
     };

@@ -8,6 +8,7 @@ import { useSingleKeys } from "@/components/ui/single-keys";
 import { toast } from "@/components/ui/toast";
 import type { ReadText } from "@/lib/articles/reading";
 import { type Step, stepOf } from "@/lib/claims/ends";
+import type { SourceChoice } from "@/lib/sources/source-choice";
 import type { ReaderActions } from "./actions";
 import { ArticleText } from "./article-text";
 import { AdjustBar, type Doing, PhoneBar, SelectionBar } from "./bars";
@@ -42,7 +43,7 @@ export const Reader = ({
   dossierId,
   text,
   language,
-  sourceId,
+  source,
   meId,
   may,
   actions,
@@ -54,7 +55,7 @@ export const Reader = ({
   /** BCP 47; empty if unknown. */
   language: string;
   /** The source that the article is; null for ours. */
-  sourceId: string | null;
+  source: SourceChoice | null;
   meId: string;
   may: { edit: boolean; comment: boolean };
   actions: ReaderActions;
@@ -71,7 +72,7 @@ export const Reader = ({
   const cursor = useCursor(body);
   const selection = useSelection(body);
   const deeds = useDeeds();
-  const verbs = useVerbs({ body, cursor, selection, deeds, actions, dossierId, revisionId, sourceId, may: may.edit });
+  const verbs = useVerbs({ body, cursor, selection, deeds, actions, dossierId, revisionId, source, may: may.edit });
   const adjust = useAdjust(body, verbs.moveEnds);
   const aside = useSetAside(body, revisionId, actions.setAside, deeds);
   const offered = useOffered(cursor.current);
@@ -162,7 +163,7 @@ export const Reader = ({
     tag: verbs.tag,
     mark: verbs.markMeant,
     setAside,
-    quote: claimId && sourceId ? verbs.quote : null,
+    quote: claimId && source ? verbs.quote : null,
     talk: may.comment ? talkHere : null,
   };
   useCommandsHere(

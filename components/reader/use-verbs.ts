@@ -7,6 +7,7 @@ import { counted } from "@/components/vocabulary/words";
 import type { Result } from "@/lib/action";
 import type { TextRange } from "@/lib/claims/anchor";
 import { quotationIn } from "@/lib/claims/ends";
+import type { SourceChoice } from "@/lib/sources/source-choice";
 import type { MadeClaim, MadeMention, ReaderActions } from "./actions";
 import { useReader } from "./context";
 import { bearsSuggestion, type Offered } from "./offered";
@@ -27,14 +28,14 @@ type Parts = {
   dossierId: string;
   revisionId: string;
   /** The source that the article is; null for ours. */
-  sourceId: string | null;
+  source: SourceChoice | null;
   may: boolean;
 };
 
 type TagAnswer = MadeClaim | MadeMention;
 
 /** What can be done with the words that are meant: those selected, or the sentence one is at. */
-export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, revisionId, sourceId, may }: Parts) {
+export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, revisionId, source, may }: Parts) {
   const { claimId: openClaim, evidence } = useReader();
   const [tagging, setTagging] = useState<Tagging | null>(null);
   const lastTagged = useRef<TagAnswer | null>(null);
@@ -197,14 +198,14 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
   /** Copies words exactly into evidence for the open claim: those selected, or the quotation of the sentence. */
   const quote = () => {
     if (!may || !body.current) return;
-    if (!sourceId) return toast("This is a draft of ours, which is never evidence.");
+    if (!source) return toast("This is a draft of ours, which is never evidence.");
     if (!openClaim || !evidence.current) return toast("Open a claim first. The words become evidence for it.");
     const here = cursor.current();
     const range = selection.range() ?? (here && quotationRange(here));
     const words = range && wordsIn(body.current, range);
     if (!words) return toast("Select the words to quote, or go to a sentence that has a quotation.");
     const [sentence] = sentencesTouching(sentencesIn(body.current), words);
-    evidence.current({ quote: words.words, place: sentence ? placeOf(sentence) : "", sourceId });
+    evidence.current({ quote: words.words, place: sentence ? placeOf(sentence) : "", source });
     selection.clear();
   };
 

@@ -160,15 +160,20 @@ describe("a claim's panel", () => {
     expect(panel.mentions.map(({ id }) => panel.places[id])).toEqual(["headline", "paragraph 1, sentence 2"]);
   });
 
-  it("offers the sources of the dossier, a confidential one by its pseudonym", async () => {
+  it("names the source that a mention can become evidence from; ours is none", async () => {
     const room = await newReading();
-    const { id: claimId } = await room.claim();
-    await room.source("The harbour master", { kind: "interview", confidential: true, pseudonym: "Gull" });
-    const { dossierId } = room;
-    const panel = await claimPanel(room.desk.read, room.reader, { dossierId, claimId }, clock);
-    expect(panel.choices.map(({ title, cleared }) => [title, cleared])).toEqual([
-      ["Harbour paid in full", true],
-      ["Gull", false],
+    const ours = await room.article("We say that they paid.", { ours: true, title: "Draft" });
+    const claim = await room.claim({ mention: room.at("port paid in full") });
+    await room.mention(claim, { revisionId: ours.revisionId, start: 0, end: 22, mode: "asserts" });
+    const ids = { dossierId: room.dossierId, claimId: claim.id };
+    const { mentions } = await claimPanel(room.desk.read, room.reader, ids, clock);
+    const title = "Harbour paid in full";
+    expect(mentions.map(({ source }) => source)).toEqual([
+      {
+        ...{ id: room.sourceId, kind: "article", title, outlet: "Halvern Courier" },
+        ...{ confidential: false, cleared: true },
+      },
+      null,
     ]);
   });
 

@@ -21,13 +21,14 @@ import { basisOf, type Standing, standingsOf } from "@/lib/claims/standing";
 import { meetsOrigins } from "@/lib/dossiers/standard";
 import { NotFound } from "@/lib/errors";
 import { may } from "@/lib/permissions";
+import { asChoice, type SourceChoice } from "@/lib/sources/source-choice";
 
 /** What an article's page says of it, to one viewer. */
 export type Reading = {
   dossier: Dossier;
   article: Article;
   /** The source that the article is; null for ours. */
-  source: Pick<Source, "id" | "version" | "ownReporting" | "cleared"> | null;
+  source: (SourceChoice & Pick<Source, "version" | "ownReporting">) | null;
   may: { edit: boolean; inFull: boolean; comment: boolean };
 };
 
@@ -61,12 +62,7 @@ export async function readingOf(db: Read, actor: Actor, dossierId: string, artic
   return {
     dossier,
     article,
-    source: source && {
-      id: source.id,
-      version: source.version,
-      ownReporting: source.ownReporting,
-      cleared: source.cleared,
-    },
+    source: source && { ...asChoice(source), version: source.version, ownReporting: source.ownReporting },
     may: {
       edit: may("claim.edit", place.facts),
       inFull: may("article.in-full", place.facts),

@@ -2,28 +2,12 @@ import type { Read } from "@/db/client";
 import { standsFor } from "@/db/merges";
 import { peopleNamed } from "@/db/people";
 import { revisionById, sentencesOfRevision } from "@/db/revisions";
-import { sourceChoices } from "@/db/source-list";
 import type { Actor } from "@/lib/actor";
 import { sentencesTouched } from "@/lib/claims/anchor";
 import { type ClaimSheet, claimSheet } from "@/lib/claims/sheet";
 import { NotFound } from "@/lib/errors";
-import type { Reliability, SourceKind } from "@/lib/sources/source";
 
-/** A source of the dossier, as one that evidence or an origin link can name. */
-export type SourceChoice = {
-  id: string;
-  kind: SourceKind;
-  title: string;
-  outlet: string;
-  author: string;
-  publishedAt: string | null;
-  unidentified: boolean;
-  confidential: boolean;
-  cleared: boolean;
-  reliability: Reliability;
-};
-
-/** A claim's sheet with what its panel needs besides, to choose from and to write times. */
+/** A claim's sheet with what its panel needs besides, to write names, places and times. */
 export type ClaimPanelData = ClaimSheet & {
   dossierId: string;
   me: { id: string; name: string };
@@ -32,7 +16,6 @@ export type ClaimPanelData = ClaimSheet & {
   now: string;
   /** Where each mention stands: "paragraph 1, sentence 2"; of one that is gone, where it stood: "gone since revision 1". */
   places: Record<string, string>;
-  choices: SourceChoice[];
   /** Who set the substance; null while nobody did. */
   substanceByName: string | null;
 };
@@ -59,7 +42,6 @@ export async function claimPanel(
     zone,
     now: actor.now.toISOString(),
     places: await placesOf(db, actor, sheet.mentions),
-    choices: await sourceChoices(db, actor, ids.dossierId),
     substanceByName: substanceBy ? (names.get(substanceBy) ?? null) : null,
   };
 }

@@ -34,6 +34,7 @@ import { narrowingsIn, type ShownNarrowing } from "@/lib/sources/narrowings";
 import { nextCall, nextCallWords } from "@/lib/sources/next-call";
 import { type OriginTreeNode, originTree } from "@/lib/sources/origin-tree";
 import { type WaitingLink, waitingLinks } from "@/lib/sources/proposal-queue";
+import { asChoice, type SourceChoice } from "@/lib/sources/source-choice";
 import type { LineWithTask } from "@/lib/tasks/line-task";
 
 /** Everything that a claim's panel shows to one viewer: plain data, so that it can be handed to the browser. */
@@ -88,7 +89,7 @@ export type SheetMention = {
   letter: string;
   outlet: string;
   /** The article's own source, from which a mention can be made evidence; null for ours. */
-  sourceId: string | null;
+  source: SourceChoice | null;
   start: number;
   end: number;
   quote: string;
@@ -159,10 +160,8 @@ export async function claimSheet(
     }
   };
   visit(tree);
-  const links = linksInTree.size > 0 ? await originLinksOf(db, actor, dossierId) : [];
-  const undecided = new Set(
-    links.filter(({ id, state }) => state === "proposed" && linksInTree.has(id)).map(({ id }) => id),
-  );
+  const links = linksInTree.size > 0 ? await originLinksOf(db, actor, dossierId, { ids: [...linksInTree] }) : [];
+  const undecided = links.filter(({ state }) => state === "proposed").map(({ id }) => id);
   const called = (id: string): Told => {
     const source = sources.get(id);
     const name = source ? (source.kind === "article" && source.outlet) || source.title : "a source";
@@ -195,13 +194,11 @@ export async function claimSheet(
     sources: Object.fromEntries(
       [...inTree].flatMap((id) => (sources.has(id) ? [[id, sources.get(id) as Source]] : [])),
     ),
-    links: Object.fromEntries(
-      links.filter((link) => linksInTree.has(link.id)).map(({ id, quote, version }) => [id, { quote, version }]),
-    ),
+    links: Object.fromEntries(links.map(({ id, quote, version }) => [id, { quote, version }])),
     why: { supports: why("supports"), refutes: why("refutes") },
     nextCall: next ? nextCallWords(next, (id) => called(id).name) : "",
     waiting:
-      undecided.size > 0
+      undecided.length > 0
         ? (await waitingLinks(db, actor, dossierId, { only: undecided, limit: 12, claimId })).links
         : [],
     narrowings: evidence.length > 0 ? await narrowingsIn(db, actor, dossierId, [claimId]) : [],
@@ -251,6 +248,9 @@ const counted = (side: Independence, meetsStandard: boolean) => ({ ...side, summ
 async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId: string): Promise<SheetMention[]> {
   const mentions = await mentionsOf(db, actor, [claimId]);
   const articles = new Map((await articlesOf(db, actor, dossierId)).map((article) => [article.id, article]));
+  const ids = mentions.flatMap(({ articleId }) => articles.get(articleId)?.sourceId ?? []);
+  const own = await sourcesOf(db, actor, dossierId, { ids });
+  const sources = new Map(own.map((source) => [source.id, asChoice(source)]));
   const flags = await flagsOfMentions(db, actor, dossierId, mentions);
   const [first] = mentions;
   const firstLetter = articles.get(first?.articleId ?? "")?.letter ?? "";
@@ -266,7 +266,7 @@ async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId:
         articleId,
         letter,
         outlet: outlet || title,
-        sourceId,
+        source: sources.get(sourceId ?? "") ?? null,
         start,
         end,
         quote,

@@ -284,6 +284,9 @@ describe("the articles in the sidebar", () => {
       { letter: "B", outlet: "", ours: true, claims: 0 },
     ]);
     expect(await articleNames(room.desk.read, room.admin, room.dossierId)).toEqual([]);
+    await room.claim(mention(first.revisionId, "Nobody would say why"));
+    const [counted] = await articleNames(room.desk.read, room.reader, room.dossierId);
+    expect(counted?.claims, "as it is now").toBe(2);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   membersOf,
   statusCounts,
 } from "@/db/dossiers";
+import { changesExamined } from "@/db/examined";
 import {
   claimTallies,
   confirmedLinks,
@@ -31,7 +32,7 @@ import { type BeforeSealing, beforeSealing } from "@/lib/dossiers/before-sealing
 import { type BurnDown, burnDown } from "@/lib/dossiers/burn-down";
 import { changesOfOpenClaims } from "@/lib/dossiers/open-changes";
 import { byDeadline, furthestBehind, noClaims, type Progress, type ShownCounts } from "@/lib/dossiers/progress";
-import { rememberedOf } from "@/lib/dossiers/remembered-counts";
+import { mayChangeCounts, rememberedOf } from "@/lib/dossiers/remembered-counts";
 import { type Alike, alikeAmong } from "@/lib/dossiers/standard-effect";
 import { NotFound } from "@/lib/errors";
 import { may } from "@/lib/permissions";
@@ -139,8 +140,10 @@ function summed(tallies: readonly { status: keyof ShownCounts; count: number }[]
 
 const totalOf = (counts: ShownCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-const rememberedProgress = rememberedOf<Progress>();
-const rememberedCounts = rememberedOf<DossierCounts>();
+const rememberedStatuses = rememberedOf<Progress["counts"]>(mayChangeCounts);
+const rememberedSentences = rememberedOf<Omit<Progress, "counts">>((type) => changesExamined.has(type));
+const rememberedCounts = rememberedOf<DossierCounts>(mayChangeCounts);
+const noSentences = { sentences: 0, examined: 0 };
 const nothing: DossierCounts = { claims: 0, sources: 0, proposals: 0, tasks: 0 };
 
 /** How much there is in a dossier, for its navigation; nothing for whoever may not know of it. */
@@ -160,23 +163,19 @@ export async function withProgress<D extends { id: string }>(
   viewer: Viewer,
   dossiers: readonly D[],
 ): Promise<(D & Progress)[]> {
-  const progress = await rememberedProgress(
-    db,
-    dossiers.map((dossier) => dossier.id),
-    async (ids) => {
-      const counts = await statusCounts(db, viewer, ids);
-      const examined = await examinedByDossier(db, viewer, ids);
-      return new Map(
-        ids.map((id) => [
-          id,
-          { counts: { ...noClaims, ...counts.get(id) }, ...(examined.get(id) ?? { sentences: 0, examined: 0 }) },
-        ]),
-      );
-    },
-  );
+  const ids = dossiers.map((dossier) => dossier.id);
+  const statuses = await rememberedStatuses(db, ids, async (some) => {
+    const counts = await statusCounts(db, viewer, some);
+    return new Map(some.map((id) => [id, { ...noClaims, ...counts.get(id) }]));
+  });
+  const sentences = await rememberedSentences(db, ids, async (some) => {
+    const examined = await examinedByDossier(db, viewer, some);
+    return new Map(some.map((id) => [id, examined.get(id) ?? noSentences]));
+  });
   return dossiers.map((dossier) => ({
     ...dossier,
-    ...(progress.get(dossier.id) ?? { counts: noClaims, sentences: 0, examined: 0 }),
+    counts: statuses.get(dossier.id) ?? noClaims,
+    ...(sentences.get(dossier.id) ?? noSentences),
   }));
 }
 

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { revisionById, sentencesOfRevision } from "@/db/revisions";
 import { markSentences } from "@/lib/articles/commands";
-import { withProgress } from "@/lib/dossiers/overview";
+import { writeComment, writeCommentInput } from "@/lib/comments/commands";
+import { countsAtHand, withProgress } from "@/lib/dossiers/overview";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
 it("what is remembered of a dossier is counted anew once something has happened in it", async () => {
@@ -20,6 +21,26 @@ it("what is remembered of a dossier is counted anew once something has happened 
   expect(await progress()).toMatchObject({ counts: { "to-check": 1, checking: 0 } });
   await room.move(claim, "checking");
   expect(await progress()).toMatchObject({ counts: { "to-check": 0, checking: 1 } });
+});
+
+it("talk leaves the counts as they were, and what comes after it changes them", async () => {
+  const room = await newNewsroom();
+  const { read } = room.desk;
+  const counts = async () => ({
+    ...(await countsAtHand(read, room.lead, room.dossierId)),
+    status: (await withProgress(read, room.lead, [{ id: room.dossierId }]))[0]?.counts["to-check"],
+  });
+  const claim = await room.claim();
+  const one = { claims: 1, sources: 0, status: 1 };
+  expect(await counts()).toMatchObject(one);
+  for (const text of ["Look here.", "And here."]) {
+    await room.run(writeComment, room.checker, writeCommentInput.parse({ on: "claim", id: claim.id, text }));
+    expect(await counts()).toMatchObject(one);
+  }
+  await room.claim();
+  await room.source("Harbour log");
+  await room.run(writeComment, room.checker, writeCommentInput.parse({ on: "claim", id: claim.id, text: "Two." }));
+  expect(await counts()).toMatchObject({ claims: 2, sources: 1, status: 2 });
 });
 
 it("inside a transaction nothing is remembered: what it wrote may be rolled back", async () => {

@@ -1,5 +1,5 @@
 import type { Read } from "@/db/client";
-import { evidenceAsIs } from "@/db/graph";
+import { evidenceAsIs, evidenceItems } from "@/db/graph";
 import { type ClaimLine, claimLines, letteredArticles } from "@/db/source-list";
 import { type LinkRow, originLinksOf, type Source, sourcesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
@@ -149,7 +149,7 @@ export async function claimsRestingOn(
   const claims = await claimLines(db, actor, dossierId);
   const ids = claims.map((claim) => claim.id);
   const evidence = new Map<string, EvidenceItem[]>(ids.map((id) => [id, []]));
-  for (const item of await evidenceAsIs(db, ids)) evidence.get(item.claimId)?.push(item);
+  for (const item of await evidenceItems(db, ids)) evidence.get(item.claimId)?.push(item);
   return claims.flatMap((claim) => {
     const own = evidence.get(claim.id) ?? [];
     const rests = own.some((item) => item.sourceId === sourceId) || restsOn(index, own).sourceIds.includes(sourceId);

@@ -43,7 +43,8 @@ export async function narrowingsIn(
   claimIds?: readonly string[],
 ): Promise<ShownNarrowing[]> {
   const place = await placeOf(db, actor, "dossier", dossierId);
-  const links = (await originLinksOf(db, actor, dossierId, { state: "confirmed" })).filter(
+  const links = (await originLinksOf(db, actor, dossierId, { state: "confirmed", read: true })).filter(
+    // Of a confidential end the reasons are withheld.
     ({ reasons }) => reasons.length > 0,
   );
   if (links.length === 0 || !may("evidence.enter", { ...place.facts, cleared: true })) return [];

@@ -65,12 +65,10 @@ export async function waitingLinks(
   db: Read,
   actor: Actor,
   dossierId: string,
-  { only, limit, claimId }: { only?: ReadonlySet<string>; limit?: number; claimId?: string } = {},
+  { only, limit, claimId }: { only?: readonly string[]; limit?: number; claimId?: string } = {},
 ): Promise<{ links: WaitingLink[]; total: number }> {
   const place = await placeOf(db, actor, "dossier", dossierId);
-  const links = (await originLinksOf(db, actor, dossierId, { state: "proposed" })).filter(
-    ({ id }) => !only || only.has(id),
-  );
+  const links = await originLinksOf(db, actor, dossierId, { state: "proposed", ids: only });
   if (links.length === 0) return { links: [], total: 0 };
   const ends = only ? { ids: [...new Set(links.flatMap(({ from, to }) => [from, to]))] } : {};
   const sources = new Map((await sourcesOf(db, actor, dossierId, ends)).map((source) => [source.id, source]));

@@ -15,8 +15,8 @@ it("tells what a link does to the claim beside which it is shown, and whether mo
   await room.evidence(context, post, { stance: "context" });
   for (const id of ids) await room.evidence({ id }, post);
   const last = ids.at(-1) ?? "";
-  const { links } = await waitingLinks(desk.read, checker, dossierId, { only: new Set([link.id]), claimId: last });
-  expect(links).toMatchObject([{ effects: { length: 6 }, moreEffects: 54, unasked: true }]);
+  const { links } = await waitingLinks(desk.read, checker, dossierId, { only: [link.id], claimId: last });
+  expect(links).toMatchObject([{ effects: { length: 6 }, moreEffects: 14, unasked: true }]);
   expect(links[0]?.effects[0]).toMatchObject({
     href: expect.stringContaining(last),
     words: "1 source · 0–1 origins → 1 origin",
@@ -25,6 +25,7 @@ it("tells what a link does to the claim beside which it is shown, and whether mo
   await room.link(alone, agency, { state: "proposed" });
   await room.evidence(context, alone);
   const queue = await waitingLinks(desk.read, checker, dossierId);
+  expect(queue.links[0]).toMatchObject({ effects: { length: 6 }, moreEffects: 54, unasked: true });
   expect(queue.links[0]?.effects[0]?.href).toContain(ids[0]);
   expect(queue.links[1]).toMatchObject({ effects: { length: 1 }, moreEffects: 0, unasked: false });
 });

@@ -1,5 +1,5 @@
 import type { Read } from "@/db/client";
-import { claimsCounting, evidenceAsIs, sourcesWithEvidence } from "@/db/graph";
+import { claimsCounting, evidenceItems, sourcesWithEvidence } from "@/db/graph";
 import { claimLines } from "@/db/source-list";
 import type { LinkRow } from "@/db/sources";
 import type { Actor } from "@/lib/actor";
@@ -14,7 +14,7 @@ export type ShownEffect = { ref: string; href: string; stance: CountedStance; wo
 /** So many lines are shown of a link. */
 const mostShown = 6;
 /** So many claims are counted anew for a link: where thousands rest on one source, they tell what it does. */
-const mostAsked = 60;
+const mostAsked = { inQueue: 60, besideClaim: 20 };
 
 export type ShownEffects = {
   /** What confirming it does to the first claims, one or two lines a claim. */
@@ -42,18 +42,19 @@ export async function effectsOfLinks(
   const basis = await basisOf(db, dossierId);
   const { index } = basis;
   const first = claimId ? [claimId] : [];
+  const most = claimId ? mostAsked.besideClaim : mostAsked.inQueue;
   const asked = new Map<string, { claimIds: string[]; unasked: boolean }>();
   for (const { id, from } of links) {
     const sourceIds = leadingTo(index, from);
-    const leading = await claimsCounting(db, dossierId, { sourceIds, linkId: id, most: mostAsked + 1 });
-    const claimIds = [...new Set([...first, ...leading])].slice(0, mostAsked);
+    const leading = await claimsCounting(db, dossierId, { sourceIds, linkId: id, most: most + 1 });
+    const claimIds = [...new Set([...first, ...leading])].slice(0, most);
     asked.set(id, { claimIds, unasked: leading.some((each) => !claimIds.includes(each)) });
   }
   const all = [...new Set([...asked.values()].flatMap(({ claimIds }) => claimIds))];
   const standings = await standingsOf(db, basis, all, actor.now, actor);
   const lines = new Map((await claimLines(db, actor, dossierId, all)).map((claim) => [claim.id, claim]));
   const evidence = new Map<string, EvidenceItem[]>(all.map((id) => [id, []]));
-  for (const item of await evidenceAsIs(db, all)) evidence.get(item.claimId)?.push(item);
+  for (const item of await evidenceItems(db, all)) evidence.get(item.claimId)?.push(item);
   const now: NowCounted = (id, stance) => standings.get(id)?.independence[stance];
 
   const shown = (link: LinkRow): ShownEffects => {

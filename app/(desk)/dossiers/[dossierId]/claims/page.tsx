@@ -11,13 +11,20 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
-import { claimListTotals } from "@/db/claim-list";
 import { claimListViewsOf } from "@/db/claim-list-views";
 import { read } from "@/db/client";
 import { dossierById, membersOf } from "@/db/dossiers";
 import { letteredArticles } from "@/db/source-list";
 import { placeOf } from "@/db/visible";
-import { failingClaims, firstsOfGroups, groupsOf, listedClaims, listingOf, withEmpty } from "@/lib/claims/list";
+import {
+  claimTotals,
+  failingClaims,
+  firstsOfGroups,
+  groupsOf,
+  listedClaims,
+  listingOf,
+  withEmpty,
+} from "@/lib/claims/list";
 import {
   type ClaimQuery,
   claimGroups,
@@ -56,7 +63,7 @@ export default async function ClaimsPage({
   const dossier = await orNotFound(dossierById(read, actor, dossierId));
   const query = claimQueryIn(await searchParams);
   const [totals, articles, members, views] = await Promise.all([
-    claimListTotals(read, actor, dossierId),
+    claimTotals(read, actor, dossierId),
     letteredArticles(read, actor, dossierId),
     membersOf(read, actor, dossierId),
     claimListViewsOf(read, actor, dossierId),

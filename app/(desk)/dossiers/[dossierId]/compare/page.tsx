@@ -23,6 +23,7 @@ import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { asChoice } from "@/lib/sources/source-choice";
 import { addSource, drawLink } from "../sources/actions";
 
 export const metadata: Metadata = { title: "Compare" };
@@ -89,16 +90,19 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const swapped = address(b, a, only);
   // Who came later got it from the other.
   const [taker, giver] = times.otherFirst ? [one, other] : [other, one];
-  const ends = may("link.draw", { ...place.facts, cleared: true }) && taker.sourceId && giver.sourceId;
-  const recording = ends && {
-    dossierId,
-    choices: await sourcesOf(read, actor, dossierId, { wanted: true }),
-    draw: drawLink,
-    addSource,
-    from: taker.sourceId ?? "",
-    to: giver.sourceId ?? "",
-    label: "Record “rewrites”",
-  };
+  const draws = may("link.draw", { ...place.facts, cleared: true });
+  const ends = [taker, giver].flatMap(({ sourceId }) => sourceId ?? []);
+  const known = draws && ends.length === 2 ? await sourcesOf(read, actor, dossierId, { ids: ends }) : [];
+  const [from, to] = [taker, giver].map(({ sourceId }) => known.find(({ id }) => id === sourceId));
+  const recording = from &&
+    to && {
+      dossierId,
+      draw: drawLink,
+      addSource,
+      from: asChoice(from),
+      to: asChoice(to),
+      label: "Record “rewrites”",
+    };
   const nameOf = (article: ComparedArticle) => article.outlet || article.title;
   const head = (article: ComparedArticle, time: string) => (
     <>

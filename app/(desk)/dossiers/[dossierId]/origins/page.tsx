@@ -49,8 +49,7 @@ export default async function OriginsPage({
   const here = `/dossiers/${dossierId}/origins`;
   const first = map.thin[0] ?? map.claims[0];
   const record = map.may.draw && map.may.add;
-  const choices = map.sources.filter(({ id, proposed }) => !proposed || view.linked.has(id));
-  const recording = { dossierId, choices, draw: drawLink, addSource };
+  const recording = { dossierId, draw: drawLink, addSource };
 
   const bar = {
     crumbs: [{ label: dossier.title, href: `/dossiers/${dossierId}` }, { label: "Origins" }],

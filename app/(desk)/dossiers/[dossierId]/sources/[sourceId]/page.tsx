@@ -42,6 +42,7 @@ import { captureState } from "@/lib/sources/captures";
 import { gradesOfSource } from "@/lib/sources/grade-history";
 import { shownLinks } from "@/lib/sources/shown-links";
 import { isPrimary } from "@/lib/sources/source";
+import { asChoice } from "@/lib/sources/source-choice";
 import { sourceReach } from "@/lib/sources/source-reach";
 import { editComment, resolveThread, writeComment } from "../../actions";
 import { lookInArticle } from "../../origins/actions";
@@ -100,7 +101,7 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
   const [takes, gives] = [its.filter((link) => link.from.id === sourceId), its.filter((l) => l.to.id === sourceId)];
   const edits = may("source.edit", { ...facts, cleared: source.cleared });
   const draws = may("link.draw", { ...facts, cleared: source.cleared });
-  const ends = { dossierId, choices: all, draw: drawLink, addSource };
+  const ends = { dossierId, draw: drawLink, addSource };
   const seesCleared = source.confidential && (facts.lead || clearedIds.includes(actor.personId));
   const byClaim = new Map(claims.map((claim) => [claim.id, { ...claim, href: claimHref(dossierId, claim) }]));
 
@@ -169,7 +170,7 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
                         variant="ghost"
                       />
                     )}
-                    <RecordLink {...ends} from={sourceId} variant="ghost" />
+                    <RecordLink {...ends} from={asChoice(source)} variant="ghost" />
                   </>
                 )
               }
@@ -194,7 +195,10 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
             </div>
           )}
           <section>
-            <SectionHead count={gives.length} end={draws && <RecordLink {...ends} to={sourceId} variant="ghost" />}>
+            <SectionHead
+              count={gives.length}
+              end={draws && <RecordLink {...ends} to={asChoice(source)} variant="ghost" />}
+            >
               Who got it from here
             </SectionHead>
             {gives.length === 0 ? (

@@ -16,6 +16,7 @@ import { type Reading, type ReadText, readingOf, readText } from "@/lib/articles
 import { notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { asChoice } from "@/lib/sources/source-choice";
 import {
   acceptSuggestion,
   addMention,
@@ -111,7 +112,7 @@ function Sheet({ reading, text, meId }: { reading: Reading; text: Omit<ReadText,
       language={article.language}
       meId={meId}
       may={may}
-      sourceId={article.sourceId}
+      source={source && asChoice(source)}
       actions={{
         createClaim,
         acceptSuggestion,
