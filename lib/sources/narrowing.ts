@@ -88,6 +88,14 @@ function waysFrom(index: GraphIndex, start: number): Map<number, readonly number
   return ways;
 }
 
+/** Ids of some sources, and of every source that a confirmed link leads to from there. */
+export function upstream(index: GraphIndex, sourceIds: Iterable<string>): string[] {
+  const met = new Set([...sourceIds].flatMap((id) => index.sourceAt.get(id) ?? []));
+  for (const source of met)
+    for (const link of at(index.outOf, source)) if (isConfirmed(index, link)) met.add(at(index.to, link));
+  return [...met].map((source) => at(index.sources, source).id);
+}
+
 function sameEnds(index: GraphIndex, item: EvidenceItem, via: readonly string[]): boolean {
   const ends = (narrowed: readonly string[]) =>
     walk(index, { ...item, via: narrowed })

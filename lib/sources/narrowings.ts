@@ -13,7 +13,7 @@ import { may } from "@/lib/permissions";
 import { effectWords } from "@/lib/sources/effects";
 import type { CountedStance } from "@/lib/sources/independence";
 import { independenceOf } from "@/lib/sources/independence";
-import { narrowingOffers } from "@/lib/sources/narrowing";
+import { narrowingOffers, upstream } from "@/lib/sources/narrowing";
 import { type NamedSource, namedSources } from "@/lib/sources/shown-links";
 import { around, type WordsInContext } from "@/lib/sources/words-in-context";
 
@@ -43,38 +43,43 @@ export async function narrowingsIn(
   claimIds?: readonly string[],
 ): Promise<ShownNarrowing[]> {
   const place = await placeOf(db, actor, "dossier", dossierId);
-  const links = (await originLinksOf(db, actor, dossierId, { state: "confirmed", read: true })).filter(
-    // Of a confidential end the reasons are withheld.
-    ({ reasons }) => reasons.length > 0,
-  );
-  if (links.length === 0 || !may("evidence.enter", { ...place.facts, cleared: true })) return [];
+  if (!may("evidence.enter", { ...place.facts, cleared: true })) return [];
   const claims = await claimLines(db, actor, dossierId, claimIds);
   const ids = claims.map(({ id }) => id);
-  const { index } = await basisOf(db, dossierId);
   const articles = await letteredArticles(db, actor, dossierId);
   const sourceOf = new Map(articles.map(({ id, sourceId }) => [id, sourceId]));
-  const reasons = new Map(links.map((link) => [link.id, link.reasons]));
   const asIs = await evidenceAsIs(db, ids);
   const evidence = byClaim(asIs);
-  const shownIds = new Set([...asIs.map(({ sourceId }) => sourceId), ...links.map(({ to }) => to)]);
-  const sources = await sourcesOf(db, actor, dossierId, { ids: [...shownIds] });
-  const named = namedSources(dossierId, sources, new Map(articles.map(({ sourceId, letter }) => [sourceId, letter])));
-  const versions = new Map((await evidenceOf(db, actor, ids)).map(({ id, version }) => [id, version]));
   const mentions = byClaim((await mentionsOf(db, actor, ids)).filter(({ gone }) => !gone));
-
-  const shown: ShownNarrowing[] = [];
-  for (const claim of claims) {
+  const claimed = claims.flatMap((claim) => {
     const own = evidence.get(claim.id) ?? [];
     const claimedAt = (mentions.get(claim.id) ?? []).flatMap(({ articleId, revisionId, start, end }) => {
       const sourceId = sourceOf.get(articleId);
-      return sourceId ? [{ sourceId, revisionId, start, end }] : [];
+      return sourceId && own.some((item) => item.sourceId === sourceId) ? [{ sourceId, revisionId, start, end }] : [];
     });
-    for (const { evidenceId, via, to, reason } of narrowingOffers(
-      index,
-      own,
-      claimedAt,
-      (id) => reasons.get(id) ?? [],
-    )) {
+    return claimedAt.length > 0 ? [{ claim, own, claimedAt }] : [];
+  });
+  if (claimed.length === 0) return [];
+  const { index } = await basisOf(db, dossierId);
+  const starts = new Set(claimed.flatMap(({ claimedAt }) => claimedAt.map(({ sourceId }) => sourceId)));
+  const links = await originLinksOf(db, actor, dossierId, {
+    ...{ state: "confirmed", read: true },
+    fromIds: upstream(index, starts),
+  });
+  // Of a confidential end the reasons are withheld.
+  const reasons = new Map(links.map((link) => [link.id, link.reasons]));
+  const offered = claimed.map(({ claim, own, claimedAt }) => ({
+    ...{ claim, own },
+    offers: narrowingOffers(index, own, claimedAt, (id) => reasons.get(id) ?? []),
+  }));
+  const shownIds = new Set([...starts, ...offered.flatMap(({ offers }) => offers.flatMap(({ to }) => to))]);
+  const sources = await sourcesOf(db, actor, dossierId, { ids: [...shownIds] });
+  const named = namedSources(dossierId, sources, new Map(articles.map(({ sourceId, letter }) => [sourceId, letter])));
+  const versions = new Map((await evidenceOf(db, actor, ids)).map(({ id, version }) => [id, version]));
+
+  const shown: ShownNarrowing[] = [];
+  for (const { claim, own, offers } of offered)
+    for (const { evidenceId, via, to, reason } of offers) {
       const item = own.find(({ id }) => id === evidenceId);
       const source = named.get(item?.sourceId ?? "");
       const ends = to.flatMap((id) => named.get(id) ?? []);
@@ -94,7 +99,6 @@ export async function narrowingsIn(
         effect: before?.endsWith(` · ${after}`) ? null : effect,
       });
     }
-  }
   return shown;
 }
 
