@@ -86,7 +86,9 @@ const sorts: Record<ClaimSort["by"], { first: readonly SQL[]; by: readonly SQL[]
 
 const within = ({ sort: { by, down } }: ClaimOrder): SQL[] => {
   const { first, by: keys } = sorts[by];
-  return [...first, ...keys.map((key) => (down ? sql`${key} desc` : key)), place, sql`claims.number`];
+  const own = [...first, ...keys.map((key) => (down ? sql`${key} desc` : key))];
+  // An id decides by itself, and an index has them in order.
+  return by === "added" ? own : [...own, place, sql`claims.number`];
 };
 
 const ordered = (order: ClaimOrder): SQL[] => [...groupings[order.group].ranks, ...within(order)];

@@ -1,0 +1,1 @@
+CREATE INDEX `claims_added` ON `claims` (`dossier_id`,`id`) WHERE merged_into is null;
