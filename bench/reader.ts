@@ -160,7 +160,7 @@ async function paints(
     floor: of(floor, what) || 1,
     target,
   });
-  const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
+  const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
   console.log(
     `${name}: JavaScript ${kB(of(ours, "scripts"))} compressed, at most 180; the page itself ${kB(of(ours, "bytes"))}, its floor ${kB(of(plain, "bytes"))}`,
   );
