@@ -172,17 +172,18 @@ const SourceList = ({
         const source = sources.find((one) => one.id === id);
         onPick(source ? { source } : { made: { ...newSource, title: wanted } });
       }}
-      last={state === "found" && !found?.exists ? addNew(wanted) : undefined}
+      last={state === "found" && found ? addNew(wanted, found.exists) : undefined}
     />
   );
 };
 
-const addNew = (title: string): Choice => ({
+const addNew = (title: string, exists: boolean): Choice => ({
   id: "new",
   words: "",
   shown: (
     <span className="row">
-      <Icon name="plus" size={14} /> Add a new source{title ? `: “${title}”` : ""}
+      <Icon name="plus" size={14} />{" "}
+      {exists ? `Add another source called “${title}”` : `Add a new source${title ? `: “${title}”` : ""}`}
     </span>
   ),
 });

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { FinishTask } from "@/components/task/finish-task";
 import { HandOver } from "@/components/task/hand-over";
 import {
@@ -107,9 +107,14 @@ export const FreeTasks = ({
   take,
   now,
   zone,
+  head,
+  more,
 }: {
   tasks: readonly DeskTask[];
   take: TakeTask;
+  /** Names the section, by the id "free-tasks". */
+  head: ReactNode;
+  more: ReactNode;
   now: string;
   zone: string;
 }) => {
@@ -122,8 +127,11 @@ export const FreeTasks = ({
     else if (answer.refused.kind === "conflict") router.refresh();
   };
   useSingleKeys({ t: () => void takeIt(rowAtHand(tasks, "free")) });
+  // Who was too late for the last one is told all the same.
+  if (tasks.length === 0 && !refused) return null;
   return (
-    <>
+    <section aria-labelledby="free-tasks">
+      {head}
       {refused && (
         <Notice kind={refused.kind === "conflict" ? "stale" : "error"} className="mt-3">
           {refused.message}
@@ -148,7 +156,8 @@ export const FreeTasks = ({
           </li>
         ))}
       </ul>
-    </>
+      {more}
+    </section>
   );
 };
 

@@ -22,7 +22,7 @@ export type FoundChoices = {
   sources: SourceChoice[];
   /** So many there are in all. */
   total: number;
-  /** One has exactly this title: adding another of the same is not offered. */
+  /** One has exactly this title: adding another says so. */
   exists: boolean;
 };
 

@@ -90,9 +90,17 @@ export default async function MyDeskPage() {
             <Part of={proposals} title="Origin links to decide" count={counted(told(proposals), "dossier")}>
               <ProposalList dossiers={proposals.items} />
             </Part>
-            <Part of={free} title="Nobody has these yet" count={counted(told(free), "task")}>
-              <FreeTasks tasks={free.items} take={takeTask} {...when} />
-            </Part>
+            <FreeTasks
+              tasks={free.items}
+              take={takeTask}
+              head={
+                <SectionHead id="free-tasks" count={counted(told(free), "task")}>
+                  Nobody has these yet
+                </SectionHead>
+              }
+              more={<More count={free.more} capped={free.capped} />}
+              {...when}
+            />
           </div>
           <aside className="stack" aria-label="Dossiers, mentions and notices">
             <section>
