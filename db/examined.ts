@@ -1,5 +1,5 @@
 import { type Read, seesOnlyStored } from "@/db/client";
-import { eventsSince, lastEventNumber } from "@/db/history";
+import { hasHappened, lastEventNumber } from "@/db/history";
 import type { EventType } from "@/lib/history/events";
 
 /** Events after which other sentences of a dossier are examined, or bear other claims, than before. A claim that is created with a place adds a mention. */
@@ -21,8 +21,6 @@ export const changesExamined: ReadonlySet<EventType> = new Set<EventType>([
   "mention-found",
 ]);
 
-/** After more events than these everything is counted anew. */
-const mostEvents = 500;
 /** So many dossiers are remembered for each connection, those asked for last. */
 const mostDossiers = 50;
 
@@ -43,7 +41,10 @@ export function rememberedByRevision<E>(
     const head = await lastEventNumber(db, dossierId);
     const known = dossiers.get(dossierId);
     const kept =
-      known && (known.head === head || (await isSameSince(db, dossierId, known.head))) ? known.counted : null;
+      known &&
+      (known.head === head || !(await hasHappened(db, dossierId, known.head, (type) => changesExamined.has(type))))
+        ? known.counted
+        : null;
     const counted = kept ?? new Map<string, E>();
     dossiers.delete(dossierId);
     dossiers.set(dossierId, { head, counted });
@@ -55,9 +56,4 @@ export function rememberedByRevision<E>(
     if (unknown.length > 0) for (const [id, one] of await count(db, unknown)) counted.set(id, one);
     return counted;
   };
-}
-
-async function isSameSince(db: Read, dossierId: string, head: number): Promise<boolean> {
-  const events = await eventsSince(db, dossierId, head, mostEvents + 1);
-  return events.length <= mostEvents && !events.some(({ type }) => changesExamined.has(type));
 }

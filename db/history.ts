@@ -308,6 +308,15 @@ export async function eventsSince(db: Read, chain: string, after: number, limit:
   return newEvents(db).execute({ chain, after, limit });
 }
 
+/** So many new events are looked at. */
+const mostLookedAt = 2_000;
+
+/** Has something happened in a chain after one of its events that matters? Yes where too much has to be looked at. */
+export async function hasHappened(db: Read, chain: string, after: number, matters: (type: EventType) => boolean) {
+  const events = await eventsSince(db, chain, after, mostLookedAt + 1);
+  return events.length > mostLookedAt || events.some(({ type }) => matters(type));
+}
+
 /** Number of the last event of a dossier; 0 before the first. */
 export async function lastEventNumber(db: Read, dossierId: string): Promise<number> {
   const [last] = await lastOfChain(db).execute({ chain: dossierId });

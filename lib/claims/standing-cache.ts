@@ -1,6 +1,6 @@
 import { type Read, seesOnlyStored } from "@/db/client";
 import { claimsWithEvidenceFrom } from "@/db/graph";
-import { eventsSince, lastEventNumber, newsroomChain } from "@/db/history";
+import { eventsSince, hasHappened, lastEventNumber, newsroomChain } from "@/db/history";
 import type { Basis, KnownStanding } from "@/lib/claims/standing";
 import { leadingTo, touchedBy, touchesDossiers } from "@/lib/claims/touched";
 
@@ -76,8 +76,7 @@ async function carriedOver(
   { heads, basis }: Remembered,
   readBasis: () => Promise<Basis>,
 ): Promise<Basis | null> {
-  const elsewhere = await eventsSince(db, newsroomChain, heads.newsroom, mostEvents + 1);
-  if (elsewhere.length > mostEvents || elsewhere.some(({ type }) => touchesDossiers.includes(type))) return null;
+  if (await hasHappened(db, newsroomChain, heads.newsroom, (type) => touchesDossiers.includes(type))) return null;
   const events = await eventsSince(db, dossierId, heads.dossier, mostEvents + 1);
   const touched = events.length > mostEvents ? null : touchedBy(events);
   if (!touched) return null;

@@ -1,12 +1,9 @@
 import { type Read, seesOnlyStored } from "@/db/client";
-import { eventsSince, lastEventNumber } from "@/db/history";
+import { hasHappened, lastEventNumber } from "@/db/history";
 import type { EventType } from "@/lib/history/events";
 
 /** So many dossiers are remembered for each connection, those counted last. */
 const mostDossiers = 500;
-/** After more events than these everything is counted anew. */
-const mostEvents = 500;
-
 /** Talk and the like: there are as many claims, sources, links and tasks after them as before, of the same status and people. */
 const changesNoCount: ReadonlySet<EventType> = new Set<EventType>([
   "comment-written",
@@ -34,11 +31,6 @@ export const mayChangeCounts = (type: EventType): boolean => !changesNoCount.has
  */
 export function rememberedOf<T>(mayChange: (type: EventType) => boolean) {
   const remembered = new WeakMap<Read, Map<string, { head: number; counted: T }>>();
-  const isSame = async (db: Read, dossierId: string, known: { head: number }, head: number): Promise<boolean> => {
-    if (known.head === head) return true;
-    const events = await eventsSince(db, dossierId, known.head, mostEvents + 1);
-    return events.length <= mostEvents && !events.some(({ type }) => mayChange(type));
-  };
   return async (
     db: Read,
     dossierIds: readonly string[],
@@ -54,7 +46,8 @@ export function rememberedOf<T>(mayChange: (type: EventType) => boolean) {
       const head = await lastEventNumber(db, id);
       heads.set(id, head);
       const before = known.get(id);
-      if (before && (await isSame(db, id, before, head))) before.head = Math.max(before.head, head);
+      if (before && (before.head === head || !(await hasHappened(db, id, before.head, mayChange))))
+        before.head = Math.max(before.head, head);
       else unknown.push(id);
     }
     const counted = unknown.length > 0 ? await count(unknown) : new Map<string, T>();

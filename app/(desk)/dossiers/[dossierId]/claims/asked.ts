@@ -1,9 +1,7 @@
 import { read } from "@/db/client";
-import { placeOf } from "@/db/visible";
 import { type Listing, listingOf } from "@/lib/claims/list";
 import { claimQueryIn } from "@/lib/claims/listed";
-import { NotFound } from "@/lib/errors";
-import { currentActor } from "@/lib/session";
+import { askerOf } from "../asker";
 
 /** Answers a question about the list that an address asks for; for whoever may not see the dossier there is none. */
 export async function answered(
@@ -22,16 +20,9 @@ export async function asked(
   params: Promise<{ dossierId: string }>,
   query: URLSearchParams,
 ): Promise<Listing | Response> {
-  const { dossierId } = await params;
-  const actor = await currentActor();
-  if (!actor) return new Response(null, { status: 401 });
-  try {
-    await placeOf(read, actor, "dossier", dossierId);
-  } catch (error) {
-    if (error instanceof NotFound) return new Response(null, { status: 404 });
-    throw error;
-  }
-  return listingOf(read, actor, dossierId, claimQueryIn(Object.fromEntries(query)));
+  const asker = await askerOf(params);
+  if (asker instanceof Response) return asker;
+  return listingOf(read, asker.actor, asker.dossierId, claimQueryIn(Object.fromEntries(query)));
 }
 
 /** The run that an address asks for, within reason. */
