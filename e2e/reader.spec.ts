@@ -191,8 +191,9 @@ for (const [length, paragraphs] of [
     });
     const page = await as("checker");
     await open(page, `/dossiers/${dossierId}/articles/${article.id}?claim=${id}`);
-    // Counted alone: a trace would mark each of them.
-    await expect.poll(() => page.locator("article .body > p").count()).toBe(paragraphs);
+    // Counted alone: a trace would mark each of them. It takes a picture all the same, of ten seconds on a busy machine.
+    const patient = { timeout: 60_000 };
+    await expect.poll(() => page.locator("article .body > p").count(), patient).toBe(paragraphs);
     await expect(page.locator("article .body mark.sel"), "a link leads to a claim near the end").toBeInViewport();
     expect(await page.locator("article .body").evaluate((body) => body.textContent?.includes("<p"))).toBe(false);
     await page.keyboard.press("u");
@@ -205,7 +206,7 @@ for (const [length, paragraphs] of [
     await still.goto(page.url());
     if (length === "very long") await still.getByRole("link", { name: "Go on reading" }).click();
     const all = still.locator("main p[data-start]");
-    await expect.poll(() => all.count()).toBe(paragraphs);
+    await expect.poll(() => all.count(), patient).toBe(paragraphs);
     const last = all.last();
     await last.scrollIntoViewIfNeeded();
     await expect(last).toContainText(sentence(paragraphs - 1));
