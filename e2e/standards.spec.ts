@@ -49,11 +49,18 @@ test("a lead edits the standard, and a failing line becomes a task", async ({ as
   await expect(lead.getByText("Ferry desk")).toBeVisible();
   const failing = lead.getByRole("listitem").filter({ hasText: "The company blamed the tide for the delays." }).last();
   await expect(failing).toContainText("Needs a primary source that we hold");
-  await failing.getByRole("button", { name: /^Make the task for A1: Needs a primary source/ }).press("Enter");
+  const make = failing.getByRole("button", { name: /^Make the task for A1: Needs a primary source/ });
+  const asked = (url: URL) => url.pathname === `/dossiers/${dossierId}`;
+  await lead.route(asked, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await make.press("Enter");
+  await expect(failing.getByText(/This was not saved/)).toBeVisible();
+  await expect(make, "it can be pressed again at once").toBeFocused();
+  await lead.unroute(asked);
+  await lead.keyboard.press("Enter");
   const task = lead.getByRole("link", { name: "Get the primary source for A1" });
   await expect(task).toBeVisible();
   await expect(task).toBeFocused();
-  await expect(failing.getByRole("button", { name: /Make the task for A1: Needs a primary source/ })).toHaveCount(0);
+  await expect(make).toHaveCount(0);
 
   const checker = await as("checker");
   await open(checker, "/");

@@ -112,7 +112,8 @@ export const OpenLineTask = ({
 }) => {
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    if (focus && document.activeElement === document.body) link.current?.focus({ preventScroll: true });
+    // The focus is nowhere, or on what is around here for want of the button; whoever went on elsewhere stays there.
+    if (focus && document.activeElement?.contains(link.current)) link.current?.focus({ preventScroll: true });
   }, [focus]);
   return (
     <span className="line-task">
