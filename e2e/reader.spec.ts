@@ -239,6 +239,51 @@ test("where one comes by a link the text follows, and says so when it does not",
   await expect(page.locator(".s.here")).toHaveClass(/\bnc\b/);
 });
 
+/** What waits for it goes on once it is opened. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+test("a mark stays while the text of before it arrives, and the same key takes it back", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "Marked meanwhile");
+  const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const address = `/dossiers/${dossierId}/articles/${article.id}`;
+  const page = await as("checker");
+  await open(page, address);
+  const [texts, marks] = [gate(), gate()];
+  await page.route(/\/text\?/, async (route) => {
+    await texts.opened;
+    await route.continue();
+  });
+  await page.route(`**${address}`, async (route) => {
+    if (route.request().method() === "POST") await marks.opened;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\/text\?/);
+  await newClaim(people.second.api, dossierId, article, "40 minutes late", { statement: "It was 40 minutes late." });
+  await asked;
+  while (!(await said(page).filter({ hasText: "pretty harbour" }).count())) await page.keyboard.press("j");
+  await page.keyboard.press("n");
+  await expect(said(page)).toContainText("not checkable: It is a pretty harbour.");
+  texts.open();
+  await expect(page.locator("article .body mark.cl")).toHaveText(["40 minutes late1"]);
+  const here = page.locator(".s.here");
+  await expect(here).toHaveClass(/\bnc\b/);
+  await expect(said(page)).toContainText("not checkable: It is a pretty harbour.");
+  await page.keyboard.press("n");
+  await expect(said(page)).toContainText("unexamined: It is a pretty harbour.");
+  marks.open();
+  await expect(page.getByText("1 sentence unexamined again")).toBeVisible();
+  await page.reload();
+  await answering(page);
+  await expect(page.locator("article .body .s", { hasText: "pretty harbour" })).not.toHaveClass(/\bnc\b/);
+  await expect(page.locator("article .body .s.nc")).toHaveCount(0);
+});
+
 test("what somebody else tags changes its own paragraph alone, and nothing else is sent", async ({ as, people }) => {
   const dossierId = await newDossier(people, "One paragraph");
   const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });

@@ -18,8 +18,9 @@ import { Fetching } from "./fetching";
 import { fetchLater, TagDialog } from "./later";
 import { Margin } from "./margin";
 import { type Offered, offeredIn } from "./offered";
+import { newOverlay } from "./overlay";
 import { claimsIn, sentenceAfter, sentencesIn, wordsIn } from "./sentences";
-import { selectWords } from "./shown";
+import { select } from "./shown";
 import { SuggestionBar } from "./suggestion-bar";
 import { Troubled } from "./troubled";
 import { useAdjust } from "./use-adjust";
@@ -68,11 +69,13 @@ export const Reader = ({
   const body = useRef<HTMLDivElement>(null);
   const { near, moved, watch } = useNear(body);
   const address = `/dossiers/${dossierId}/articles/${articleId}/text`;
-  const fetched = useText(body, { address, version: text.version }, watch);
+  const [overlay] = useState(newOverlay);
+  const fetched = useText(body, { address, version: text.version }, watch, overlay);
   const cursor = useCursor(body);
   const selection = useSelection(body);
-  const deeds = useDeeds();
-  const verbs = useVerbs({ body, cursor, selection, deeds, actions, dossierId, revisionId, source, may: may.edit });
+  const deeds = useDeeds(overlay);
+  const done = { cursor, selection, deeds, overlay, actions };
+  const verbs = useVerbs({ body, ...done, dossierId, revisionId, source, may: may.edit });
   const adjust = useAdjust(body, verbs.moveEnds);
   const aside = useSetAside(body, revisionId, actions.setAside, deeds);
   const offered = useOffered(cursor.current);
@@ -181,9 +184,10 @@ export const Reader = ({
         return words?.whole ? { ...words, revisionId } : null;
       },
       show: (words) => {
-        const shown = words.revisionId === revisionId && body.current !== null && selectWords(body.current, words);
-        if (!shown) toast("These words are not in the text that is open. Wait until all of it is there, or reload it.");
-        return shown;
+        const first = words.revisionId === revisionId && body.current !== null && select(body.current, words);
+        if (first) first.scrollIntoView({ block: window.innerWidth <= 760 ? "start" : "center" });
+        else toast("These words are not in the text that is open. Wait until all of it is there, or reload it.");
+        return Boolean(first);
       },
     };
   });

@@ -28,17 +28,14 @@ function piecesOf(body: HTMLElement, { start, end }: TextRange): { node: Text; f
   return pieces;
 }
 
-/** Selects the words of a range, brings them into view and says whether they are there. */
-export function selectWords(body: HTMLElement, range: TextRange): boolean {
+/** Selects the words of a range. Returns the element in which they begin; null where they are not there. */
+export function select(body: HTMLElement, range: TextRange): HTMLElement | null {
   const pieces = piecesOf(body, range);
-  const first = pieces[0];
+  const [first] = pieces;
   const last = pieces.at(-1);
-  if (!first || !last) return false;
-  const selection = document.getSelection();
-  selection?.setBaseAndExtent(first.node, first.from, last.node, last.to);
-  const phone = window.innerWidth <= 760;
-  first.node.parentElement?.scrollIntoView({ block: phone ? "start" : "center" });
-  return true;
+  if (!first || !last) return null;
+  document.getSelection()?.setBaseAndExtent(first.node, first.from, last.node, last.to);
+  return first.node.parentElement;
 }
 
 /** Wraps the words of a range into marks, and shows its sentences as claimed. Returns what takes it back. */
@@ -87,16 +84,17 @@ export function showUntagged(body: HTMLElement, which: { claimId: string } | { m
 }
 
 /** Shows a suggestion no more. Returns what takes it back. */
-export function showDismissed(span: HTMLElement): () => void {
-  const sentence = span.closest<HTMLElement>(".s");
-  span.classList.remove("sg");
+export function showDismissed(body: HTMLElement, id: string): () => void {
+  const span = body.querySelector<HTMLElement>(`[data-g="${CSS.escape(id)}"]`);
+  const sentence = span?.closest<HTMLElement>(".s");
+  span?.classList.remove("sg");
   const last = sentence?.querySelector(".sg") === null;
   if (sentence && last) {
     sentence.classList.remove("hs");
     redraw(sentence);
   }
   return () => {
-    span.classList.add("sg");
+    span?.classList.add("sg");
     if (!sentence) return;
     sentence.classList.add("hs");
     redraw(sentence);
@@ -124,12 +122,4 @@ function unwrap(mark: HTMLElement): void {
   const parent = mark.parentNode;
   mark.replaceWith(...mark.childNodes);
   parent?.normalize();
-}
-
-/** Selects the words of a range. */
-export function select(body: HTMLElement, range: TextRange): void {
-  const pieces = piecesOf(body, range);
-  const [first] = pieces;
-  const last = pieces.at(-1);
-  if (first && last) document.getSelection()?.setBaseAndExtent(first.node, first.from, last.node, last.to);
 }

@@ -6,8 +6,8 @@ import { useSingleKeys } from "@/components/ui/single-keys";
 import { StatusMark } from "@/components/vocabulary/status";
 import { KindTag, StakesTag } from "@/components/vocabulary/tags";
 import { modeMeaning } from "@/components/vocabulary/words";
+import { Differences, useLikeClaim } from "./elsewhere";
 import { type Offered, reasonWord } from "./offered";
-import { Differences, useLikeClaim } from "./offers";
 
 /** Stands below the sentence one is at: why something in it is suggested, what would be tagged, and what to do about it. */
 export const SuggestionBar = ({

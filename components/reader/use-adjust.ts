@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { TextRange } from "@/lib/claims/anchor";
 import { movedEnd, type Step, stepOf } from "@/lib/claims/ends";
-import { sentencesIn, sentencesTouching, textAround, wordsIn } from "./sentences";
+import { textAround, wordsIn } from "./sentences";
 import { rangeOfMention, select } from "./shown";
 
 /** A mention whose ends are being moved. */
@@ -25,10 +25,9 @@ export function useAdjust(body: RefObject<HTMLElement | null>, save: (adjusted: 
     (next: Adjusting) => {
       setAdjusting(next);
       if (!body.current) return;
-      select(body.current, next.range);
+      select(body.current, next.range)?.scrollIntoView({ block: "nearest" });
       const { text, base } = around.current;
       say(text.slice(next.range.start - base, next.range.end - base));
-      sentencesTouching(sentencesIn(body.current), next.range)[0]?.scrollIntoView({ block: "nearest" });
     },
     [body],
   );

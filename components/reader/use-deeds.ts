@@ -4,11 +4,12 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import type { Refused, Result } from "@/lib/action";
+import type { Overlay, Show } from "./overlay";
 
 /** Something done while reading: it shows at once, is sent, and can be undone for a while. */
 export type Deed<T> = {
-  /** Shows it before the desk has answered; returns what takes the showing back. */
-  show?: () => () => void;
+  /** Shows it before the desk has answered. It may be asked again: the text can be another one by then. */
+  show?: Show;
   send: () => Promise<Result<T>>;
   /** What the toast says once it is stored; none where it is plain to see. */
   said?: (value: T) => string;
@@ -29,7 +30,7 @@ const through = <T>(send: () => Promise<Result<T>>): Promise<Result<T>> => send(
  * Does things at once: what was done shows before the desk answers. When it is refused the showing goes, and the reason
  * stays with a way to try again. The last ones can be undone, by the toast or by Ctrl/Cmd+Z.
  */
-export function useDeeds() {
+export function useDeeds(overlay: Overlay) {
   const { run } = useAction<() => Promise<Result<unknown>>, unknown>(through);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const done = useRef<Undoable[]>([]);
@@ -51,13 +52,14 @@ export function useDeeds() {
   const attempt = useCallback(
     async <T>(deed: Deed<T>): Promise<Result<T>> => {
       setTrouble(null);
-      const takeBack = deed.show?.();
+      const shown = deed.show && overlay.lay(deed.show);
       const answer = (await run(deed.send as () => Promise<Result<unknown>>)) as Result<T>;
       if (!answer.ok) {
-        takeBack?.();
+        shown?.lift();
         setTrouble({ refused: answer.refused, again: () => void attempt(deed) });
         return answer;
       }
+      shown?.stored();
       const said = deed.said?.(answer.value);
       const undoing = deed.undo?.(answer.value);
       if (!undoing) {
@@ -68,7 +70,7 @@ export function useDeeds() {
       if (said) toast(said, { label: "Undo", onPick: entry.undo });
       return answer;
     },
-    [run, keep],
+    [overlay, run, keep],
   );
   useEffect(() => {
     latest.current = attempt;

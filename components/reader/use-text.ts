@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { useSignInAgain } from "@/components/people/sign-in-again";
 import { piecesOf } from "@/lib/articles/page-text";
 import { fetchText, NoText, turn } from "./fetch-text";
+import type { Overlay } from "./overlay";
 import type { Watch } from "./use-near";
 
 /**
@@ -20,6 +21,7 @@ export function useText(
   body: RefObject<HTMLElement | null>,
   { address, version }: { address: string; version: string },
   watch: Watch,
+  overlay: Overlay,
 ) {
   const [coming, setComing] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -38,7 +40,8 @@ export function useText(
     const abort = new AbortController();
     fetching.current = abort;
     setFailed(false);
-    const take = (paragraphs: string) => putIn(element, paragraphs, watch);
+    let taken = overlay.versions();
+    const take = (paragraphs: string) => overlay.under(taken, () => putIn(element, paragraphs, watch));
     try {
       if (rest.current || more.current) await painted();
       if (abort.signal.aborted) return;
@@ -57,6 +60,7 @@ export function useText(
       }
       while (has.current !== wants.current && !abort.signal.aborted) {
         const wanted = wants.current;
+        taken = overlay.versions();
         has.current = await fetchText(address, { has: has.current, wants: wanted }, take, abort.signal);
         // One that the desk knows no more is as good as the one that it sent.
         if (wants.current === wanted) wants.current = has.current;
@@ -73,7 +77,7 @@ export function useText(
     } finally {
       if (fetching.current === abort) fetching.current = null;
     }
-  }, [address, body, signInAgain, watch]);
+  }, [address, body, overlay, signInAgain, watch]);
 
   useLayoutEffect(() => {
     if (!body.current) return;
@@ -89,8 +93,9 @@ export function useText(
 
   useEffect(() => {
     wants.current = version;
+    overlay.turn();
     void follow();
-  }, [version, follow]);
+  }, [version, follow, overlay]);
   useEffect(
     () => () => {
       fetching.current?.abort();

@@ -11,6 +11,7 @@ import type { SourceChoice } from "@/lib/sources/source-choice";
 import type { MadeClaim, MadeMention, ReaderActions } from "./actions";
 import { useReader } from "./context";
 import { bearsSuggestion, type Offered } from "./offered";
+import type { Overlay } from "./overlay";
 import { lookOf, placeOf, rangeOf, sentenceIdOf, sentencesIn, sentencesTouching, wordsIn, wordsOf } from "./sentences";
 import { showDismissed, showLook, showTagged, showUntagged } from "./shown";
 import type { Tagged, Tagging } from "./tag-dialog";
@@ -24,6 +25,7 @@ type Parts = {
   cursor: ReturnType<typeof useCursor>;
   selection: ReturnType<typeof useSelection>;
   deeds: ReturnType<typeof useDeeds>;
+  overlay: Overlay;
   actions: ReaderActions;
   dossierId: string;
   revisionId: string;
@@ -35,7 +37,8 @@ type Parts = {
 type TagAnswer = MadeClaim | MadeMention;
 
 /** What can be done with the words that are meant: those selected, or the sentence one is at. */
-export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, revisionId, source, may }: Parts) {
+export function useVerbs(parts: Parts) {
+  const { body, cursor, selection, deeds, overlay, actions, dossierId, revisionId, source, may } = parts;
   const { claimId: openClaim, evidence } = useReader();
   const [tagging, setTagging] = useState<Tagging | null>(null);
   const lastTagged = useRef<TagAnswer | null>(null);
@@ -72,11 +75,11 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
 
   const mark = (sentences: HTMLElement[], state: "not-checkable" | "unexamined"): Deed<unknown> => ({
     show: () => {
-      const backs = sentences.map((sentence) => showLook(sentence, state));
-      cursor.sayAgain();
+      const backs = onPage(sentences).map((sentence) => showLook(sentence, state));
+      queueMicrotask(cursor.sayAgain);
       return () => {
         for (const back of backs) back();
-        cursor.sayAgain();
+        queueMicrotask(cursor.sayAgain);
       };
     },
     send: () =>
@@ -86,9 +89,8 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
         state,
       }),
     undo: () => {
-      const now = sentences.flatMap((sentence) => document.getElementById(sentence.id) ?? []);
-      const { undo: _, ...back } = mark(now, state === "unexamined" ? "not-checkable" : "unexamined");
-      return { ...back, said: () => `${counted(now.length, "sentence")} as before` };
+      const { undo: _, ...back } = mark(sentences, state === "unexamined" ? "not-checkable" : "unexamined");
+      return { ...back, said: () => `${counted(sentences.length, "sentence")} as before` };
     },
     said: () => {
       const what = counted(sentences.length, "sentence");
@@ -133,9 +135,9 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
     });
   const edit = ({ start, end, words, statement, kind, stakes, mode }: Offered) =>
     setTagging({ start, end, words, whole: true, draft: { statement, kind, stakes, mode } });
-  const dismiss = ({ id, span }: Offered) =>
+  const dismiss = ({ id }: Offered) =>
     deeds.attempt({
-      show: () => showDismissed(span),
+      show: () => (body.current ? showDismissed(body.current, id) : () => undefined),
       send: () => actions.dismissSuggestion({ revisionId, suggestionId: id }),
       said: () => "The suggestion is dismissed",
       undo: () => ({
@@ -149,21 +151,22 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
     const shown =
       <I extends { mention: TextRange } | TextRange, T extends TagAnswer>(send: (input: I) => Promise<Result<T>>) =>
       async (input: I): Promise<Result<T>> => {
-        const takeBack = body.current
-          ? showTagged(body.current, "mention" in input ? input.mention : input)
-          : () => undefined;
+        const range: TextRange = "mention" in input ? input.mention : input;
+        const shown = overlay.lay(() => (body.current ? showTagged(body.current, range) : () => undefined));
         try {
           const answer = await send(input);
-          if (answer.ok) lastTagged.current = answer.value;
-          else takeBack();
+          if (answer.ok) {
+            lastTagged.current = answer.value;
+            shown.stored();
+          } else shown.lift();
           return answer;
         } catch (error) {
-          takeBack();
+          shown.lift();
           throw error;
         }
       };
     return { ...actions, createClaim: shown(actions.createClaim), addMention: shown(actions.addMention) };
-  }, [actions, body]);
+  }, [actions, body, overlay]);
   const onTagged = ({ ref }: Tagged) => {
     setTagging(null);
     selection.clear();
@@ -234,6 +237,10 @@ export function useVerbs({ body, cursor, selection, deeds, actions, dossierId, r
     onTagged,
   };
 }
+
+/** Sentences as they stand on the page now: the desk may have written them anew. */
+const onPage = (sentences: HTMLElement[]): HTMLElement[] =>
+  sentences.flatMap(({ id }) => document.getElementById(id) ?? []);
 
 /** Where the quotation of a sentence stands in the text; null where it has none. */
 function quotationRange(sentence: HTMLElement): TextRange | null {
