@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleById } from "@/db/articles";
+import { type Article, articleById } from "@/db/articles";
 import {
   type Claim,
   claimById,
@@ -18,7 +18,7 @@ import { memberRole } from "@/db/dossiers";
 import { record } from "@/db/history";
 import { mustStand } from "@/db/merges";
 import { addNotice } from "@/db/notices";
-import { revisionById } from "@/db/revisions";
+import { type Revision, revisionById } from "@/db/revisions";
 import { type Place, placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { selectorAt, type TextRange } from "@/lib/claims/anchor";
@@ -78,8 +78,8 @@ export async function createClaim(tx: Tx, actor: Actor, input: z.output<typeof c
   const place = await placeOf(tx, actor, "dossier", dossierId);
   authorise("claim.edit", place.facts);
   await mustBeMember(tx, dossierId, claim.assigneeId);
-  const revision = mention ? await revisionIn(tx, actor, place, mention.revisionId) : null;
-  const article = revision ? await articleById(tx, actor, revision.articleId) : null;
+  const newest = mention ? await newestRevision(tx, actor, place, mention.revisionId) : null;
+  const article = newest?.article;
   const articleId = article?.id ?? null;
   const number = await nextNumber(tx, dossierId, articleId);
   const ref = `${article?.letter ?? ""}${number}`;
@@ -102,7 +102,7 @@ export async function createClaim(tx: Tx, actor: Actor, input: z.output<typeof c
     payload: { ref, ...claim },
   });
   await tellAssignee(tx, actor, dossierId, id, null, claim.assigneeId, eventId);
-  const mentionId = mention ? await placeMention(tx, actor, place, id, mention) : null;
+  const mentionId = mention && newest ? await placeMention(tx, actor, id, mention, newest.revision) : null;
   return { id, ref, mentionId };
 }
 
@@ -168,7 +168,12 @@ export async function addMention(tx: Tx, actor: Actor, input: z.output<typeof ad
   const place = await placeOf(tx, actor, "claim", claimId);
   authorise("claim.edit", place.facts);
   await mustStand(tx, actor, claimId);
-  const id = await placeMention(tx, actor, place, claimId, mention);
+  const { revisionId, start, end } = mention;
+  const { revision } = await newestRevision(tx, actor, place, revisionId);
+  const others = await mentionsOf(tx, actor, [claimId]);
+  if (others.some((other) => other.revisionId === revisionId && other.start === start && other.end === end))
+    throw new Conflict("These words are a mention of this claim already.");
+  const id = await placeMention(tx, actor, claimId, mention, revision);
   await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
   return { id, claimId };
 }
@@ -201,13 +206,13 @@ export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof e
   const revisionId = wanted.revisionId ?? before.revisionId;
   const revision = await revisionIn(tx, actor, place, revisionId);
   const moves = start !== before.start || end !== before.end;
-  if (revisionId === before.revisionId && moves) await mustBeNewest(tx, actor, revision);
+  if (revisionId === before.revisionId && moves) await articleReadIn(tx, actor, revision);
   if (revisionId !== before.revisionId) {
     if (revision.articleId !== before.articleId)
       throw new Invalid("A mention stays in its article. Add another one to that article instead.", {
         revisionId: "Choose the newest revision of the same article.",
       });
-    await mustBeNewest(tx, actor, revision);
+    await articleReadIn(tx, actor, revision);
     if (wanted.start === undefined || wanted.end === undefined)
       throw new Invalid("Say where it stands in the newest text.", { start: "Give start and end in that revision." });
   }
@@ -271,22 +276,17 @@ export async function removeMention(tx: Tx, actor: Actor, input: z.output<typeof
 async function placeMention(
   tx: Tx,
   actor: Actor,
-  place: Place,
   claimId: string,
   mention: Omit<z.output<typeof addMentionInput>, "claimId">,
+  { dossierId, text }: Pick<Revision, "dossierId" | "text">,
 ): Promise<string> {
   const { revisionId, start, end, mode } = mention;
-  const revision = await revisionIn(tx, actor, place, revisionId);
-  await mustBeNewest(tx, actor, revision);
-  const found = wordsAt(revision.text, start, end, mention.quote);
-  const cites = citesAt(revision.text, { start, end }, mention.cites ?? null);
-  const others = await mentionsOf(tx, actor, [claimId]);
-  if (others.some((other) => other.revisionId === revisionId && other.start === start && other.end === end))
-    throw new Conflict("These words are a mention of this claim already.");
+  const found = wordsAt(text, start, end, mention.quote);
+  const cites = citesAt(text, { start, end }, mention.cites ?? null);
   const id = newId();
   await insertMention(tx, {
     id,
-    dossierId: place.dossierId,
+    dossierId,
     claimId,
     revisionId,
     start,
@@ -297,7 +297,7 @@ async function placeMention(
     createdBy: actor.personId,
     createdAt: actor.now.toISOString(),
   });
-  await record(tx, actor, place.dossierId, {
+  await record(tx, actor, dossierId, {
     type: "mention-added",
     subject: { type: "mention", id },
     claimId,
@@ -313,13 +313,23 @@ async function revisionIn(tx: Tx, actor: Actor, place: Place, revisionId: string
   return revision;
 }
 
-/** @throws Conflict for a text that was corrected since: what is tagged there would be gone at once. */
-async function mustBeNewest(tx: Tx, actor: Actor, revision: { id: string; articleId: string }): Promise<void> {
+/**
+ * The article that is read in this revision.
+ * @throws Conflict for a text that was corrected since: what is tagged there would be gone at once.
+ */
+async function articleReadIn(tx: Tx, actor: Actor, revision: Pick<Revision, "id" | "articleId">): Promise<Article> {
   const article = await articleById(tx, actor, revision.articleId);
   if (article?.revisionId !== revision.id)
     throw new Conflict("This text has been corrected since. Open the newest revision and choose the words there.", {
       current: article?.revisionId,
     });
+  return article;
+}
+
+/** The revision that words are tagged in, with its article. */
+async function newestRevision(tx: Tx, actor: Actor, place: Place, revisionId: string) {
+  const revision = await revisionIn(tx, actor, place, revisionId);
+  return { revision, article: await articleReadIn(tx, actor, revision) };
 }
 
 /** The words of a range with their surroundings. @throws Invalid when the range is not in the text, or says other words. */
