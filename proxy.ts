@@ -20,11 +20,16 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Built files need neither; the API, an article's text on its own, uploads and downloads are no pages: a body that
+ * What an action answers is read by the page that called it and drawn nowhere else; the framework keeps it out of caches,
+ * and to pass through here would take a fifth of its time. Built files need neither; the API, an article's text on its own, uploads and downloads are no pages: a body that
  * passes through here would be held in memory, and cut, and a download has a policy of its own, which forbids everything.
  */
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|api/|dossiers/[^/]+/articles/(?:upload$|[^/]+/text$|[^/]+/(?:revisions/[^/]+/)?original$)|dossiers/[^/]+/sources/[^/]+/snapshots|dossiers/[^/]+/clip$|dossiers/[^/]+/claims/import/file$|dossiers/[^/]+/export/[^/]+/(?!changes$)|favicon.ico|icon).*)",
+    {
+      source:
+        "/((?!_next/static|_next/image|api/|dossiers/[^/]+/articles/(?:upload$|[^/]+/text$|[^/]+/(?:revisions/[^/]+/)?original$)|dossiers/[^/]+/sources/[^/]+/snapshots|dossiers/[^/]+/clip$|dossiers/[^/]+/claims/import/file$|dossiers/[^/]+/export/[^/]+/(?!changes$)|favicon.ico|icon).*)",
+      missing: [{ type: "header", key: "next-action" }],
+    },
   ],
 };

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { demoPages } from "./demo";
 import { open } from "./page";
+import { courier, newArticle, newDossier } from "./story";
 import { expect, test } from "./test";
 
 /** Collects what a page asks for, what it is answered, and what goes wrong in it. */
@@ -69,6 +70,28 @@ test("working on the pages asks nobody else, and breaks no rule of theirs", asyn
   await page.getByRole("button", { name: "Switch between light and dark" }).click();
   await page.keyboard.press("e");
   await page.getByRole("dialog", { name: "Add evidence" }).getByRole("button", { name: "Cancel" }).click();
+  expect(elsewhere, "requests to elsewhere").toEqual([]);
+  expect(cached, "answers that a cache may keep").toEqual([]);
+  expect(problems, "complaints of the browser").toEqual([]);
+});
+
+test("what an action answers is kept nowhere, and is no page", async ({ as, people, site }) => {
+  const dossierId = await newDossier(people, "Kept nowhere");
+  const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const page = await as("checker");
+  const { elsewhere, cached, problems } = watch(page, site.url);
+  await open(page, `/dossiers/${dossierId}/articles/${article.id}`);
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.keyboard.press("u");
+  await page.keyboard.press("n");
+  const answer = await answered;
+  expect(answer.request().headers()["next-action"]).toBeTruthy();
+  expect(answer.headers()).toMatchObject({
+    "cache-control": expect.stringContaining("no-store"),
+    "content-type": expect.stringContaining("text/x-component"),
+    "x-content-type-options": "nosniff",
+  });
+  await expect(page.getByText("1 sentence not checkable")).toBeVisible();
   expect(elsewhere, "requests to elsewhere").toEqual([]);
   expect(cached, "answers that a cache may keep").toEqual([]);
   expect(problems, "complaints of the browser").toEqual([]);

@@ -36,5 +36,10 @@ it.each([
   ["/_next/static/chunks/a.js", false],
   ["/icon.svg", false],
 ])("%s passes through: %s", (path, passes) => {
-  expect(new RegExp(`^${config.matcher[0]}$`).test(path)).toBe(passes);
+  expect(new RegExp(`^${config.matcher[0]?.source}$`).test(path)).toBe(passes);
+});
+
+it("only what an action answers goes past it, which no browser asks for as a page", () => {
+  expect(config.matcher).toHaveLength(1);
+  expect(config.matcher[0]?.missing).toEqual([{ type: "header", key: "next-action" }]);
 });
