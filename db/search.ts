@@ -1,7 +1,7 @@
 import { sealedClaims } from "@/db/blind";
 import type { Read } from "@/db/client";
 import { scopeOf } from "@/db/search/hits";
-import { type Found, type Look, nothing, type Part } from "@/db/search/look";
+import { type Found, type Hit, type Look, nothing, type Part } from "@/db/search/look";
 import { peopleNamed } from "@/db/search/rows";
 import { foundSentences } from "@/db/search/sentences";
 import { foundArticles, foundClaims, foundPlaces, foundSources, foundTalk, foundTasks } from "@/db/search/things";
@@ -15,12 +15,19 @@ export { notYetIndexed } from "@/db/search/rows";
 /** The answer to a search: some of each kind, and how much there is of each within what the viewer may see. */
 export type Answer = {
   asked: Asked;
-  parts: Record<PlaceName, Part>;
-  /** Dossiers and people, while somebody types. */
-  places: Found[];
+  parts: Record<PlaceName, Part<Found>>;
 };
 
-const noParts = (): Answer["parts"] => ({
+/** What was found before it is shown, with dossiers and people while somebody types. */
+type Sought = { parts: Record<PlaceName, Part>; places: Hit[] };
+
+type Where = {
+  /** Of each kind. */
+  limit: number;
+  dossierId?: string | undefined;
+};
+
+const noParts = (): Sought["parts"] => ({
   claims: nothing,
   articles: nothing,
   sentences: nothing,
@@ -29,22 +36,29 @@ const noParts = (): Answer["parts"] => ({
   tasks: nothing,
 });
 
+const shown = (hits: readonly Hit[]): Promise<Found[]> => Promise.all(hits.map((hit) => hit.show()));
+
 /**
  * Looks for what is asked in the viewer's dossiers, or in one of them. Confidential sources, and what was said, stored or
  * to be done about them, are found by those alone who are cleared; the others find a source by its pseudonym.
  *
  * Only the index is asked which things have the words; what it leads to is read with the one predicate of what the viewer
  * may see.
- * @param limit of each kind.
  */
-export async function lookFor(
+export async function lookFor(db: Read, viewer: Viewer, asked: Asked, where: Where): Promise<Answer> {
+  const { parts } = await seek(db, viewer, asked, { ...where, typing: false });
+  const told = Object.entries(parts).map(async ([name, part]) => [name, { ...part, found: await shown(part.found) }]);
+  return { asked, parts: Object.fromEntries(await Promise.all(told)) };
+}
+
+async function seek(
   db: Read,
   viewer: Viewer,
   asked: Asked,
-  { limit, dossierId, typing = false }: { limit: number; dossierId?: string | undefined; typing?: boolean },
-): Promise<Answer> {
+  { limit, dossierId, typing }: Where & { typing: boolean },
+): Promise<Sought> {
   const parts = noParts();
-  if (asksNothing(asked) || limit < 1) return { asked, parts, places: [] };
+  if (asksNothing(asked) || limit < 1) return { parts, places: [] };
   const scope = await scopeOf(db, viewer, dossierId, limit);
   const people = await peopleAsked(db, asked);
   const look: Look = {
@@ -63,13 +77,13 @@ export async function lookFor(
   const only = asked.filters.in;
   const wants = (place: PlaceName) => only === undefined || only === place;
   if (wants("sentences")) parts.sentences = await foundSentences(look);
-  if (only === "sentences") return { asked, parts, places: [] };
+  if (only === "sentences") return { parts, places: [] };
   if (wants("claims")) parts.claims = await foundClaims(look);
   if (wants("articles")) parts.articles = await foundArticles(look);
   if (wants("sources")) parts.sources = await foundSources(look);
   if (wants("talk")) parts.talk = await foundTalk(look);
   if (wants("tasks")) parts.tasks = await foundTasks(look);
-  return { asked, parts, places: typing && only === undefined ? await foundPlaces(look) : [] };
+  return { parts, places: typing && only === undefined ? await foundPlaces(look) : [] };
 }
 
 /** In the order in which they are shown. */
@@ -90,7 +104,7 @@ export async function find(
   { limit, dossierId, typing = false }: { limit: number; dossierId?: string | undefined; typing?: boolean },
 ): Promise<Found[]> {
   const asked = readQuery(query, { typing });
-  const look = (each: number) => lookFor(db, viewer, asked, { limit: each, dossierId, typing });
+  const look = (each: number) => seek(db, viewer, asked, { limit: each, dossierId, typing });
   const share = Math.ceil(limit / order.length);
   const each = Math.min(typing ? eachTyped : Math.max(eachAtFirst, share), limit);
   let answer = await look(each);
@@ -100,12 +114,12 @@ export async function find(
     answer = await look(limit);
   const kinds = [...order.map((name) => answer.parts[name].found), answer.places];
   let left = limit - kinds.reduce((sum, found) => sum + Math.min(found.length, share), 0);
-  const shown = kinds.flatMap((found) => {
+  const chosen = kinds.flatMap((found) => {
     const more = Math.max(0, Math.min(found.length - share, left));
     left -= more;
     return found.slice(0, share + more);
   });
-  return shown.slice(0, limit);
+  return shown(chosen.slice(0, limit));
 }
 
 async function peopleAsked(db: Read, { filters: { person } }: Asked): Promise<Set<string> | null> {

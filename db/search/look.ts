@@ -39,9 +39,12 @@ export type Found = {
   proposed: boolean;
 };
 
+/** Something that was found. How it is shown, with the words marked, is made of those alone that are. */
+export type Hit = { title: string; proposed?: boolean; show: () => Found | Promise<Found> };
+
 /** What there is of a kind: some of it, and how much there is, counted up to some hundreds. */
-export type Part = { found: Found[]; count: number; more: boolean };
-export const nothing: Part = { found: [], count: 0, more: false };
+export type Part<T = Hit> = { found: T[]; count: number; more: boolean };
+export const nothing = { found: [], count: 0, more: false };
 
 /** One search, on its way. */
 export type Look = {

@@ -1,6 +1,16 @@
 import { hitsIn, matchOf, noHits, wordsOf } from "@/db/search/hits";
 import { asksDays, labelsOf } from "@/db/search/labels";
-import { allows, bestFirst, type Found, type Look, newestOf, nothing, type Part, sifted } from "@/db/search/look";
+import {
+  allows,
+  bestFirst,
+  type Found,
+  type Hit,
+  type Look,
+  newestOf,
+  nothing,
+  type Part,
+  sifted,
+} from "@/db/search/look";
 import { perText, textOf } from "@/db/search/numbers";
 import { sentencePlaces, type TextRow, textRows, textsOfRevisions } from "@/db/search/rows";
 import { inTime } from "@/lib/search/query";
@@ -69,27 +79,29 @@ async function shown({ db, asked }: Look, numbers: number[], texts: ReadonlyMap<
   const full = new Map(
     (await textsOfRevisions(db).execute({ ids: JSON.stringify(revisionIds) })).map(({ id, text }) => [id, text]),
   );
-  return wanted.flatMap(({ text, position }): Found[] => {
+  return wanted.flatMap(({ text, position }) => {
     const place = placeOf.get(`${text.revisionId} ${position}`);
     if (!place) return [];
-    const words = full.get(text.revisionId)?.slice(place.start, place.end) ?? "";
-    const { text: snippet, marks } = snippetOf(words, asked.terms);
-    return [
-      {
+    const { dossierId, dossierTitle, title, articleId } = text;
+    const show = (): Found => {
+      const words = full.get(text.revisionId)?.slice(place.start, place.end) ?? "";
+      const { text: snippet, marks } = snippetOf(words, asked.terms);
+      return {
         kind: "sentence",
         id: place.id,
-        dossierId: text.dossierId,
-        dossierTitle: text.dossierTitle,
-        title: text.title,
+        dossierId,
+        dossierTitle,
+        title,
         titleMarks: [],
         snippet,
         marks,
-        articleId: text.articleId,
+        articleId,
         sentenceId: place.id,
         about: null,
         proposed: false,
-      },
-    ];
+      };
+    };
+    return [{ title, show }];
   });
 }
 
@@ -115,13 +127,16 @@ async function spread(look: Look): Promise<Part> {
     look,
     newest.map(([text]) => text),
   );
-  const found: Found[] = [];
+  const found: Hit[] = [];
   for (const [text, numbers] of newest) {
     if (!texts.has(text)) continue;
     const sentences = await shown(look, [...new Set(numbers)], texts);
-    const count = (one: Found) => asked.terms.filter((term) => marksIn(one.snippet, [term]).length > 0).length;
-    const [best] = sentences.sort((one, other) => count(other) - count(one));
-    if (best) found.push(best);
+    const counted = sentences.map((hit) => {
+      const { snippet } = hit.show();
+      return { hit, count: asked.terms.filter((term) => marksIn(snippet, [term]).length > 0).length };
+    });
+    const [best] = counted.sort((one, other) => other.count - one.count);
+    if (best) found.push(best.hit);
   }
   return { found: found.slice(0, limit), count: found.length, more: (within?.size ?? 0) > mostSpread };
 }

@@ -7,6 +7,7 @@ import {
   bestFirst,
   type Found,
   type FoundKind,
+  type Hit,
   type Look,
   newestOf,
   nothing,
@@ -31,8 +32,8 @@ import { letterOf } from "@/lib/articles/letter";
 import { type FilterName, inTime, type Term } from "@/lib/search/query";
 import { marksIn, snippetOf } from "@/lib/search/snippet";
 
-/** A thing that was read: its number in the index, as what and how it is shown, and its date. */
-type Row = { number: number; shownId: string; at: string; found: () => Found | Promise<Found> };
+/** A thing that was read: its number in the index, as what it is shown, and its date. */
+type Row = Hit & { number: number; shownId: string; at: string };
 
 /** How a kind of thing is looked for. */
 type Sort = {
@@ -95,7 +96,7 @@ async function part(look: Look, { kinds, filters, byline = false, gone, rows }: 
     if (row && passes(row) && !shown.has(row.shownId)) shown.set(row.shownId, row);
   }
   return {
-    found: await Promise.all([...shown.values()].slice(0, limit).map((row) => row.found())),
+    found: [...shown.values()].slice(0, limit),
     count: all ? shown.size : hits.numbers.length,
     more: hits.more,
   };
@@ -219,11 +220,12 @@ export async function foundClaims(look: Look): Promise<Part> {
           number: row.number,
           shownId: row.id,
           at: row.at,
-          found: () => asFound(look, "claim", { ...row, title: row.ref, snippet: row.statement }),
+          title: row.ref,
+          show: () => asFound(look, "claim", { ...row, title: row.ref, snippet: row.statement }),
         })),
   });
   const ref = asked.terms.flatMap(({ words }) => words).join(" ");
-  const isRef = ({ title }: Found) => title.toLowerCase() === ref;
+  const isRef = ({ title }: Hit) => title.toLowerCase() === ref;
   return { ...found, found: [...found.found.filter(isRef), ...found.found.filter((one) => !isRef(one))] };
 }
 
@@ -237,7 +239,8 @@ export const foundArticles = (look: Look): Promise<Part> =>
         number: row.number,
         shownId: row.id,
         at: row.at,
-        found: () =>
+        title: row.title,
+        show: () =>
           asFound(look, "article", {
             ...row,
             snippet: said(`Article ${letterOf(row.position)}`, row.outlet, row.byline),
@@ -257,16 +260,19 @@ export async function foundSources(look: Look): Promise<Part> {
     gone: async (numbers) => new Set((await rejectedSources(look.db, numbers)).map(({ number }) => number)),
     rows: async (numbers) => {
       const named = (await sourceRows(look.db, look.viewer, numbers)).flatMap((row): Row[] => {
-        const snippet = said(row.kind, row.outlet, row.author);
-        const found = () => asFound(look, "source", { ...row, snippet });
-        return row.cleared || row.entry === "alias" ? [{ number: row.number, shownId: row.id, at: row.at, found }] : [];
+        if (!row.cleared && row.entry !== "alias") return [];
+        const { number, id: shownId, at, title, proposed } = row;
+        const show = () => asFound(look, "source", { ...row, snippet: said(row.kind, row.outlet, row.author) });
+        return [{ number, shownId, at, title, proposed, show }];
       });
       const stored = (await snapshotRows(look.db, look.viewer, numbers)).map(
         (row): Row => ({
           number: row.number,
           shownId: row.sourceId,
           at: row.at,
-          found: async () => {
+          title: row.title,
+          proposed: row.proposed,
+          show: async () => {
             const snippet = (await snapshotText(look.db, look.viewer, row.id)) || row.fileName;
             return asFound(look, "source", { ...row, id: row.sourceId, snippet });
           },
@@ -292,7 +298,8 @@ export const foundTalk = (look: Look): Promise<Part> =>
           number: row.number,
           shownId: row.id,
           at: row.at,
-          found: () => ({ ...asFound(look, "comment", { ...row, title, snippet: row.text }), titleMarks: [], about }),
+          title,
+          show: () => ({ ...asFound(look, "comment", { ...row, title, snippet: row.text }), titleMarks: [], about }),
         };
       }),
   });
@@ -306,12 +313,13 @@ export const foundTasks = (look: Look): Promise<Part> =>
         number: row.number,
         shownId: row.id,
         at: row.at,
-        found: () => asFound(look, "task", { ...row, snippet: said(row.detail, row.outcome) }),
+        title: row.title,
+        show: () => asFound(look, "task", { ...row, snippet: said(row.detail, row.outcome) }),
       })),
   });
 
 /** Dossiers and people by name: where one wants to go, not what is written. */
-export async function foundPlaces(look: Look): Promise<Found[]> {
+export async function foundPlaces(look: Look): Promise<Hit[]> {
   const { db, viewer, asked, limit } = look;
   if (asked.terms.length === 0 || !allows(asked.filters)) return [];
   const hits =
@@ -319,15 +327,17 @@ export async function foundPlaces(look: Look): Promise<Found[]> {
     (await newestOf(look, "things", { has: [word(label.kind("dossier"))] }, { most: limit }));
   const numbers = hits.numbers.slice(0, limit);
   const ids = numbers.length > 0 ? (await entriesOf(db, numbers)).map(({ id }) => id) : [];
-  const dossiers = (ids.length > 0 ? await titlesOf(db, viewer, ids) : []).map(({ id, title }) =>
-    asFound(look, "dossier", { id, dossierId: id, dossierTitle: title, title, snippet: "" }),
-  );
+  const dossiers = (ids.length > 0 ? await titlesOf(db, viewer, ids) : []).map(({ id, title }) => ({
+    title,
+    show: () => asFound(look, "dossier", { id, dossierId: id, dossierTitle: title, title, snippet: "" }),
+  }));
   const people = (await peopleNamed(db).execute())
     .filter(({ name, disabledAt }) => disabledAt === null && marksOfAll(name, asked.terms))
     .slice(0, limit)
-    .map(({ id, name, email }) =>
-      asFound(look, "person", { id, dossierId: "", dossierTitle: "", title: name, snippet: email }),
-    );
+    .map(({ id, name, email }) => ({
+      title: name,
+      show: () => asFound(look, "person", { id, dossierId: "", dossierTitle: "", title: name, snippet: email }),
+    }));
   return [...dossiers, ...people];
 }
 
