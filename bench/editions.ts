@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bench, type Line, randomFrom } from "@/bench/measure";
@@ -136,22 +136,37 @@ const larger = (one: Held, other: Held): Held => ({
 const megabytes = (kilobytes: number) => `${(kilobytes / 1000).toFixed(0)} MB`;
 const reaches = (kilobytes: number) => `${kilobytes <= 600_000 ? "reaches" : "MISSES"} at most 600 MB`;
 
+/**
+ * Kilobytes that a process holds; what it shares with others, such as the program of Node itself, is divided among them
+ * where the system tells it.
+ */
+function heldBy(pid: number, resident: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? resident);
+  } catch {
+    // It has ended meanwhile, or this is another system.
+    return resident;
+  }
+}
+
 /** What the server holds that this process started; what reads the articles for this very measurement is no part of it. */
 function heldBelow(pid: number): Held {
   const rows = execFileSync("ps", ["-eo", "pid=,ppid=,rss=,args="], { encoding: "utf8" })
     .trim()
     .split("\n")
     .map((line) => line.trim().split(/\s+/))
-    .map(([one, parent, held, ...args]) => ({
-      ...{ pid: Number(one), parent: Number(parent), held: Number(held) },
+    .map(([one, parent, resident, ...args]) => ({
+      ...{ pid: Number(one), parent: Number(parent), resident: Number(resident) },
       // The framework renames itself once it serves.
       isServer: /server\.js|next-server/.test(args.join(" ")),
     }));
   const below = (parent: number): number =>
-    rows.filter((row) => row.parent === parent).reduce((sum, row) => sum + row.held + below(row.pid), 0);
+    rows
+      .filter((row) => row.parent === parent)
+      .reduce((sum, row) => sum + heldBy(row.pid, row.resident) + below(row.pid), 0);
   const servers = rows.filter(({ parent, isServer }) => parent === pid && isServer);
   const rendering = servers.reduce((sum, server) => sum + below(server.pid), 0);
-  const server = servers.reduce((sum, { held }) => sum + held, 0);
+  const server = servers.reduce((sum, { pid: one, resident }) => sum + heldBy(one, resident), 0);
   return { server, rendering, together: server + rendering };
 }
 

@@ -207,5 +207,7 @@ export function serverEnvironment(of: Settings, authSecret: string): Record<stri
     NEXTAUTH_SECRET: authSecret,
     NEXT_TELEMETRY_DISABLED: "1",
     KEEP_ALIVE_TIMEOUT: keptOpen,
+    // By default glibc lets each of several threads keep memory of its own that it has freed: thirty megabytes here.
+    MALLOC_ARENA_MAX: "2",
   };
 }
