@@ -1,19 +1,14 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { substanceFor } from "@/db/blind";
-import type { Read } from "@/db/client";
-import { someOf } from "@/db/rows";
+import { prepared, type Read } from "@/db/client";
+import { among, idList, someOf } from "@/db/rows";
 import { articles, claims, evidence, sources } from "@/db/schema";
-import { type Viewer, visible } from "@/db/visible";
+import { anyViewer, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import type { ClaimStatus, Substance } from "@/lib/claims/claim";
 
-/** The articles of a dossier by letter, with the source that each is; none for ours. Without texts and coverage. */
-export async function letteredArticles(
-  db: Read,
-  viewer: Viewer,
-  dossierId: string,
-): Promise<{ id: string; letter: string; title: string; outlet: string; sourceId: string | null }[]> {
-  const rows = await db
+const lettered = prepared((db) =>
+  db
     .select({
       id: articles.id,
       position: articles.position,
@@ -23,27 +18,54 @@ export async function letteredArticles(
     })
     .from(articles)
     .leftJoin(sources, eq(sources.articleId, articles.id))
-    .where(and(eq(articles.dossierId, dossierId), visible(viewer, articles.dossierId)))
-    .orderBy(asc(articles.position));
+    .where(and(eq(articles.dossierId, sql.placeholder("dossierId")), visible(anyViewer, articles.dossierId)))
+    .orderBy(asc(articles.position))
+    .prepare(),
+);
+
+/** The articles of a dossier by letter, with the source that each is; none for ours. Without texts and coverage. */
+export async function letteredArticles(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+): Promise<{ id: string; letter: string; title: string; outlet: string; sourceId: string | null }[]> {
+  const rows = await lettered(db).execute({ dossierId, viewerId: viewer.personId });
   return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
 }
 
+const total = prepared((db) =>
+  db
+    .select({ count: sql<number>`count(*)` })
+    .from(sources)
+    .where(
+      and(
+        eq(sources.dossierId, sql.placeholder("dossierId")),
+        eq(sources.proposed, false),
+        visible(anyViewer, sources.dossierId),
+      ),
+    )
+    .prepare(),
+);
+
 /** How many sources a dossier has, without those that the program put up and nobody has confirmed or used. */
 export async function sourceTotal(db: Read, viewer: Viewer, dossierId: string): Promise<number> {
-  return db.$count(
-    sources,
-    and(eq(sources.dossierId, dossierId), eq(sources.proposed, false), visible(viewer, sources.dossierId)),
-  );
+  const [row] = await total(db).execute({ dossierId, viewerId: viewer.personId });
+  return row?.count ?? 0;
 }
+
+const givenBy = prepared((db) =>
+  db
+    .select({ sourceId: evidence.sourceId, count: sql<number>`count(*)` })
+    .from(evidence)
+    .where(and(among(evidence.sourceId, "ids"), visible(anyViewer, evidence.dossierId)))
+    .groupBy(evidence.sourceId)
+    .prepare(),
+);
 
 /** How many pieces of evidence each of some sources gives; those that give none are left out. */
 export async function evidenceCounts(db: Read, viewer: Viewer, sourceIds: string[]): Promise<Map<string, number>> {
   if (sourceIds.length === 0) return new Map();
-  const rows = await db
-    .select({ sourceId: evidence.sourceId, count: sql<number>`count(*)` })
-    .from(evidence)
-    .where(and(inArray(evidence.sourceId, sourceIds), visible(viewer, evidence.dossierId)))
-    .groupBy(evidence.sourceId);
+  const rows = await givenBy(db).execute({ ids: idList(sourceIds), viewerId: viewer.personId });
   return new Map(rows.map((row) => [row.sourceId, row.count]));
 }
 

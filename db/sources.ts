@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { prepared, type Read, type Tx } from "@/db/client";
-import { idList, insertInto, someOf, staleRow, updateOf } from "@/db/rows";
+import { among, idList, insertInto, staleRow, updateOf } from "@/db/rows";
 import { blobs, clearances, originLinks, revisions, snapshots, sources } from "@/db/schema";
 import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
 import type { SourceText } from "@/lib/sources/locator";
@@ -61,6 +61,35 @@ export type LinkRow = {
 export const wantedSource = sql`(${sources.proposed} = 0 or exists (select 1 from origin_links l
   where (l.from_id = sources.id or l.to_id = sources.id) and l.state <> 'rejected'))`;
 
+const dossierGiven = sql.placeholder("dossierId");
+const ofDossier = eq(sources.dossierId, dossierGiven);
+/** Looked up one by one, as by `someOf`. */
+const ofIds = sql`${among(sources.id, "ids")} and +${sources.dossierId} = ${dossierGiven}`;
+
+const sourcesWhere = (which: SQL, cleared?: "nobody") =>
+  prepared((db) => {
+    const viewer = cleared ? { ...anyViewer, cleared } : anyViewer;
+    return db
+      .select(sourceColumns(viewer))
+      .from(sources)
+      .where(
+        and(
+          which,
+          visible(viewer, sources.dossierId),
+          sql`+${sources.id} > ${sql.placeholder("cursor")}`,
+          sql`coalesce(${sources.proposed} = ${sql.placeholder("proposed")}, 1)`,
+          sql`(not ${sql.placeholder("wanted")} or ${wantedSource})`,
+        ),
+      )
+      .orderBy(asc(sources.id))
+      .limit(sql.placeholder("limit"))
+      .prepare();
+  });
+const sourcePages = {
+  seen: { all: sourcesWhere(ofDossier), some: sourcesWhere(ofIds) },
+  nobody: { all: sourcesWhere(ofDossier, "nobody"), some: sourcesWhere(ofIds, "nobody") },
+};
+
 /**
  * A page of a dossier's sources in the order of adding; `cursor` is the id of the last one seen. Those that the program put
  * up and nobody has confirmed are among them unless `proposed` says which are asked for; `wanted` leaves out those of them
@@ -78,20 +107,12 @@ export async function sourcesOf(
     ids?: readonly string[];
   } = {},
 ): Promise<Source[]> {
-  const query = db
-    .select(sourceColumns(viewer))
-    .from(sources)
-    .where(
-      and(
-        page.ids ? someOf(sources, dossierId, page.ids) : eq(sources.dossierId, dossierId),
-        visible(viewer, sources.dossierId),
-        page.cursor ? sql`${sources.id} > ${page.cursor}` : undefined,
-        page.proposed === undefined ? undefined : eq(sources.proposed, page.proposed),
-        page.wanted ? wantedSource : undefined,
-      ),
-    )
-    .orderBy(asc(sources.id));
-  return page.limit ? query.limit(page.limit) : query;
+  const { limit = -1, cursor = "", proposed, wanted = false, ids } = page;
+  const query = sourcePages[viewer.cleared ?? "seen"][ids ? "some" : "all"];
+  return query(db).execute({
+    ...{ viewerId: viewer.personId, dossierId, ids: idList(ids ?? []) },
+    ...{ cursor, proposed: proposed === undefined ? null : Number(proposed), wanted: Number(wanted), limit },
+  });
 }
 
 const sourceWithId = (cleared?: "nobody") =>
@@ -162,6 +183,33 @@ const linksWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
     .where(and(where, visible(viewer, originLinks.dossierId)))
     .orderBy(asc(originLinks.id));
 
+const linksSought = (which: SQL, cleared?: "nobody") =>
+  prepared((db) =>
+    linksWhere(
+      db,
+      cleared ? { ...anyViewer, cleared } : anyViewer,
+      and(
+        which,
+        sql`+${originLinks.id} > ${sql.placeholder("cursor")}`,
+        sql`coalesce(${originLinks.state} = ${sql.placeholder("state")}, 1)`,
+        sql`(not ${sql.placeholder("read")} or ${originLinks.reasons} <> '[]')`,
+      ),
+    )
+      .limit(sql.placeholder("limit"))
+      .prepare(),
+  );
+const linksOfDossier = eq(originLinks.dossierId, dossierGiven);
+const linksWithIds = sql`${among(originLinks.id, "ids")} and +${originLinks.dossierId} = ${dossierGiven}`;
+const linksFrom = sql`${linksOfDossier} and ${among(originLinks.fromId, "ids")}`;
+const linkPages = {
+  seen: { all: linksSought(linksOfDossier), some: linksSought(linksWithIds), from: linksSought(linksFrom) },
+  nobody: {
+    all: linksSought(linksOfDossier, "nobody"),
+    some: linksSought(linksWithIds, "nobody"),
+    from: linksSought(linksFrom, "nobody"),
+  },
+};
+
 /**
  * The origin links of a dossier; the words that show a link are withheld from those not cleared for either end.
  * @param page.read only those that the program read in a text.
@@ -174,23 +222,18 @@ export async function originLinksOf(
     limit?: number;
     cursor?: string;
     state?: LinkState | undefined;
+    /** From these sources; not together with `ids`. */
     fromIds?: readonly string[];
     ids?: readonly string[] | undefined;
     read?: true;
   } = {},
 ): Promise<LinkRow[]> {
-  const query = linksWhere(
-    db,
-    viewer,
-    and(
-      page.ids ? someOf(originLinks, dossierId, page.ids) : eq(originLinks.dossierId, dossierId),
-      page.read ? sql`${originLinks.reasons} <> '[]'` : undefined,
-      page.cursor ? sql`${originLinks.id} > ${page.cursor}` : undefined,
-      page.fromIds ? sql`${originLinks.fromId} in (select value from json_each(${idList(page.fromIds)}))` : undefined,
-      page.state ? eq(originLinks.state, page.state) : undefined,
-    ),
-  );
-  return page.limit ? query.limit(page.limit) : query;
+  const { limit = -1, cursor = "", state = null, fromIds, ids, read = false } = page;
+  const query = linkPages[viewer.cleared ?? "seen"][ids ? "some" : fromIds ? "from" : "all"];
+  return query(db).execute({
+    ...{ viewerId: viewer.personId, dossierId, ids: idList(ids ?? fromIds ?? []) },
+    ...{ cursor, state, read: Number(read), limit },
+  });
 }
 
 export async function originLinkById(db: Read, viewer: Viewer, id: string): Promise<LinkRow | null> {

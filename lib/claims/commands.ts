@@ -168,11 +168,7 @@ export async function addMention(tx: Tx, actor: Actor, input: z.output<typeof ad
   const place = await placeOf(tx, actor, "claim", claimId);
   authorise("claim.edit", place.facts);
   await mustStand(tx, actor, claimId);
-  const { revisionId, start, end } = mention;
-  const { revision } = await newestRevision(tx, actor, place, revisionId);
-  const others = await mentionsOf(tx, actor, [claimId]);
-  if (others.some((other) => other.revisionId === revisionId && other.start === start && other.end === end))
-    throw new Conflict("These words are a mention of this claim already.");
+  const { revision } = await newestRevision(tx, actor, place, mention.revisionId);
   const id = await placeMention(tx, actor, claimId, mention, revision);
   await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
   return { id, claimId };
@@ -283,6 +279,9 @@ async function placeMention(
   const { revisionId, start, end, mode } = mention;
   const found = wordsAt(text, start, end, mention.quote);
   const cites = citesAt(text, { start, end }, mention.cites ?? null);
+  const others = await mentionsOf(tx, actor, [claimId]);
+  if (others.some((other) => other.revisionId === revisionId && other.start === start && other.end === end))
+    throw new Conflict("These words are a mention of this claim already.");
   const id = newId();
   await insertMention(tx, {
     id,
