@@ -6,6 +6,7 @@ import type { ClaimStatus } from "@/lib/claims/claim";
 import { editClaim, editClaimInput } from "@/lib/claims/commands";
 import { changeClaims, changeClaimsInput } from "@/lib/claims/many-commands";
 import { mergeClaims } from "@/lib/claims/merge-commands";
+import { moveClaim } from "@/lib/claims/review-commands";
 import { addMember, createDossier, createDossierInput, editDossier } from "@/lib/dossiers/commands";
 import { Conflict, Forbidden, Invalid, NotFound, type Refusal } from "@/lib/errors";
 import { noticeHref } from "@/lib/history/notice";
@@ -81,6 +82,17 @@ describe("one step over many claims", () => {
     const events = (await told()).length;
     expect(await change({ stakes: "critical" }, checker, before)).toMatchObject({ claims: 2, changed: 1 });
     expect(await told()).toHaveLength(events + 1);
+  });
+
+  test("is refused where a reason would be stored nowhere: somebody moved one meanwhile", async () => {
+    const { change, chosen, claims, run, checker } = await dossierWith(2);
+    const [first] = claims;
+    const before = await chosen();
+    await run(moveClaim, checker, { claimId: first?.id ?? "", to: "checking", reason: "", seen: 1 });
+    const refused = await refusalOf(change({ status: "checking", reason: "Look again" }, checker, before));
+    expect(refused).toBeInstanceOf(Conflict);
+    expect(refused.message).toContain(`1 of 2 claims: ${first?.ref}.`);
+    expect(await change({ status: "checking" }, checker, before)).toMatchObject({ changed: 1 });
   });
 
   test("moves them along, and what it edited in the same step is what it saw", async () => {

@@ -78,7 +78,9 @@ export async function changeClaims(tx: Tx, actor: Actor, input: z.output<typeof 
     try {
       const version = seen.get(claim.id) ?? 0;
       if (claim.mergedInto !== null) await mustStand(tx, actor, claim.id);
-      if (claim.version !== version && !isSo(claim, wanted, status)) throw changedMeanwhile(claim);
+      // A reason for what somebody else did meanwhile would be stored nowhere.
+      if (claim.version !== version && (reason.trim() !== "" || !isSo(claim, wanted, status)))
+        throw changedMeanwhile(claim);
       const made = await changeOne(tx, actor, place, claim, version, wanted, status, reason, along);
       items.push({ id: claim.id, version: claim.version + made });
       changed += Number(made > 0);

@@ -36,7 +36,7 @@ export const moveClaimInput = z.strictObject({
   seen: seenInput,
 });
 
-/** Moves a claim along the table of `status.ts`. To the state it already has: nothing happens. */
+/** Moves a claim along the table of `status.ts`. To the state it already has: nothing happens, unless words would be lost. */
 export async function moveClaim(tx: Tx, actor: Actor, input: z.output<typeof moveClaimInput>) {
   const place = await placeOf(tx, actor, "claim", input.claimId);
   authorise("claim.edit", place.facts);
@@ -65,7 +65,10 @@ export async function moveFound(
   along: Along,
 ) {
   const claimId = claim.id;
-  if (claim.status === to && to !== "signed-off") return { id: claimId, status: to };
+  if (claim.status === to && to !== "signed-off") {
+    await mustBeKept(tx, actor, claim, reason.trim());
+    return { id: claimId, status: to };
+  }
   const { act } = transition(claim.status, to, reason);
   if (act === "claim.review") authorise(act, { ...place.facts, notOwnWork: await along.isOthersWork(claimId) });
   const answered = to === "for-review" ? await answerOpen(tx, actor, claim, reason) : null;
@@ -96,6 +99,20 @@ export async function moveFound(
     if (checker !== actor.personId) await along.tell(tx, { ...told, personId: checker, kind: "sent-back" });
   }
   return { id: claimId, status: to };
+}
+
+/**
+ * Somebody was faster: the claim is where it should go, and a reason or an answer has no place any more.
+ * @throws Conflict unless there are no such words, or they are stored already.
+ */
+async function mustBeKept(tx: Tx, actor: Actor, claim: Claim, said: string): Promise<void> {
+  if (said === "") return;
+  const [last] = await sendBacksOf(tx, actor, claim.id);
+  if (last?.reason === said || last?.answer === said) return;
+  throw new Conflict(
+    `Somebody moved ${claim.ref} there before you. What you wrote was not stored: copy it into the talk about the claim.`,
+    { current: claim.version },
+  );
 }
 
 export const answerSendBackInput = z.strictObject({

@@ -50,6 +50,22 @@ describe("a claim that was sent back", () => {
     expect(types).toEqual(["claim-moved", "send-back-answered", "claim-moved"]);
   });
 
+  it("is sent back once, and who was too late is told that their reason has no place", async () => {
+    const { room, claim } = await sentBack();
+    const late = (reason: string) => room.move(claim, "checking", room.lead, reason);
+    await expect(late("The name is wrong")).rejects.toThrow(/Somebody moved .* What you wrote was not stored/);
+    expect(await sendBacksOf(room.desk.read, room.second, claim.id)).toMatchObject([{ reason: "The date is missing" }]);
+    await expect(late("The date is missing"), "these words are stored").resolves.toMatchObject({ status: "checking" });
+    await expect(late(""), "there are no words to lose").resolves.toMatchObject({ status: "checking" });
+  });
+
+  it("is answered once, and who was too late is told that their answer has no place", async () => {
+    const { room, claim } = await sentBack();
+    await room.move(claim, "for-review", room.checker, "It is in the log.");
+    const late = room.move(claim, "for-review", room.lead, "It is on the photo.");
+    await expect(late).rejects.toThrow(/What you wrote was not stored/);
+  });
+
   it("waits for its checker's answer, and for nobody's once it has one", async () => {
     const { room, claim, answer } = await sentBack();
     expect(await waitingSendBacks(room.desk.read, room.checker)).toMatchObject([

@@ -66,6 +66,16 @@ describe("taking a task", () => {
     expect(await room.last()).toMatchObject({ type: "task-assigned" });
   });
 
+  it("to whoever has it is refused where a note would be lost", async () => {
+    const room = await newRoom();
+    const task = await room.task({ assigneeId: room.checker.personId });
+    await expect(room.hand(task, room.checker, room.lead, "Ask for Ann.")).rejects.toThrow(
+      "Chidi Checker has this task already. Your note was not passed on: copy it into the talk about the task.",
+    );
+    const free = await room.task();
+    await expect(room.hand(free, null, room.lead, "Ask for Ann.")).rejects.toThrow(/^Nobody has this task already/);
+  });
+
   it("from another needs that one saw whose it is, and they are told", async () => {
     const room = await newRoom();
     const task = await room.task({ assigneeId: room.checker.personId }, room.second);

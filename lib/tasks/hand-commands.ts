@@ -56,7 +56,14 @@ export async function handOverTask(tx: Tx, actor: Actor, input: z.output<typeof 
   const before = await existing(tx, actor, taskId);
   authorise(before.assigneeId === actor.personId ? "comment" : "task.edit", place.facts);
   mustBeReadable(before);
-  if (before.assigneeId === to) return { id: taskId, version: before.version };
+  if (before.assigneeId === to) {
+    if (input.note.trim() === "") return { id: taskId, version: before.version };
+    const whose =
+      to === null ? "Nobody has this task already" : `${before.assigneeName ?? "They"} has this task already`;
+    throw new Conflict(`${whose}. Your note was not passed on: copy it into the talk about the task.`, {
+      current: before.version,
+    });
+  }
   mustBeOpen(before);
   if (to) await mustBeAssignable(tx, place.dossierId, to, before.sourceId);
   await updateTask(tx, taskId, seen, { assigneeId: to });

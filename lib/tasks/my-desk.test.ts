@@ -116,6 +116,18 @@ describe("my desk", () => {
     expect((await room.at(room.second)).waiting.items).toMatchObject([{ id: byContext.id }]);
   });
 
+  it("finds what waits for one's signature behind any number of claims that one worked on", async () => {
+    const room = await newRoom();
+    const article = await room.article("The minister said that the port paid.", { outlet: "The Courier" });
+    const courier = { id: article.sourceId ?? "" };
+    await room.link(courier, await room.source("The ledger", { kind: "document" }), {}, room.second);
+    for (let count = 0; count < 32; count++)
+      await room.evidence(await room.forReview({ dueAt: "2026-03-18T10:00:00Z" }), courier);
+    const free = await room.forReview();
+    const { waiting } = await room.at(room.second);
+    expect(waiting).toMatchObject({ items: [{ id: free.id }], more: 0 });
+  });
+
   it("leaves out what one checked oneself where the standard asks for another signer", async () => {
     const room = await newRoom();
     const claim = await room.forReview({ assigneeId: room.second.personId });

@@ -100,7 +100,7 @@ export type MyDesk = {
 export const most = { tasks: 30, claims: 10, given: 10, waits: 10, free: 6, proposals: 6, notices: 10, dossiers: 6 };
 /** So many dossiers somebody is in at once; so many of what is read to be counted, and of what is only counted. */
 const atMost = { dossiers: 500, read: 100, counted: 1000 };
-/** Of claims to sign so many are looked at: some turn out to be own work by a link that was confirmed. */
+/** Of claims to sign so many are looked at first: some turn out to be own work by a link that was confirmed. */
 const looked = 3 * most.claims;
 
 /**
@@ -113,9 +113,7 @@ export async function myDesk(db: Read, actor: Actor): Promise<MyDesk> {
   const [tasks, free] = [await myTasks(db, actor, { limit: most.tasks }), await freeTasks(db, actor, atMost.read)];
   const due = await dueOfMine(db, actor, atMost.counted);
   const stale = await staleClaimsOf(db, actor, atMost.read);
-  const forReview = await claimsToSign(db, actor, looked);
-  const standings = await standingsIn(db, actor, [...stale.slice(0, most.claims), ...forReview]);
-  const waiting = forReview.filter((claim) => maySign(claim, standings.get(claim.id), actor));
+  const { signable, waiting, standings } = await toSign(db, actor, stale.slice(0, most.claims));
   const given = await claimsToCheck(db, actor, most.given);
   const shownClaims = [...stale.slice(0, most.claims), ...waiting.slice(0, most.claims)];
   const moves = await lastMoves(
@@ -151,9 +149,6 @@ export async function myDesk(db: Read, actor: Actor): Promise<MyDesk> {
     ...task,
     fromName: task.createdBy === actor.personId ? null : (names.get(task.createdBy) ?? null),
   });
-  const own = forReview.length - waiting.length;
-  const signable =
-    forReview.length < looked ? waiting.length : (await countToSign(db, actor, atMost.counted + own)) - own;
   const checking = given.length < most.given ? given.length : await countToCheck(db, actor, atMost.counted);
   const unread = await unreadByKind(db, actor);
   const unreadOthers = [...unread.values()].reduce((sum, count) => sum + count, 0) - (unread.get("mentioned") ?? 0);
@@ -198,6 +193,22 @@ export async function myDesk(db: Read, actor: Actor): Promise<MyDesk> {
       tasks.filter((task) => !task.withheld),
     ),
   };
+}
+
+/**
+ * Claims that wait for this person's signature, and how many there are; with the standings of those, and of the stale ones
+ * that are shown. More are looked at until enough are found: what they worked on may come first by the hundred.
+ */
+async function toSign(db: Read, actor: Actor, stale: readonly Claim[]) {
+  for (let limit = looked; ; limit *= 4) {
+    const forReview = await claimsToSign(db, actor, limit);
+    const standings = await standingsIn(db, actor, [...stale, ...forReview]);
+    const waiting = forReview.filter((claim) => maySign(claim, standings.get(claim.id), actor));
+    if (forReview.length < limit) return { signable: waiting.length, waiting, standings };
+    if (waiting.length < most.claims && limit < atMost.counted) continue;
+    const own = forReview.length - waiting.length;
+    return { signable: (await countToSign(db, actor, atMost.counted + own)) - own, waiting, standings };
+  }
 }
 
 /** Somebody else's work, and, where the standard asks for another signer than the checker, not checked by this person. */
