@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from "drizzle
 import { isSealed } from "@/db/blind";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { mergedWith } from "@/db/merges";
+import { idList } from "@/db/rows";
 import { events } from "@/db/schema";
 import { clearance, type Viewer, visible } from "@/db/visible";
 import { canonical, genesis, hashOf, type Link, payloadHashOf } from "@/lib/history/chain";
@@ -101,9 +102,12 @@ const tellsVerdict = sql.raw(
  * sealed from the viewer.
  */
 export const readable = (viewer: Viewer): SQL<string | null> =>
+  payloadUnless(sql`s.confidential = 1 and not ${clearance(viewer, sql`s.id`)}`, viewer);
+
+/** Payloads, without those of sources `s` that are hidden and of what is sealed from the viewer. */
+const payloadUnless = (hidden: SQL, viewer: Viewer): SQL<string | null> =>
   sql<string | null>`case when not exists (
-    select 1 from sources s where s.id in (events.source_id, events.other_source_id) and s.confidential = 1
-    and not ${clearance(viewer, sql`s.id`)}
+    select 1 from sources s where s.id in (events.source_id, events.other_source_id) and ${hidden}
   ) and not (events.type = 'blind-verdict-given' and exists (
     select 1 from blind_checks b where b.id = events.subject_id and (b.first is null or b.second is null)
   )) and not (events.type in ${tellsVerdict} and events.actor_id is not ${viewer.personId}
@@ -353,13 +357,12 @@ export async function linksOf(db: Read, chain: string, after: number, limit: num
 }
 
 /**
- * A dossier's chain as an edition carries it, oldest first: the payloads that the viewer is not cleared for are withheld,
- * with their salts, by which they could be guessed.
+ * A dossier's chain as an edition carries it, oldest first. Payloads of sources that it does not name in clear are withheld,
+ * with their salts, by which they could be guessed, whatever its maker has been cleared for since.
  */
 export async function sealedLinks(
   db: Read,
-  viewer: Viewer,
-  dossierId: string,
+  { dossierId, createdBy, names }: { dossierId: string; createdBy: string; names: readonly string[] },
   stretch: { after: number; upTo: number; limit: number },
 ): Promise<Link[]> {
   const rows = await db
@@ -371,7 +374,7 @@ export async function sealedLinks(
       type: events.type,
       subjectType: events.subjectType,
       subjectId: events.subjectId,
-      payload: readable(viewer),
+      payload: payloadUnless(sql`s.id not in (select value from json_each(${idList(names)}))`, { personId: createdBy }),
       salt: events.salt,
       payloadHash: events.payloadHash,
       previousHash: events.previousHash,

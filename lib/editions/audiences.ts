@@ -22,6 +22,8 @@ type Shown = {
   history: boolean;
   /** Origin links that are only proposed, or rejected. */
   undecidedLinks: boolean;
+  /** The files of our drafts as they came, and who is named as their author: who wrote on them stands in them. */
+  drafts: boolean;
   claims: "all" | "signed off";
   /** The program's own ids, by which the API finds things again. */
   ids: boolean;
@@ -37,6 +39,7 @@ export const shownTo: Record<Audience, Shown> = {
     tasks: true,
     history: true,
     undecidedLinks: true,
+    drafts: true,
     claims: "all",
     ids: true,
   },
@@ -49,6 +52,7 @@ export const shownTo: Record<Audience, Shown> = {
     tasks: true,
     history: true,
     undecidedLinks: true,
+    drafts: true,
     claims: "all",
     ids: true,
   },
@@ -61,6 +65,7 @@ export const shownTo: Record<Audience, Shown> = {
     tasks: false,
     history: false,
     undecidedLinks: false,
+    drafts: false,
     claims: "signed off",
     ids: false,
   },
@@ -70,7 +75,8 @@ export const shownTo: Record<Audience, Shown> = {
 export const audienceSentence: Record<Audience, string> = {
   desk: "Everything, including comments, and the confidential names that its maker is cleared for.",
   legal: "Everything except comments. Confidential sources stand under their pseudonyms.",
-  public: "Signed-off claims and their open evidence only. People of the desk and unpublished papers are left out.",
+  public:
+    "Signed-off claims and their open evidence only. People of the desk, unpublished papers and the files of our drafts are left out.",
 };
 
 const papers: readonly SourceKind[] = ["document", "dataset"];
@@ -90,6 +96,8 @@ export type Countable = {
   notes: number;
   comments: number;
   openTasks: number;
+  /** Articles of ours. */
+  drafts: number;
   members: number;
 };
 
@@ -106,6 +114,7 @@ export function leftOut(desk: Countable, audience: Audience): LeftOut[] {
     { what: "Notes on evidence", count: shown.notes ? 0 : desk.notes },
     { what: "Comments", count: shown.talk ? 0 : desk.comments },
     { what: "Open tasks", count: shown.tasks ? 0 : desk.openTasks },
+    { what: "Files of our drafts", count: shown.drafts ? 0 : desk.drafts },
     { what: "Names of the desk", count: shown.staff ? 0 : desk.members },
   ];
   return lines.filter((line) => line.count > 0);

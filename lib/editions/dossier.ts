@@ -1,6 +1,7 @@
 import type { Article } from "@/db/articles";
 import type { Claim } from "@/db/claims";
 import type { Read } from "@/db/client";
+import { sourcesOf } from "@/db/sources";
 import type { Viewer } from "@/db/visible";
 import { coverageOfStates, examinedSentences } from "@/lib/articles/coverage";
 import type { Audience } from "@/lib/dossiers/dossier";
@@ -31,7 +32,11 @@ export async function collectDossier(
   const { personId } = viewer;
   const looking: Viewer =
     shownTo[audience].confidential === "never" ? { personId, cleared: "nobody" } : { ...viewer, personId };
-  return compose(await materialOf(db, looking, dossierId, clock.now), audience, clock);
+  const { value, names } = compose(await materialOf(db, looking, dossierId, clock.now), audience, clock);
+  if (!shownTo[audience].history) return { value, names };
+  // The history that is sealed with it tells of these as well.
+  const putUp = await sourcesOf(db, looking, dossierId, { proposed: true });
+  return { value, names: [...names, ...putUp.flatMap(({ id, cleared }) => (cleared ? [id] : []))] };
 }
 
 function compose(material: Material, audience: Audience, clock: { now: Date; timeZone: string }): Collected {
@@ -130,7 +135,7 @@ function composeArticle(material: Material, refer: Referring, article: Article):
     ours: article.ours,
     title: article.title,
     outlet: article.outlet,
-    byline: article.byline,
+    byline: article.ours && !refer.shown.drafts ? "" : article.byline,
     publishedAt: article.publishedAt,
     url: article.url,
     language: article.language,

@@ -7,6 +7,10 @@ import { editionById } from "@/db/editions";
 import { historyOf, lastEventNumber } from "@/db/history";
 import { sourceById } from "@/db/sources";
 import type { Actor } from "@/lib/actor";
+import { addArticle, prepareArticle } from "@/lib/articles/commands";
+import { createClaim, createClaimInput } from "@/lib/claims/commands";
+import { moveClaim, setVerdict, signOff } from "@/lib/claims/review-commands";
+import { standingOf } from "@/lib/claims/standing";
 import { editDossier } from "@/lib/dossiers/commands";
 import { type Audience, audiences } from "@/lib/dossiers/dossier";
 import { makeEdition, makeEditionInput, prepareEdition } from "@/lib/editions/commands";
@@ -109,6 +113,19 @@ describe("a confidential source", () => {
     await expect(fileOf(vera, id, "json")).rejects.toThrow(Forbidden);
   });
 
+  it("stays out of a sealed desk edition whose maker was cleared only after it was made", async () => {
+    const { desk, make, textOf, fileOf, mara, vera, sam, ruth, sources, secretSha256 } = await open();
+    const [later, before] = [await make(sam, "desk"), await make(mara, "desk")];
+    const personIds = [mara.personId, sam.personId];
+    await desk.transact((tx) => setCleared(tx, mara, { sourceId: sources.pilot.id, personIds }));
+    const text = await textOf(ruth, later.id, "sealed");
+    expect(found(text)).toEqual([]);
+    expect(text).not.toContain(secretSha256);
+    expect(text, "the history of what it names is whole").toContain("Harbour log");
+    expect(await textOf(sam, before.id, "sealed")).toContain(canaries.quote);
+    await expect(fileOf(vera, before.id, "sealed")).rejects.toThrow(Forbidden);
+  });
+
   it("closes editions that named it before it became confidential to those not cleared", async () => {
     const { desk, make, fileOf, sam, ruth, sources } = await open();
     const { id } = await make(sam, "desk");
@@ -145,6 +162,37 @@ describe("a confidential source", () => {
 });
 
 describe("who an edition is for", () => {
+  it("decides whether the file of a draft of ours goes along, which tells who wrote on it", async () => {
+    const { desk, dossierId, make, textOf, mara, vera, sam, where } = await open();
+    const run = desk.transact;
+    await run((tx) => editDossier(tx, mara, { dossierId, standard: { name: "none", rules: [] } }));
+    const text = "Our draft.\n\nThe ferry had one engine.\n";
+    const byline = "lena.lead@desk.example";
+    const prepared = await prepareArticle({ text, title: "Our draft", byline, ours: true }, where, mara.now);
+    const draft = await run((tx) => addArticle(tx, sam, { dossierId, prepared }));
+    const quote = "The ferry had one engine.";
+    const start = prepared.text.indexOf(quote);
+    const mention = { revisionId: draft.revisionId, start, end: start + quote.length };
+    const { id: claimId } = await run((tx) =>
+      createClaim(tx, sam, createClaimInput.parse({ dossierId, statement: quote, mention })),
+    );
+    await run((tx) => setVerdict(tx, sam, { claimId, seen: 1, substance: "supported" }));
+    await run((tx) => moveClaim(tx, sam, { claimId, to: "checking", reason: "", seen: 2 }));
+    await run((tx) => moveClaim(tx, sam, { claimId, to: "for-review", reason: "", seen: 3 }));
+    const { digest } = await standingOf(desk.read, { id: claimId, dossierId }, mara.now);
+    await run((tx) => signOff(tx, vera, { claimId, digest }));
+    for (const audience of audiences) {
+      const { id } = await make(mara, audience);
+      const { articles } = JSON.parse(await textOf(mara, id, "json"));
+      const ours = articles.find((one: { ours: boolean }) => one.ours);
+      const sealed = await textOf(mara, id, "sealed");
+      const goes = audience !== "public";
+      expect(sealed.includes(`data/originals/${ours.revision.originalSha256}`), audience).toBe(goes);
+      expect(sealed.includes(byline), audience).toBe(goes);
+      expect(sealed, "its words are in the edition").toContain(quote);
+    }
+  });
+
   it("decides what the public is not told: unsigned claims, staff, notes, talk, tasks, ids, unpublished papers", async () => {
     const { make, textOf, exportOf, mara, dossierId, claims } = await open();
     const { id } = await make(mara, "public");

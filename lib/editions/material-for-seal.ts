@@ -3,7 +3,6 @@ import { blobPath, bytesOfBlob } from "@/db/blobs";
 import type { Desk } from "@/db/client";
 import { type Edition, eventHash, kindsOfOriginals } from "@/db/editions";
 import { sealedLinks } from "@/db/history";
-import type { Viewer } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import type { Audience } from "@/lib/dossiers/dossier";
 import { shownTo } from "@/lib/editions/audiences";
@@ -31,7 +30,7 @@ export async function sealMaterialFor(
       history,
       head: { eventNumber, hash: await eventHash(read, dossierId, eventNumber) },
       key: { fingerprint: key.fingerprint, publicKey: key.publicKey },
-      originals: await originalsOf(read, dossierId, JSON.parse(content), dataDir),
+      originals: await originalsOf(read, edition, JSON.parse(content), dataDir),
     },
     sign: key.sign,
   };
@@ -40,15 +39,10 @@ export async function sealMaterialFor(
 const page = 2000;
 
 async function writeHistory(read: Desk["read"], edition: Edition, path: string): Promise<void> {
-  const viewer = makerOf(edition);
   const file = await open(path, "wx", 0o600);
   try {
     for (let after = 0; after < edition.eventNumber; ) {
-      const links = await sealedLinks(read, viewer, edition.dossierId, {
-        after,
-        upTo: edition.eventNumber,
-        limit: page,
-      });
+      const links = await sealedLinks(read, edition, { after, upTo: edition.eventNumber, limit: page });
       const last = links.at(-1);
       if (!last) throw new Error("the chain ends before the edition");
       await file.appendFile(links.map((link) => `${canonical(shown(link, edition.audience))}\n`).join(""));
@@ -58,10 +52,6 @@ async function writeHistory(read: Desk["read"], edition: Edition, path: string):
     await file.close();
   }
 }
-
-/** Who made it decides which confidential payloads a desk edition carries; the other audiences get none. */
-const makerOf = ({ createdBy, audience }: Edition): Viewer =>
-  shownTo[audience].confidential === "never" ? { personId: createdBy, cleared: "nobody" } : { personId: createdBy };
 
 const talk: readonly EventType[] = ["comment-written", "comment-edited"];
 const notes: readonly EventType[] = ["evidence-entered", "evidence-changed", "evidence-removed"];
@@ -74,19 +64,23 @@ function shown(link: Link, audience: Audience): Link {
   return out ? { ...link, payload: null, salt: "" } : link;
 }
 
-/** The content is taken as it was stored: what renders it checks it whole, which would keep others waiting here. */
+/**
+ * The files as they came. That of a draft tells who wrote it and what was struck out. The content is taken as it was
+ * stored: what renders it checks it whole, which would keep others waiting here.
+ */
 async function originalsOf(
   read: Desk["read"],
-  dossierId: string,
+  { dossierId, audience }: Pick<Edition, "dossierId" | "audience">,
   value: Pick<DossierExport, "articles" | "sources">,
   dataDir: string,
 ) {
   const wanted = new Map<string, { name: string; description: string }>();
-  for (const { letter, title, outlet, revision } of value.articles)
-    wanted.set(revision.originalSha256, {
-      name: `Original of ${letter}: ${title}`,
-      description: `As it was uploaded${outlet ? `, by ${outlet}` : ""}.`,
-    });
+  for (const { letter, title, outlet, ours, revision } of value.articles)
+    if (!ours || shownTo[audience].drafts)
+      wanted.set(revision.originalSha256, {
+        name: `Original of ${letter}: ${title}`,
+        description: `As it was uploaded${outlet ? `, by ${outlet}` : ""}.`,
+      });
   for (const { ref, title, snapshots } of value.sources)
     for (const { sha256, storedAt } of snapshots)
       if (!wanted.has(sha256))

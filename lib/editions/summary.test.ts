@@ -23,6 +23,7 @@ const inCollected = (desk: DossierExport): Countable => ({
   notes: desk.claims.flatMap((one) => one.evidence).filter((one) => one.note !== "").length,
   comments: desk.claims.flatMap((one) => one.talk).length,
   openTasks: desk.tasks.length,
+  drafts: desk.articles.filter(({ ours }) => ours).length,
   members: desk.members.length,
 });
 

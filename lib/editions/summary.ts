@@ -50,6 +50,7 @@ export async function editionSummary(db: Read, viewer: Viewer, dossierId: string
       notes: await notesCounted(db, viewer, dossierId),
       comments: await talkCounted(db, viewer, dossierId),
       openTasks: (await taskCounts(db, viewer, dossierId)).open,
+      drafts: articles.filter(({ ours }) => ours).length,
       members: (await membersOf(db, viewer, dossierId)).length,
     },
   };

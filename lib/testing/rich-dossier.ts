@@ -82,16 +82,13 @@ export async function richDossier(desk: TestDesk) {
   }
   const clock = { now: new Date("2026-03-17T09:00:00Z"), timeZone: "Europe/Oslo" };
   const collected = async (audience: Audience) => {
-    const { value } = await collectDossier(desk.read, story.mara, dossierId, audience, clock);
-    return { ...storedEdition(value), seal: await sealFor(value) };
+    const { value, names } = await collectDossier(desk.read, story.mara, dossierId, audience, clock);
+    return { ...storedEdition(value), seal: await sealFor(value, names) };
   };
-  const sealFor = async (value: DossierExport): Promise<SealMaterial> => {
+  const sealFor = async (value: DossierExport, names: string[]): Promise<SealMaterial> => {
     const { eventNumber, audience } = value;
-    const links = await sealedLinks(desk.read, { personId: story.mara.personId, cleared: "nobody" }, dossierId, {
-      after: 0,
-      upTo: eventNumber,
-      limit: 10_000,
-    });
+    const edition = { dossierId, createdBy: story.mara.personId, names };
+    const links = await sealedLinks(desk.read, edition, { after: 0, upTo: eventNumber, limit: 10_000 });
     const history = new TextEncoder().encode(links.map((link) => `${canonical(link)}\n`).join(""));
     const head = { eventNumber, hash: await eventHash(desk.read, dossierId, eventNumber) };
     return { ...sealingKey, history: audience === "public" ? null : history, head, originals: originalsOf() };
