@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { substanceFor } from "@/db/blind";
 import type { Read } from "@/db/client";
 import { articles, claims, evidence, mentions, revisions, snapshots, sources } from "@/db/schema";
 import { cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
@@ -29,10 +30,11 @@ export async function textsOfArticles(db: Read, viewer: Viewer, dossierId: strin
   return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
 }
 
-/** The claims of a dossier by what they say. */
-export async function statementsIn(db: Read, viewer: Viewer, dossierId: string) {
+/** The claims of a dossier by what they say, with what an import leaves as it is, as the viewer may know it. */
+export async function claimsToMatch(db: Read, viewer: Viewer, dossierId: string) {
+  const { id, ref, statement, stakes, kind, about } = claims;
   return db
-    .select({ id: claims.id, ref: claims.ref, statement: claims.statement })
+    .select({ id, ref, statement, substance: substanceFor(viewer), stakes, kind, about })
     .from(claims)
     .where(and(eq(claims.dossierId, dossierId), isNull(claims.mergedInto), visible(viewer, claims.dossierId)))
     .orderBy(asc(claims.id));

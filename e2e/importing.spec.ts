@@ -74,6 +74,30 @@ test("a checker brings a sheet in by keyboard: the columns, what is to be mended
   });
 });
 
+test("what a sheet says otherwise of a claim that is there is told before and after, and a broken cell keeps all out", async ({
+  as,
+  people,
+}) => {
+  const dossierId = await newDossier(people, "Holm ferry, from two sheets");
+  const page = await as("checker");
+  await open(page, `/dossiers/${dossierId}/claims/import`);
+  const chooser = page.getByLabel("File", { exact: true });
+  await chooser.setInputFiles(file("first.csv", "Claim,Verdict\nNobody was hurt.,true\n"));
+  await page.getByRole("button", { name: "Import 1 claim" }).click();
+  await expect(page.getByText(/Imported from first\.csv: 1 new claim/)).toBeVisible();
+
+  await chooser.setInputFiles(file("broken.csv", "Claim,Source\nNobody was hurt.,The log\n#REF!,Another log\n"));
+  await expect(page.getByText("Row 3, Statement of the claim: This cell holds an error (#REF!).")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Import what is new" })).toBeDisabled();
+
+  await chooser.setInputFiles(file("second.csv", "Claim,Verdict,Stakes,Source\nNobody was hurt.,false,high,The log\n"));
+  const told = page.getByText(/Not taken: this row’s verdict and stakes\. What 1 has of that stays/);
+  await expect(told).toBeVisible();
+  await page.getByRole("button", { name: "Import what is new" }).click();
+  await expect(page.getByText(/Imported from second\.csv: 1 claim that is there already/)).toBeVisible();
+  await expect(told).toBeVisible();
+});
+
 test("a file that cannot be read says what to do, and a reader imports nothing", async ({ as, people }) => {
   const dossierId = await newDossier(people, "Holm ferry, from no sheet");
   const page = await as("checker");

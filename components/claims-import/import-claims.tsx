@@ -104,7 +104,7 @@ export const ImportClaims = ({
     : shown.problems.count > 0
       ? "Mend what is listed above, in the columns or in the file."
       : nothing
-        ? "Everything in it is in the dossier already."
+        ? "It has no claim, evidence or words in the articles that the dossier does not have."
         : undefined;
 
   return (
@@ -118,6 +118,7 @@ export const ImportClaims = ({
           Each of them is in the history with the name of the file.
         </Notice>
       )}
+      {imported && imported.told.count > 0 && <Notes title="Good to know" notes={imported.told} />}
       <div className="max-w-[620px]">
         <Field label="File" hint="CSV, XLSX, or JSON of annotations or reviews; up to 20,000 rows.">
           {(wiring) => (

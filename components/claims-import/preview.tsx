@@ -74,7 +74,7 @@ export const Notes = ({ title, notes, urgent = false }: { title: string; notes: 
     </ul>
     {notes.count > notes.notes.length && (
       <p className="muted mt-2">
-        And {notes.count - notes.notes.length} more. Mend these first, and choose the file again.
+        And {notes.count - notes.notes.length} more.{urgent && " Mend these first, and choose the file again."}
       </p>
     )}
   </section>

@@ -7,7 +7,7 @@ import type { ShownImport } from "@/lib/claims/import/shown";
 /** How a file is to be read; null is as the desk proposes. */
 export type Reading = { sheet: string | null; mapping: Mapping | null; unsaid: UnsaidStance };
 
-export type Imported = ShownImport["counts"] & { fileName: string };
+export type Imported = ShownImport["counts"] & Pick<ShownImport, "fileName" | "told">;
 
 /** Has the desk look at a file, and change nothing. */
 export const checkFile = (dossierId: string, file: File, reading: Reading): Promise<Result<ShownImport>> =>

@@ -5,6 +5,7 @@ import { historyOf } from "@/db/history";
 import { sourcesOf } from "@/db/sources";
 import type { Actor } from "@/lib/actor";
 import { addArticle, prepareArticle } from "@/lib/articles/commands";
+import { askBlindCheck } from "@/lib/claims/blind-commands";
 import { importClaims, importInput, prepareImport } from "@/lib/claims/import-commands";
 import { createDossier, createDossierInput, editDossier } from "@/lib/dossiers/commands";
 import { collectDossier } from "@/lib/editions/dossier";
@@ -111,8 +112,63 @@ describe("importing a sheet of claims", () => {
     expect(await bring(checker, sheet)).toMatchObject({ claims: 0, known: 2, mentions: 0, sources: 0, evidence: 0 });
     expect(await contents(desk, lead, dossierId)).toEqual(before);
     const more = "Claim,Link\nIT COST  40 million.,https://papers.example/1?utm_source=x\n";
-    expect((await prepare(checker, more)).told[0]?.message).toContain("A1 says this already");
+    expect((await prepare(checker, more)).told).toEqual([
+      {
+        ...{ row: 2, field: "statement" },
+        message: "A1 says this already. Evidence and words in the articles that are new are added there.",
+      },
+    ]);
     expect(await bring(checker, more)).toMatchObject({ claims: 0, sources: 0, evidence: 1 });
+  });
+
+  it("leaves the verdict, stakes, kind and people of a claim that is there, and tells each row that says otherwise", async () => {
+    const { desk, checker, lead, dossierId, bring, prepare } = await open();
+    await bring(checker, "Claim,Verdict,Stakes,Kind,About\nIt cost 40 million.,true,high,figure,The port; The mayor\n");
+    const before = await contents(desk, lead, dossierId);
+    const more = [
+      "Claim,Verdict,Stakes,Kind,About,Source",
+      "It cost 40 million.,false,low,event,The minister,Port papers",
+      "It cost 40 million.,,high,figure,the  PORT,Coast News",
+      ",,,event,,The clerk",
+      "It cost 40 million.,false,,,,",
+    ].join("\n");
+    const there = "1 says this already. Evidence and words in the articles that are new are added there.";
+    const stays = "What 1 has of that stays; change it there if the sheet is right.";
+    const told = [
+      [2, `${there} Not taken: this row’s verdict, stakes, kind and people or bodies it is about. ${stays}`],
+      [4, `${there} Not taken: this row’s kind. ${stays}`],
+      [5, `${there} Not taken: this row’s verdict. ${stays}`],
+    ];
+    const prepared = await prepare(checker, more);
+    expect(prepared.told.map(({ row, message }) => [row, message])).toEqual(told);
+    const made = await bring(checker, more);
+    expect(made).toMatchObject({ claims: 0, known: 1, evidence: 3 });
+    expect(made.told.map(({ row, message }) => [row, message])).toEqual(told);
+    const [claim] = await contents(desk, lead, dossierId);
+    expect({ ...claim, evidence: [] }).toEqual({ ...before[0], evidence: [] });
+  });
+
+  it("does not tell whoever is to judge a claim blind whether its verdict is the sheet's", async () => {
+    const room = await open();
+    const claim = await room.claim({ statement: "Nobody answered." });
+    await room.verdict(claim, "supported");
+    await room.run(askBlindCheck, room.lead, { claimId: claim.id, secondId: room.second.personId });
+    const notTaken = async (actor: Actor, verdict: string) =>
+      (await room.prepare(actor, `Claim,Verdict\nNobody answered.,${verdict}\n`)).told[0]?.message.includes("verdict");
+    expect([await notTaken(room.checker, "true"), await notTaken(room.checker, "false")]).toEqual([false, true]);
+    expect([await notTaken(room.second, "true"), await notTaken(room.second, "false")]).toEqual([true, true]);
+  });
+
+  it("imports nothing of a sheet with an error in it, whatever else its rows say", async () => {
+    const { desk, checker, lead, dossierId, bring } = await open();
+    const refused = await bring(checker, "Claim,Source\nThe mayor resigned.,City record\n#REF!,Wrong source\n").catch(
+      (e) => e,
+    );
+    expect(refused).toBeInstanceOf(Unprocessable);
+    expect(refused.message).toBe(
+      "Row 3 cannot be taken as it is, so nothing was imported: This cell holds an error (#REF!). Mend the sheet, save it and import it again.",
+    );
+    expect(await contents(desk, lead, dossierId)).toEqual([]);
   });
 
   it("makes a sign-off stale that rests on less than what it has now", async () => {

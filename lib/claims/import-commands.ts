@@ -34,7 +34,7 @@ const mappingInput = z.partialRecord(z.enum(importFields), column);
 
 /** How a file is read. What is left out is proposed from its headings. */
 export const importInput = z.strictObject({
-  /** The sheet of a workbook; the first otherwise. */
+  /** The sheet of a workbook, capitals or not; the first where none is named. */
   sheet: z.string().max(200).nullable().default(null),
   /** What each column holds, from 0. */
   mapping: mappingInput.nullable().default(null),
@@ -72,6 +72,9 @@ export type PreparedImport = {
   places: ReadonlyMap<number, Place[]>;
   /** Nothing is imported while there is one. */
   problems: RowNote[];
+  /** What of the rows is left out, whatever claims the dossier has. */
+  leftOut: RowNote[];
+  /** That, and which claims are there already. */
   told: RowNote[];
   counts: ImportCounts;
 };
@@ -108,11 +111,12 @@ export async function prepareImport(
       drafts: [],
       places: new Map(),
       problems: [{ row: 0, field: "statement", message }],
+      leftOut: [],
       told: [],
       counts,
     };
   }
-  const { drafts, problems, told } = draftsOf(table, mapping, input.unsaid);
+  const { drafts, problems, told: leftOut } = draftsOf(table, mapping, input.unsaid);
   const texts = textsToLookIn(drafts.some(({ place }) => place) ? await textsOfArticles(db, actor, dossierId) : []);
   const breathe = breather();
   const places = new Map<number, Place[]>();
@@ -120,14 +124,14 @@ export async function prepareImport(
     if (!wanted) continue;
     await breathe();
     const found = placesOf(texts, wanted, row);
-    told.push(...found.told);
+    leftOut.push(...found.told);
     places.set(row, [...(places.get(row) ?? []), ...found.places]);
   }
   const plan = await planOf(db, actor, dossierId, drafts, (row) => places.get(row) ?? []);
   return {
-    ...{ ...of, drafts, places },
+    ...{ ...of, drafts, places, leftOut },
     problems: inOrder([...problems, ...plan.problems]),
-    told: inOrder([...told, ...plan.told]),
+    told: inOrder([...leftOut, ...plan.told]),
     counts: countsOf(plan),
   };
 }
@@ -159,7 +163,8 @@ const mostTold = 200;
 
 /**
  * Imports claims with their mentions, sources and evidence from a file that was read beforehand: all of it, or nothing. Every
- * claim starts to check, whatever the file says, and what it says of verdicts is the verdict of whoever imports it.
+ * new claim starts to check, whatever the file says, and what it says of verdicts is the verdict of whoever imports it. A claim
+ * that is there gets evidence and mentions; what else its rows say of it is told, and not taken.
  * @throws Unprocessable with the rows that are to be mended.
  */
 export async function importClaims(tx: Tx, actor: Actor, input: { dossierId: string; prepared: PreparedImport }) {
@@ -179,7 +184,7 @@ export async function importClaims(tx: Tx, actor: Actor, input: { dossierId: str
     payload: { fileName, sha256, ...counts },
   });
   await settle(tx, actor, dossierId, { claimIds: entering.touched });
-  return { id: dossierId, fileName, ...counts };
+  return { id: dossierId, fileName, ...counts, told: inOrder([...prepared.leftOut, ...plan.told]) };
 }
 
 function mustBeWhole(problems: readonly RowNote[]): void {

@@ -64,7 +64,7 @@ const importAnswer = z.object({
   mapping: z.record(z.string(), z.int()),
   /** What stands in the way, where it was only checked. */
   problems: z.array(z.object({ row: z.int(), field: z.string().nullable(), message: z.string() })),
-  /** What is left out, and why. */
+  /** What is left out, and why; and which claims are there already, with what of their rows is not taken. */
   told: z.array(z.object({ row: z.int(), field: z.string().nullable(), message: z.string() })),
 });
 
@@ -80,7 +80,7 @@ export const claimRoutes: Endpoint[] = [
     path: "/dossiers/:dossierId/imports",
     summary: "Imports claims with their mentions, sources and evidence from a file, all of it or nothing.",
     detail:
-      "Send a form with one `file`: a sheet (CSV in any encoding, or XLSX) with a claim in each row, W3C annotations or schema.org ClaimReview in JSON-LD, or what the desk exports in these. `mapping` is JSON, field to column from 0, where the headings do not say it; `sheet` names the sheet of a workbook; `unsaid` says what sources do of which a row does not say it (as the `verdict` says, `supports`, `refutes`, `context`). With `check=only` nothing is changed. Rows that cannot be taken are answered with 422 and `rows`. See docs/importing.md.",
+      "Send a form with one `file`: a sheet (CSV in any encoding, or XLSX) with a claim in each row, W3C annotations or schema.org ClaimReview in JSON-LD, or what the desk exports in these. `mapping` is JSON, field to column from 0, where the headings do not say it; `sheet` names the sheet of a workbook, which is its first where none is named; `unsaid` says what sources do of which a row does not say it (as the `verdict` says, `supports`, `refutes`, `context`). With `check=only` nothing is changed. Rows that cannot be taken are answered with 422 and `rows`. A claim that is there already gets evidence and mentions; its verdict, stakes, kind and whom it is about stay, which `told` says. See docs/importing.md.",
     scope: "write",
     status: 201,
     knows: async (db, actor, { dossierId = "" }) => {
@@ -96,12 +96,14 @@ export const claimRoutes: Endpoint[] = [
       const { check, ...said } = fieldsOf(form, importForm);
       const prepared = await prepareImport(db, actor, { dossierId, file, ...importInputOf(said) }, settings);
       const { fileName, mapping, counts } = prepared;
-      const told = prepared.told.slice(0, mostNotes);
       const problems = prepared.problems.slice(0, mostNotes);
-      if (check) return Response.json({ fileName, ...counts, mapping, problems, told });
+      if (check) {
+        const told = prepared.told.slice(0, mostNotes);
+        return Response.json({ fileName, ...counts, mapping, problems, told });
+      }
       return write(async (tx) => {
-        const { id: _, ...made } = await importClaims(tx, actor, { dossierId, prepared });
-        return { ...made, mapping, problems, told };
+        const { id: _, told, ...made } = await importClaims(tx, actor, { dossierId, prepared });
+        return { ...made, mapping, problems, told: told.slice(0, mostNotes) };
       });
     },
   }),

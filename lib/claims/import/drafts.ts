@@ -1,6 +1,7 @@
 import type { ClaimKind, MentionMode, Stakes, Substance } from "@/lib/claims/claim";
+import { brokenCell } from "@/lib/claims/import/broken-cells";
 import { dateIn } from "@/lib/claims/import/dates";
-import { fieldNames, type ImportField, type Mapping } from "@/lib/claims/import/fields";
+import { fieldNames, type ImportField, importFields, type Mapping } from "@/lib/claims/import/fields";
 import type { Table, TableRow } from "@/lib/claims/import/table";
 import * as words from "@/lib/claims/import/words";
 import type { Reliability, SourceKind, Stance } from "@/lib/sources/source";
@@ -64,15 +65,24 @@ export type Drafts = {
   told: RowNote[];
 };
 
-/** Reads rows by what each column holds. A row without a statement belongs to the claim above it. */
-export function draftsOf(table: Pick<Table, "rows">, mapping: Mapping, unsaid: UnsaidStance): Drafts {
+/**
+ * Reads rows by what each column holds. A row without a statement belongs to the claim above it; one whose statement is broken
+ * belongs to none, and neither do the rows below it.
+ */
+export function draftsOf(table: Pick<Table, "rows" | "from">, mapping: Mapping, unsaid: UnsaidStance): Drafts {
   const problems: RowNote[] = [];
   const told: RowNote[] = [];
   const drafts: Draft[] = [];
-  let above = null as { statement: string; substance: Substance | null } | null;
+  const isSheet = table.from === "sheet" || table.from === "edition";
+  let above = null as { statement: string; substance: Substance | null } | "broken" | null;
   for (const row of table.rows) {
     const read = new RowReader(row, mapping, problems);
-    const statement: string = read.line("statement", 1000) || above?.statement || "";
+    const broken = isSheet ? read.broken() : [];
+    const own = read.said("statement") !== "";
+    if (broken.includes("statement")) above = "broken";
+    if (broken.includes("statement") || (above === "broken" && !own)) continue;
+    const over = above === "broken" ? null : above;
+    const statement: string = read.line("statement", 1000) || over?.statement || "";
     if (statement === "") {
       problems.push({
         row: row.number,
@@ -81,8 +91,12 @@ export function draftsOf(table: Pick<Table, "rows">, mapping: Mapping, unsaid: U
       });
       continue;
     }
-    const own = read.said("statement") !== "";
+    if (broken.length > 0) {
+      if (own) above = { statement, substance: null };
+      continue;
+    }
     const substance = read.substance();
+    const verdict = substance ?? (own ? null : (over?.substance ?? null));
     const draft: Draft = {
       row: row.number,
       statement,
@@ -91,10 +105,10 @@ export function draftsOf(table: Pick<Table, "rows">, mapping: Mapping, unsaid: U
       about: read.names(),
       substance,
       place: read.place(),
-      evidence: read.evidence(unsaid, substance ?? (own ? null : (above?.substance ?? null)), told),
+      evidence: read.evidence(unsaid, verdict, told),
     };
     drafts.push(draft);
-    above = { statement, substance: substance ?? (own ? null : (above?.substance ?? null)) };
+    above = { statement, substance: verdict };
   }
   return { drafts, problems, told };
 }
@@ -116,6 +130,15 @@ class RowReader {
   mend(field: ImportField, message: string): null {
     this.problems.push({ row: this.row.number, field, message });
     return null;
+  }
+
+  /** What it holds in broken cells; each of them is to be mended. */
+  broken(): ImportField[] {
+    return importFields.filter((field) => {
+      const message = brokenCell(this.said(field));
+      if (message) this.mend(field, message);
+      return message !== null;
+    });
   }
 
   /** A text on one line; line breaks in a cell become spaces. */

@@ -1,5 +1,5 @@
 import type { Read } from "@/db/client";
-import { contentsOfClaims, sourcesToMatch, statementsIn } from "@/db/imports";
+import { claimsToMatch, contentsOfClaims, sourcesToMatch } from "@/db/imports";
 import { textsOfSource } from "@/db/sources";
 import type { Viewer } from "@/db/visible";
 import type { Substance } from "@/lib/claims/claim";
@@ -52,9 +52,9 @@ export async function planOf(
   const breathe = breather();
   const problems: RowNote[] = [];
   const told: RowNote[] = [];
-  const there = new Map<string, { id: string; ref: string }>();
-  for (const { id, ref, statement } of await statementsIn(db, viewer, dossierId)) {
-    if (!there.has(plain(statement))) there.set(plain(statement), { id, ref });
+  const there = new Map<string, Awaited<ReturnType<typeof claimsToMatch>>[number]>();
+  for (const claim of await claimsToMatch(db, viewer, dossierId)) {
+    if (!there.has(plain(claim.statement))) there.set(plain(claim.statement), claim);
   }
   const match = await sourceMatching(db, viewer, dossierId);
   const claims = new Map<string, PlannedClaim & { said: { substance: Substance; row: number } | null }>();
@@ -64,15 +64,12 @@ export async function planOf(
     const { row, statement, kind, stakes, about, substance } = draft;
     const existing = there.get(key) ?? null;
     let claim = claims.get(key);
+    const left = existing ? leftAsItIs(draft, existing) : [];
+    if (existing && (!claim || left.length > 0))
+      told.push({ row, field: "statement", message: alreadyThere(existing.ref, left) });
     if (!claim) {
       claim = { row, statement, kind, stakes, about, substance, existing, places: [], evidence: [], said: null };
       claims.set(key, claim);
-      if (existing)
-        told.push({
-          row,
-          field: "statement",
-          message: `${existing.ref} says this already. What is new about it is added there.`,
-        });
     }
     claim.kind ??= kind;
     claim.stakes ??= stakes;
@@ -95,6 +92,27 @@ export async function planOf(
   const planned = [...claims.values()].map(({ said, ...claim }) => claim);
   await leaveOutWhatIsThere(db, planned);
   return { claims: planned, sources: match.added, problems, told };
+}
+
+/** What a row says otherwise than the claim that is there. It may be somebody's verdict, so a sheet changes none of it. */
+function leftAsItIs(
+  { substance, stakes, kind, about }: Draft,
+  there: Pick<PlannedClaim, "substance" | "about"> & { stakes: string; kind: string },
+): string[] {
+  const known = new Set(there.about.map(plain));
+  return [
+    substance && substance !== there.substance ? "verdict" : "",
+    stakes && stakes !== there.stakes ? "stakes" : "",
+    kind && kind !== there.kind ? "kind" : "",
+    about.some((name) => !known.has(plain(name))) ? "people or bodies it is about" : "",
+  ].filter(Boolean);
+}
+
+function alreadyThere(ref: string, left: readonly string[]): string {
+  const added = `${ref} says this already. Evidence and words in the articles that are new are added there.`;
+  if (left.length === 0) return added;
+  const named = new Intl.ListFormat("en-GB").format(left);
+  return `${added} Not taken: this row’s ${named}. What ${ref} has of that stays; change it there if the sheet is right.`;
 }
 
 const samePlace = (one: Place, other: Pick<Place, "revisionId" | "start" | "end">): boolean =>

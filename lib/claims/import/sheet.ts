@@ -1,7 +1,9 @@
 import { parse } from "csv-parse/sync";
+import { unzipSync, zipSync } from "fflate";
 import readXlsxFile from "read-excel-file/universal";
 import { decodedText } from "@/lib/articles/intake/charset";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
+import { type BrokenCell, brokenCell, brokenCellsIn } from "@/lib/claims/import/broken-cells";
 import { most, type Table, tableOf } from "@/lib/claims/import/table";
 
 /** Reads a sheet of comma-, semicolon- or tab-separated values (RFC 4180, as spreadsheets write it), in any encoding. */
@@ -64,24 +66,60 @@ type Cell = string | number | boolean | Date | null | undefined;
 
 /**
  * Reads a workbook. One of our own editions, with its sheets of claims, evidence and sources, becomes one table.
- * @param wanted the sheet by its name; the first otherwise.
+ * @param wanted the sheet by its name, capitals or not; the first where none is named.
+ * @throws UnreadableError, for a sheet that is not there too.
  */
 export async function xlsxTable(bytes: Uint8Array, wanted: string | null): Promise<Table> {
-  const read = await readXlsxFile(new Uint8Array(bytes).buffer as ArrayBuffer).catch(() => {
+  const sheets = await sheetsOf(bytes).catch(() => {
     throw new UnreadableError(
       "This workbook cannot be read: it is damaged, locked with a password, or of an old form. Save it as XLSX or CSV.",
     );
   });
-  const sheets = (read as { sheet: string; data: Cell[][] }[]).map(({ sheet, data }) => ({
-    name: sheet,
-    grid: data.map((cells) => cells.map(textOf)),
-  }));
   const names = sheets.map(({ name }) => name);
   const edition = wanted === null ? joinedEdition(new Map(sheets.map(({ name, grid }) => [name, grid]))) : null;
   if (edition) return { from: "edition", sheets: [""], sheet: "", charset: "", ...made(tableOf(edition)) };
-  const chosen = sheets.find(({ name }) => name === wanted) ?? sheets[0];
-  if (!chosen) throw new UnreadableError("There is no sheet in this workbook.");
+  const chosen = wanted === null ? sheets[0] : sheetCalled(sheets, wanted);
+  if (!chosen)
+    throw new UnreadableError(
+      wanted === null || names.length === 0
+        ? "There is no sheet in this workbook."
+        : `There is no sheet “${wanted}” in this workbook. Name one of these: ${names.map((name) => `“${name}”`).join(", ")}.`,
+    );
   return { from: "sheet", sheets: names, sheet: chosen.name, charset: "", ...made(tableOf(chosen.grid)) };
+}
+
+type Sheet = { name: string; grid: string[][] };
+
+/** Spreadsheets hold “new” and “New” to be one name. */
+function sheetCalled(sheets: readonly Sheet[], wanted: string): Sheet | undefined {
+  const alike = sheets.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  return sheets.find(({ name }) => name === wanted) ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+/** Sheets of charts have no cells, and are left out. */
+async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
+  const parts = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/.test(name) });
+  const broken = brokenCellsIn(parts);
+  // The library unpacks large parts in threads, which the process apart may not start: here nothing is packed any more.
+  const loose = zipSync(parts, { level: 0 });
+  const read = (await readXlsxFile(loose.buffer as ArrayBuffer)) as { sheet: string; data?: Cell[][] }[];
+  return read.flatMap(({ sheet, data }, at) => {
+    if (!data) return [];
+    const grid = data.map((cells) => cells.map(textOf));
+    return { name: sheet, grid: withBroken(grid, broken[at] ?? []) };
+  });
+}
+
+/** Puts broken cells back where they stand. Beyond the columns that are taken none can be asked for. */
+function withBroken(grid: string[][], broken: readonly BrokenCell[]): string[][] {
+  for (const { row, column, text } of broken) {
+    if (row < 0 || column < 0 || column >= most.columns) continue;
+    while (grid.length <= row) grid.push([]);
+    const cells = grid[row] ?? [];
+    while (cells.length < column) cells.push("");
+    cells[column] = text;
+  }
+  return grid;
 }
 
 function textOf(cell: Cell): string {
@@ -104,6 +142,9 @@ function made(table: ReturnType<typeof tableOf>): Pick<Table, "headers" | "rows"
 function joinedEdition(sheets: ReadonlyMap<string, string[][]>): string[][] | null {
   const [claims, evidence, sources] = ["Claims", "Evidence", "Sources"].map((name) => columnsOf(sheets.get(name)));
   if (!claims?.has("Statement") || !evidence?.has("Stance") || !sources?.has("Own reporting")) return null;
+  mustBeWhole("Claims", claims, ["Claim"]);
+  mustBeWhole("Evidence", evidence, ["Claim", "Source"]);
+  mustBeWhole("Sources", sources, ["Source"]);
   const bySource = new Map(sources.rows.map((row) => [sources.of(row, "Source"), row]));
   const byClaim = grouped(evidence.rows, (row) => evidence.of(row, "Claim"));
   const ofSource = ["Title", "Kind", "Outlet", "Author", "Date", "Address", "Reliability"] as const;
@@ -123,6 +164,15 @@ function joinedEdition(sheets: ReadonlyMap<string, string[][]>): string[][] | nu
     });
   });
   return [head, ...rows];
+}
+
+/** By these cells the sheets are put together: a broken one would bring evidence to another claim, or to none. */
+function mustBeWhole(sheet: string, { rows, of }: NonNullable<ReturnType<typeof columnsOf>>, names: readonly string[]) {
+  for (const [at, row] of rows.entries())
+    for (const name of names) {
+      const broken = brokenCell(of(row, name));
+      if (broken) throw new UnreadableError(`Row ${at + 2} of the sheet “${sheet}”, ${name}: ${broken}`);
+    }
 }
 
 const sourceHeads = {

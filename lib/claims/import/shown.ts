@@ -82,7 +82,7 @@ function samplesOf({ rows }: Table, column: number): string[] {
   return [...samples];
 }
 
-const notesOf = (notes: readonly RowNote[]): ShownNotes => ({
+export const notesOf = (notes: readonly RowNote[]): ShownNotes => ({
   notes: notes.slice(0, most.notes),
   count: notes.length,
   rows: new Set(notes.map(({ row }) => row)).size,

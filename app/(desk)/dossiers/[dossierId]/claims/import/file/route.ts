@@ -2,7 +2,7 @@ import { placeOf } from "@/db/visible";
 import { performSlow, refusedBy } from "@/lib/action";
 import { bodyOf, discard } from "@/lib/api/body";
 import { fieldsOf, formInput } from "@/lib/api/form";
-import { shownImport } from "@/lib/claims/import/shown";
+import { notesOf, shownImport } from "@/lib/claims/import/shown";
 import { importClaims, importForm, importInputOf, prepareImport } from "@/lib/claims/import-commands";
 import { Forbidden, Invalid, Refusal } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
@@ -31,7 +31,8 @@ export async function POST(
       const { check, ...said } = fieldsOf(form, importForm);
       const prepared = await prepareImport(desk.read, actor, { dossierId, file, ...importInputOf(said) }, of);
       if (check) return shownImport(prepared);
-      return desk.transact((tx) => importClaims(tx, actor, { dossierId, prepared }));
+      const made = await desk.transact((tx) => importClaims(tx, actor, { dossierId, prepared }));
+      return { ...made, told: notesOf(made.told) };
     });
     return answer({ ok: true, value }, 200);
   } catch (error) {
