@@ -136,18 +136,24 @@ export async function checksWaitingFor(db: Read, dossierId: string, personId: st
   return db
     .select()
     .from(blindChecks)
-    .where(
-      and(
-        eq(blindChecks.dossierId, dossierId),
-        underWay,
-        or(
-          sql`(${blindChecks.firstId} = ${personId} and ${blindChecks.first} is null)`,
-          sql`(${blindChecks.secondId} = ${personId} and ${blindChecks.second} is null)`,
-          eq(blindChecks.thirdId, personId),
-        ),
-      ),
-    );
+    .where(and(eq(blindChecks.dossierId, dossierId), waitsFor(personId)));
 }
+
+/** The dossiers with such checks. */
+export async function dossiersJudgedBy(db: Read, personId: string): Promise<string[]> {
+  const rows = await db.selectDistinct({ id: blindChecks.dossierId }).from(blindChecks).where(waitsFor(personId));
+  return rows.map(({ id }) => id);
+}
+
+const waitsFor = (personId: string) =>
+  and(
+    underWay,
+    or(
+      sql`(${blindChecks.firstId} = ${personId} and ${blindChecks.first} is null)`,
+      sql`(${blindChecks.secondId} = ${personId} and ${blindChecks.second} is null)`,
+      eq(blindChecks.thirdId, personId),
+    ),
+  );
 
 /** Who gave the verdict that a claim has by a check that came to an end, for the program alone: it is their work. */
 const judges = prepared((db) =>

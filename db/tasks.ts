@@ -310,6 +310,16 @@ export async function openTasksBy(db: Read, viewer: Viewer, dossierId: string): 
   return new Map(rows.map(({ assigneeId, count }) => [assigneeId, count]));
 }
 
+/** The open tasks that somebody has in a dossier, for the program alone. */
+export async function openTasksOf(db: Read, dossierId: string, personId: string) {
+  const { id, title, claimId, articleId, sourceId } = tasks;
+  return db
+    .select({ id, title, claimId, articleId, sourceId, dossierId: tasks.dossierId })
+    .from(tasks)
+    .where(and(eq(tasks.dossierId, dossierId), eq(tasks.assigneeId, personId), eq(tasks.state, "open")))
+    .orderBy(asc(id));
+}
+
 export async function insertTask(tx: Tx, row: typeof tasks.$inferInsert): Promise<void> {
   await tx.insert(tasks).values(row);
 }

@@ -206,6 +206,9 @@ const noCommands: Record<string, string> = {
   moveFound: "part of moving claims",
   cancelChecksOf: "part of merging claims",
   releaseJudge: "part of changing or removing a member",
+  releaseClaims: "part of changing or removing a member",
+  releaseTasks: "part of removing a member",
+  releaseJudgeEverywhere: "part of disabling a person",
   tellOfTask: "part of changing a task",
   remindOf: "the program reminds",
   // They only look.

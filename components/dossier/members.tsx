@@ -107,7 +107,8 @@ const MemberRow = ({
                   onClick={async () => {
                     setAsking(false);
                     const answer = await remove.run({ dossierId, personId });
-                    if (answer.ok) toast(`${name} is out of the dossier.`);
+                    if (answer.ok)
+                      toast(`${name} is out of the dossier. Their open claims and tasks are nobody’s now.`);
                   }}
                 >
                   Take {me ? "myself" : name} out

@@ -26,6 +26,7 @@ import { unexaminedSentence } from "@/lib/articles/coverage";
 import { releaseJudge } from "@/lib/claims/blind-commands";
 import { settle } from "@/lib/claims/settle";
 import { dossierRoles, dossierStates } from "@/lib/dossiers/dossier";
+import { releaseClaims, releaseTasks } from "@/lib/dossiers/leaving-commands";
 import { mayBeWaived, ruleNames } from "@/lib/dossiers/standard";
 import { standardInput } from "@/lib/dossiers/standard-input";
 import { twoOrigins } from "@/lib/dossiers/standard-presets";
@@ -142,7 +143,10 @@ export async function changeMember(tx: Tx, actor: Actor, input: z.output<typeof 
   if (before === role) return { personId, role };
   if (before === "lead") await keepALead(tx, dossierId, personId);
   await updateMember(tx, dossierId, personId, role);
-  if (role === "reader") await releaseJudge(tx, actor, dossierId, personId);
+  if (role === "reader") {
+    await releaseJudge(tx, actor, dossierId, personId);
+    await releaseClaims(tx, actor, dossierId, personId);
+  }
   await record(tx, actor, dossierId, {
     type: "member-changed",
     subject: { type: "person", id: personId },
@@ -153,7 +157,7 @@ export async function changeMember(tx: Tx, actor: Actor, input: z.output<typeof 
 
 export const removeMemberInput = z.strictObject({ dossierId: idInput, personId: idInput });
 
-/** Takes a member out. What they did stays; the dossier is gone for them at once. */
+/** Takes a member out. What they did stays, what they had to do is free; the dossier is gone for them at once. */
 export async function removeMember(tx: Tx, actor: Actor, input: z.output<typeof removeMemberInput>) {
   const { dossierId, personId } = input;
   const place = await placeOf(tx, actor, "dossier", dossierId);
@@ -164,6 +168,8 @@ export async function removeMember(tx: Tx, actor: Actor, input: z.output<typeof 
   await deleteMember(tx, dossierId, personId);
   await deleteClearancesOf(tx, dossierId, personId);
   await releaseJudge(tx, actor, dossierId, personId);
+  await releaseClaims(tx, actor, dossierId, personId);
+  await releaseTasks(tx, actor, dossierId, personId);
   await record(tx, actor, dossierId, {
     type: "member-removed",
     subject: { type: "person", id: personId },

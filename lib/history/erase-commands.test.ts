@@ -8,6 +8,7 @@ import { noticesOf } from "@/db/notices";
 import { find } from "@/db/search";
 import { sourceById } from "@/db/sources";
 import { taskById } from "@/db/tasks";
+import { askBlindCheck, giveBlindVerdict } from "@/lib/claims/blind-commands";
 import { editComment, writeComment } from "@/lib/comments/commands";
 import { sealEdition } from "@/lib/editions/seal";
 import { Conflict, Forbidden, NotFound } from "@/lib/errors";
@@ -32,6 +33,16 @@ async function open() {
 }
 
 describe("erasing what an event says", () => {
+  it("waits for a sealed verdict, and says so", async () => {
+    const { run, claim, lead, checker, second, erase } = await open();
+    const { id: claimId } = await claim();
+    const judges = { firstId: checker.personId, secondId: second.personId };
+    const check = await run(askBlindCheck, lead, { claimId, ...judges });
+    await run(giveBlindVerdict, checker, { checkId: check.id, substance: "supported", note: secret });
+    await expect(erase("blind-verdict-given")).rejects.toThrow(/^This verdict is sealed until the other one is in/);
+    await expect(erase("blind-verdict-given", checker)).rejects.toThrow(Forbidden);
+  });
+
   it("takes a comment away with its edits, its notices and what search knows, and the chain still verifies", async () => {
     const { desk, run, claim, lead, checker, erase, events, dossierId, numberOf } = await open();
     const about = await claim();

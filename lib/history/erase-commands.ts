@@ -60,7 +60,12 @@ async function erasable(db: Read, actor: Actor, dossierId: string, number: numbe
   const place = await placeOf(db, actor, "dossier", dossierId);
   const event = await erasableEvent(db, actor, dossierId, number);
   if (!event) throw new NotFound();
-  authorise("history.erase", { ...place.facts, cleared: event.open || event.erased });
+  const sealed = event.type === "blind-verdict-given" && !event.open && !event.erased;
+  authorise("history.erase", { ...place.facts, cleared: event.open || event.erased || sealed });
+  if (sealed)
+    throw new Conflict(
+      "This verdict is sealed until the other one is in. Wait for it, or cancel the blind check first.",
+    );
   if (event.erased) throw new Conflict("What this event said is erased already.");
   if (event.type === "payloads-erased")
     throw new Conflict("This event says why others were erased. It stays, so that the gap can be explained.");

@@ -16,6 +16,7 @@ import {
   updatePerson,
 } from "@/db/people";
 import type { Actor } from "@/lib/actor";
+import { releaseJudgeEverywhere } from "@/lib/dossiers/leaving-commands";
 import { Conflict, NotFound } from "@/lib/errors";
 import { changesBetween } from "@/lib/history/events";
 import { idInput, seenInput } from "@/lib/input";
@@ -163,6 +164,7 @@ export async function changePerson(tx: Tx, actor: Actor, input: z.output<typeof 
   if (changed.disabled) {
     await endSessionsOf(tx, before.id, actor.now);
     await endTokensOf(tx, before.id, actor.now);
+    await releaseJudgeEverywhere(tx, actor, before.id);
   }
   await record(tx, actor, null, {
     type: "person-changed",
