@@ -6,8 +6,9 @@ import { Field, TextInput } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { fingerprintIn } from "@/lib/editions/seal/key";
 import { about, headline, meaning } from "@/lib/editions/seal/told";
-import { NotAnEdition, unzipped } from "@/lib/editions/seal/unzip";
+import { unzipped } from "@/lib/editions/seal/unzip";
 import { type Checked, checked } from "@/lib/editions/seal/verify";
+import { NotAnEdition } from "@/lib/editions/seal/zip-entries";
 
 type Errors = { file?: string; key?: string };
 

@@ -7,6 +7,7 @@ import { readable } from "@/lib/editions/seal/key";
 import { checked } from "@/lib/editions/seal/verify";
 import { newApi } from "@/lib/testing/api";
 import { ferryDossier } from "@/lib/testing/ferry-dossier";
+import { cut, joined, sewn } from "@/lib/testing/zip-surgery";
 import { runDesk } from "@/scripts/desk/run";
 import type { Terminal } from "@/scripts/desk/verb";
 
@@ -95,10 +96,13 @@ describe("an edition as it was sealed", () => {
     });
   });
 
-  test("is not the newsroom's with a fingerprint that is not its key's", async () => {
+  test("is whole, and another key's, with a fingerprint that may be of an older or a newer key", async () => {
     const { code, out, err } = await verify(zipSync(parts), "sealed.zip", "--key", other);
     expect(code).toBe(1);
-    expect(out).toMatch(/^Not the newsroom's/);
+    expect(out).toMatch(/^Whole, but not sealed with the key of the fingerprint given\.\n/);
+    expect(out).toMatch(
+      /an older or a newer key of theirs\. Ask .* for the fingerprint of the day on which .* \d{4}-\d\d-\d\d,/,
+    );
     expect(err).toMatch(oneLine);
   });
 });
@@ -159,6 +163,27 @@ describe("an edition that was touched", () => {
     expect(verdict).toBe("altered");
     expect(findings).toEqual([{ path: "data/claims.csv", what: "altered", detail: "It is not as it was sealed." }]);
     expect(err).toMatch(oneLine);
+  });
+});
+
+describe("an edition into which a reader may unpack more than its list names", () => {
+  const real = () => cut(zipSync(parts));
+  const forged = () => cut(zipSync({ [`${folder}data/copy.html`]: new TextEncoder().encode("EVIL") }));
+  test.each<[string, () => Uint8Array, RegExp]>([
+    [
+      "a second copy before its list",
+      () => sewn({ ...real(), files: joined(real().files, forged().files) }),
+      /Bytes stand between .* and its list of files that no list names: something was added\./,
+    ],
+    ["bytes after its end", () => joined(zipSync(parts), forged().files), /Bytes stand after its end/],
+    ["bytes before it", () => joined(forged().files, zipSync(parts)), /longer than its own list of files says/],
+  ])("by %s is refused in one line, and by the right fingerprint too", async (_, file, sentence) => {
+    for (const key of [[], ["--key", fingerprint]]) {
+      const { code, out, err } = await verify(file(), "sealed.zip", ...key);
+      expect([code, out]).toEqual([1, ""]);
+      expect(err).toMatch(oneLine);
+      expect(err).toMatch(sentence);
+    }
   });
 });
 

@@ -1,7 +1,8 @@
 import { fingerprintIn } from "@/lib/editions/seal/key";
 import { about, findingLine, headline, meaning } from "@/lib/editions/seal/told";
-import { NotAnEdition, unzipped } from "@/lib/editions/seal/unzip";
+import { unzipped } from "@/lib/editions/seal/unzip";
 import { checked } from "@/lib/editions/seal/verify";
+import { NotAnEdition } from "@/lib/editions/seal/zip-entries";
 import { bytesOf } from "@/scripts/desk/files";
 import { Failed, pathOf, UsageError, type Verb } from "@/scripts/desk/verb";
 

@@ -7,19 +7,19 @@ const headlines: Record<Checked["verdict"], string> = {
   proven: "Intact, and sealed with the key of the fingerprint given.",
   intact: "Intact, signer unproven.",
   altered: "Altered: this is not the edition as it was sealed.",
-  "other-signer": "Not the newsroom's: it is whole, and another key sealed it.",
+  "other-signer": "Whole, but not sealed with the key of the fingerprint given.",
 };
 
 export const headline = ({ verdict }: Checked): string => headlines[verdict];
 
 /** What it means, and what to do about it. */
-export function meaning({ verdict, fingerprint }: Checked): string {
+export function meaning({ verdict, fingerprint, edition }: Checked): string {
   const key = fingerprint ? readable(fingerprint) : "";
   if (verdict === "proven") return "Every file is as the holder of that key sealed it, and none was added.";
   if (verdict === "intact")
     return `Every file is as it was sealed, and none was added. Who sealed it is not proven by the edition itself: ask the newsroom, by another way, for the fingerprint of its key, and check again with it. The key in this edition has the fingerprint ${key}.`;
   if (verdict === "other-signer")
-    return `The key in this edition has the fingerprint ${key}, which is not the one that you gave. Ask the newsroom whether that is an older key of theirs. If not, somebody else made this edition.`;
+    return `The key in this edition has the fingerprint ${key}, which is not the one that you gave. Newsrooms change their keys: it may be signed with an older or a newer key of theirs. Ask the newsroom, by another way, for the fingerprint of the day on which the edition says that it was sealed${edition ? `, ${edition.madeAt.slice(0, 10)}` : ""}, and check again with it. If it is not this one either, somebody else made this edition.`;
   return "Do not rely on it. Ask the newsroom for the edition again.";
 }
 

@@ -8,8 +8,9 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { type Files, signatureName, tagManifestName } from "@/lib/editions/seal/bag";
 import { fingerprintIn, fingerprintOf, keyIn, pemOf, readable } from "@/lib/editions/seal/key";
 import { type Sealing, sealedFiles, zipped } from "@/lib/editions/seal/sealed";
-import { NotAnEdition, unzipped } from "@/lib/editions/seal/unzip";
+import { unzipped } from "@/lib/editions/seal/unzip";
 import { checked, contentName, historyName, keyName } from "@/lib/editions/seal/verify";
+import { NotAnEdition } from "@/lib/editions/seal/zip-entries";
 import { canonical, genesis, hashOf, payloadHashOf, sha256 } from "@/lib/history/chain";
 
 const utf8 = new TextEncoder();
