@@ -162,10 +162,25 @@ test("a thousand letters without a space stay on the page", async ({ as, people 
     claimId: id,
     assigneeId: people.checker.id,
   });
+  for (let at = 1; at <= 8; at++)
+    await people.lead.api.post(`/dossiers/${dossierId}/claim-list-views`, {
+      name: `${at}${"v".repeat(59)}`,
+      query: "stakes=critical",
+      shared: true,
+    });
   const page = await as("checker");
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    for (const path of ["", "/claims", `/claims/${id}`, "/sources", "/tasks", "/history", "/settings"]) {
+    for (const path of [
+      "",
+      "/claims",
+      "/claims?view=board",
+      `/claims/${id}`,
+      "/sources",
+      "/tasks",
+      "/history",
+      "/settings",
+    ]) {
       await page.goto(`/dossiers/${dossierId}${path}`);
       const wide = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
       expect(wide, `${path || "overview"} at ${width}`).toBeLessThanOrEqual(width);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { openDesk } from "@/db/client";
 import { fillWithClaims } from "@/lib/testing/many-claims";
-import { dialog, open, pick, tabTo } from "./page";
+import { dialog, holdBack, open, pick, tabTo } from "./page";
 import type { People } from "./people";
 import type { Site } from "./server";
 import { courier, newArticle, newClaim, newDossier } from "./story";
@@ -90,6 +90,37 @@ test("claims are chosen and changed in one step, by keyboard alone", async ({ as
   await asked.getByLabel("Due").fill("");
   await asked.getByRole("button", { name: "Save date" }).click();
   await expect(second.getByText("No date of its own")).toBeVisible();
+});
+
+test("what was let go is not selected when a slow network answers, and what could not be fetched is told", async ({
+  as,
+  people,
+}) => {
+  const { list } = await threeClaims(people, "Let go");
+  const matching = (url: URL) => url.pathname === `${list}/matching`;
+  const page = await as("lead");
+  await open(page, list);
+  const slow = await holdBack(page, `${list}/matching`, "GET");
+  await page.keyboard.press("ControlOrMeta+a");
+  await slow.held;
+  await page.keyboard.press("Escape");
+  const late = page.waitForResponse((response) => matching(new URL(response.url())));
+  slow.letGo();
+  await (await late).finished();
+  await grid(page).focus();
+  await page.keyboard.press("x");
+  await expect(bar(page)).toHaveAccessibleName("1 claim selected");
+
+  await page.keyboard.press("Escape");
+  await page.route(matching, (route) => route.abort());
+  await page.keyboard.press("ControlOrMeta+a");
+  const failed = page.getByRole("alert").filter({ hasText: "Not all of these claims could be selected" });
+  await expect(failed).toBeVisible();
+  await expect(bar(page)).toHaveCount(0);
+  await page.unroute(matching);
+  await failed.getByRole("button", { name: "Try again" }).click();
+  await expect(bar(page)).toHaveAccessibleName("3 claims selected");
+  await expect(failed).toHaveCount(0);
 });
 
 test("a step that one claim does not allow changes nothing and names it; without it the rest goes on", async ({

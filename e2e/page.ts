@@ -103,6 +103,42 @@ export async function dragOver(page: Page, from: string, to = from): Promise<voi
     .toContain(from.slice(0, 20));
 }
 
+/**
+ * Holds back what the page asks for at a path, as a slow network does, until it is let go.
+ * @returns `held`, which comes when the first is held, and `letGo`, for that and all that come after.
+ */
+export async function holdBack(page: Page, path: string, method: "GET" | "POST") {
+  const [held, gate] = [newGate(), newGate()];
+  await page.route(
+    (url) => url.pathname === path,
+    async (route) => {
+      if (route.request().method() === method) {
+        held.open();
+        await gate.opened;
+      }
+      await route.continue();
+    },
+  );
+  return { held: held.opened, letGo: gate.open };
+}
+
+function newGate() {
+  let open = () => {};
+  const opened = new Promise<void>((goOn) => {
+    open = goOn;
+  });
+  return { opened, open };
+}
+
+/** What waits for it goes on once it is opened. */
+export function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
 /** Goes on by Tab until the focus is on it. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { dragOver, open } from "./page";
+import { dragOver, holdBack, open } from "./page";
 import type { Api } from "./people";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
@@ -57,6 +57,88 @@ test("a thread about a claim is begun, answered, edited, resolved and opened aga
   await expect(second.getByText(/^Resolved by Chidi Checker/)).toBeVisible();
   await second.getByRole("button", { name: /^Reopen/ }).click();
   await expect(said).toBeVisible();
+});
+
+test("what is typed while words are on their way stays in the field", async ({ as, people }) => {
+  const { address } = await newStory(people, "On a slow line");
+  const page = await as("checker");
+  await open(page, address);
+  const said = page.getByRole("article", { name: "Chidi Checker said" });
+  const typedMeanwhile = async (field: string, button: string, words: string) => {
+    const typed = page.getByRole("textbox", { name: field });
+    const slow = await holdBack(page, address, "POST");
+    await typed.fill(words);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await slow.held;
+    await typed.press("End");
+    await typed.pressSequentially(" And since when?");
+    slow.letGo();
+    return typed;
+  };
+  const comment = await typedMeanwhile("Comment", "Comment", "Who holds the log?");
+  await expect(said.getByText("Who holds the log?", { exact: true })).toBeVisible();
+  await expect(comment).toHaveValue("And since when?");
+
+  await page.getByRole("button", { name: "Answer Chidi Checker" }).click();
+  const answer = await typedMeanwhile("Answer to Chidi Checker", "Answer", "The harbour office.");
+  await expect(said.getByText("The harbour office.", { exact: true })).toBeVisible();
+  await expect(answer).toHaveValue("And since when?");
+  await page.getByRole("button", { name: "Answer", exact: true }).click();
+  await expect(answer).toHaveCount(0);
+  await expect(said.getByText("And since when?", { exact: true })).toBeVisible();
+
+  await said.first().getByRole("button", { name: /^Edit/ }).click();
+  const change = await typedMeanwhile("What you said", "Save", "Who has the log?");
+  await expect(page.getByRole("button", { name: "Save" })).toBeEnabled();
+  await expect(change).toHaveValue("Who has the log? And since when?");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(said.getByText("Who has the log? And since when?", { exact: true })).toBeVisible();
+
+  const slow = await holdBack(page, address, "POST");
+  await comment.press("Control+Enter");
+  await slow.held;
+  await page.getByRole("button", { name: "Answer Chidi Checker" }).click();
+  await answer.fill("Since May.");
+  slow.letGo();
+  await expect(comment).toHaveValue("");
+  await expect(answer, "who writes elsewhere by then goes on there").toBeFocused();
+  await expect(answer).toHaveValue("Since May.");
+});
+
+test("who writes in a thread that somebody resolves meanwhile keeps the words, and is told", async ({ as, people }) => {
+  const { claim, address } = await newStory(people, "Resolved meanwhile");
+  const { api } = people.second;
+  const { id } = await api.post(`/claims/${claim.id}/comments`, { text: "Was it the tide?" });
+  const resolve = async () => {
+    const { version: seen } = await api.get<{ version: number }>(`/comments/${id}`);
+    await api.post(`/comments/${id}/resolve`, { resolved: true, seen });
+  };
+  const page = await as("checker");
+  await open(page, address);
+  await page.getByRole("button", { name: "Answer Sofia Second" }).click();
+  const answer = page.getByRole("textbox", { name: "Answer to Sofia Second" });
+  await answer.fill("The crew, says the log.");
+  await resolve();
+  const told = page.getByText("This thread was resolved while you were writing.");
+  await expect(told).toBeVisible();
+  await expect(answer).toHaveValue("The crew, says the log.");
+  await expect(answer).toBeFocused();
+  await expect(page.getByText("1 resolved thread")).toHaveCount(0);
+  await page.getByRole("button", { name: "Answer", exact: true }).click();
+  const said = page.getByRole("article", { name: "Chidi Checker said" });
+  await expect(said).toContainText("The crew, says the log.");
+  await expect(told, "the answer opened it again").toHaveCount(0);
+
+  await said.getByRole("button", { name: /^Edit/ }).click();
+  const change = page.getByRole("textbox", { name: "What you said" });
+  await change.fill("The mate, says the log.");
+  await resolve();
+  await expect(told).toBeVisible();
+  await expect(change).toHaveValue("The mate, says the log.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("1 resolved thread").click();
+  await expect(said).toContainText("The mate, says the log.");
+  await expect(told).toHaveCount(0);
 });
 
 test("a name is completed with members alone, by keys and by pointer, and only they are told", async ({

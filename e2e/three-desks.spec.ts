@@ -92,6 +92,43 @@ test("a claim is sent back, answered, signed, changed, and its stale sign-off sh
   });
 });
 
+test("what one writes is kept when somebody else answers, or cancels the check, meanwhile", async ({ as, people }) => {
+  const { address, claim } = await forReview(people, "Answered by two");
+  const { version: seen } = await people.second.api.get<{ version: number }>(`/claims/${claim.id}`);
+  await people.second.api.post(`/claims/${claim.id}/status`, { to: "checking", reason: "Which company?", seen });
+
+  await test.step("the answer to what was sent back", async () => {
+    const checker = await as("checker");
+    await open(checker, address);
+    const sent = checker.getByRole("region", { name: "Sent back" });
+    const mine = sent.getByLabel("Your answer");
+    await mine.fill("The ferry company.");
+    await people.lead.api.post(`/claims/${claim.id}/send-backs/answer`, { answer: "The one that owns the ferry." });
+    await expect(sent.getByRole("listitem")).toContainText("The one that owns the ferry.");
+    await expect(sent.getByText("The reason was answered meanwhile")).toBeVisible();
+    await expect(mine).toHaveValue("The ferry company.");
+    await expect(mine).toBeFocused();
+    await sent.getByRole("button", { name: "Discard my answer" }).click();
+    await expect(mine).toHaveCount(0);
+  });
+
+  await test.step("what a blind verdict rests on", async () => {
+    const { id } = await people.lead.api.post(`/claims/${claim.id}/blind-checks`, { secondId: people.second.id });
+    const second = await as("second");
+    await open(second, address);
+    const check = second.getByRole("region", { name: "Blind check" });
+    const note = check.getByLabel("What it rests on");
+    await note.fill("The log names no tide.");
+    await people.lead.api.send("DELETE", `/blind-checks/${id}`, { reason: "Not needed." });
+    await expect(check.getByText("The blind check was cancelled meanwhile.")).toBeVisible();
+    await expect(note).toHaveValue("The log names no tide.");
+    await expect(check.getByRole("button", { name: "Give my verdict" })).toHaveCount(0);
+    await check.getByRole("button", { name: "Discard my words" }).click();
+    await expect(note).toHaveCount(0);
+    await expect(check.getByText("Cancelled")).toBeVisible();
+  });
+});
+
 test("a blind second verdict is given without the first, which everybody reads once both are in", async ({
   as,
   people,

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice";
 import { Select, TextArea } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -10,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
+import { useWords } from "@/components/ui/use-words";
 import { VerdictTag } from "@/components/vocabulary/verdict";
 import { type Substance, substances } from "@/lib/claims/claim";
 import type { ClaimPanelData } from "@/lib/claims/panel";
@@ -21,17 +23,27 @@ import { Refusal } from "./refusal";
 type Check = ClaimPanelData["review"]["checks"][number];
 type Judge = Check["first"];
 
+const isRunning = ({ state }: Check): boolean => state === "open" || state === "differs";
+
 /** The check of a claim that is under way; none most of the time. */
-export const runningCheck = ({ checks }: ClaimPanelData["review"]): Check | undefined =>
-  checks.find(({ state }) => state === "open" || state === "differs");
+export const runningCheck = ({ checks }: ClaimPanelData["review"]): Check | undefined => checks.find(isRunning);
 
 /** Verdicts on the claim that people give without seeing each other's: the one under way, then those that ended. */
 export const BlindChecks = () => {
   const { data } = useClaim();
   const { checks } = data.review;
+  /** The checks in whose form there are words: it stays, also when the check has ended meanwhile. */
+  const [written, setWritten] = useState<ReadonlySet<string>>(new Set());
   if (checks.length === 0) return null;
-  const running = runningCheck(data.review);
-  const past = checks.filter((check) => check !== running);
+  const stays = (check: Check) => isRunning(check) || written.has(check.id);
+  const past = checks.filter((check) => !stays(check));
+  const keep = (id: string) => (some: boolean) =>
+    setWritten((before) => {
+      const after = new Set(before);
+      if (some) after.add(id);
+      else after.delete(id);
+      return after;
+    });
   return (
     <section aria-labelledby="blind-checks-of-claim">
       <PartTitle
@@ -44,7 +56,9 @@ export const BlindChecks = () => {
       >
         Blind check
       </PartTitle>
-      {running && <Running key={running.id} check={running} />}
+      {checks.filter(stays).map((check) => (
+        <Running key={check.id} check={check} onWords={keep(check.id)} />
+      ))}
       {past.map((check) => (
         <Past key={check.id} check={check} />
       ))}
@@ -52,19 +66,23 @@ export const BlindChecks = () => {
   );
 };
 
-const Running = ({ check }: { check: Check }) => {
+type OnWords = (some: boolean) => void;
+
+const Running = ({ check, onWords }: { check: Check; onWords: OnWords }) => {
   const { data, actions } = useClaim();
-  const { may, sealed } = data.review;
+  const { sealed } = data.review;
+  const running = isRunning(check);
+  const may = running ? data.review.may : nothing;
   const [cancelling, setCancelling] = useState(false);
   return (
     <div className="blind">
-      {sealed && (
+      {running && sealed && (
         <Notice icon="lock" title="You judge without seeing the first verdict.">
           What may tell it is withheld from you everywhere until yours is in.
         </Notice>
       )}
       <Verdicts check={check} />
-      {may.give && <Give check={check} />}
+      <Give check={check} open={may.give} onWords={onWords} />
       {check.state === "differs" && (
         <p className="hint">
           The two differ.{" "}
@@ -72,7 +90,7 @@ const Running = ({ check }: { check: Check }) => {
         </p>
       )}
       {may.name && <NameThird check={check} />}
-      {may.settle && <Settle check={check} />}
+      <Settle check={check} open={may.settle} onWords={onWords} />
       {may.cancel && (
         <p className="end">
           <button type="button" className="quiet" onClick={() => setCancelling(true)}>
@@ -136,8 +154,12 @@ const Verdict = ({ judge, settles = false }: { judge: Judge; settles?: boolean }
 
 const choices = substances.map((each) => ({ value: each, label: <VerdictTag substance={each} bare /> }));
 
+const nothing = { ask: false, give: false, name: false, settle: false, cancel: false } as const;
+
+type Judging = { check: Check; open: boolean; onWords: OnWords };
+
 /** One's own verdict, given once. */
-const Give = ({ check }: { check: Check }) => {
+const Give = ({ check, open, onWords }: Judging) => {
   const { actions } = useClaim();
   const { run, busy, refused } = useAction(actions.giveBlindVerdict);
   return (
@@ -148,15 +170,19 @@ const Give = ({ check }: { check: Check }) => {
       hint="It cannot be changed once it is given. Nobody reads it before the other verdict is in."
       busy={busy}
       refused={refused}
+      state={check.state}
+      open={open}
+      onWords={onWords}
       act={async (substance, note) => {
         const answer = await run({ checkId: check.id, substance, note });
         if (answer.ok) toast("Your verdict is in");
+        return answer.ok;
       }}
     />
   );
 };
 
-const Settle = ({ check }: { check: Check }) => {
+const Settle = ({ check, open, onWords }: Judging) => {
   const { actions } = useClaim();
   const { run, busy, refused } = useAction(actions.settleBlindCheck);
   return (
@@ -168,9 +194,13 @@ const Settle = ({ check }: { check: Check }) => {
       needsNote
       busy={busy}
       refused={refused}
+      state={check.state}
+      open={open}
+      onWords={onWords}
       act={async (substance, note) => {
         const answer = await run({ checkId: check.id, substance, note });
         if (answer.ok) toast("The verdict is settled");
+        return answer.ok;
       }}
     />
   );
@@ -184,6 +214,9 @@ const JudgeForm = ({
   needsNote = false,
   busy,
   refused,
+  state,
+  open,
+  onWords,
   act,
 }: {
   legend: string;
@@ -193,45 +226,79 @@ const JudgeForm = ({
   needsNote?: boolean;
   busy: boolean;
   refused: ReturnType<typeof useAction>["refused"];
-  act: (substance: Substance, note: string) => Promise<void>;
+  state: Check["state"];
+  /** False when there is nothing to judge here, or no longer. */
+  open: boolean;
+  onWords: OnWords;
+  /** @returns whether it was stored. */
+  act: (substance: Substance, note: string) => Promise<boolean>;
 }) => {
   const [picked, setPicked] = useState<Substance | null>(null);
-  const [note, setNote] = useState("");
+  const { words: note, change, stored } = useWords();
   const [missing, setMissing] = useState(false);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (picked === null) return setMissing(true);
-    await act(picked, note);
+    if (await act(picked, note)) onWords(stored(note) !== "");
   };
+  const write = (words: string) => {
+    change(words);
+    onWords(words !== "");
+  };
+  const closed = !busy && !open;
+  if (closed && note === "") return null;
   return (
     <form className="form tight" onSubmit={send}>
-      {!refused?.fields.note && <Refusal refused={refused} />}
-      <RadioGroup
-        legend={legend}
-        name={name}
-        options={choices}
-        value={picked ?? ""}
-        error={missing && picked === null ? "Choose what you find." : undefined}
-        onPick={(value) => setPicked(substances.find((each) => each === value) ?? null)}
-      />
+      {closed ? (
+        <Notice kind="stale" title="These words were not sent.">
+          {`${closedWord[state]} Copy what you need of them, or discard them.`}
+        </Notice>
+      ) : (
+        <>
+          {!refused?.fields.note && <Refusal refused={refused} />}
+          <RadioGroup
+            legend={legend}
+            name={name}
+            options={choices}
+            value={picked ?? ""}
+            error={missing && picked === null ? "Choose what you find." : undefined}
+            onPick={(value) => setPicked(substances.find((each) => each === value) ?? null)}
+          />
+        </>
+      )}
       <TextArea
         label={noteLabel}
-        optional={!needsNote}
+        optional={!needsNote && !closed}
+        readOnly={closed}
         rows={2}
         dir="auto"
         value={note}
         error={refused?.fields.note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => write(event.target.value)}
       />
-      <p className="hint">{hint}</p>
+      {!closed && <p className="hint">{hint}</p>}
       <div className="actions">
-        <SubmitButton size="sm" busy={busy}>
-          {name}
-        </SubmitButton>
+        {closed ? (
+          <Button size="sm" variant="ghost" onClick={() => write("")}>
+            Discard my words
+          </Button>
+        ) : (
+          <SubmitButton size="sm" busy={busy}>
+            {name}
+          </SubmitButton>
+        )}
       </div>
     </form>
   );
 };
+
+const closedWord = {
+  open: "There is no verdict of yours to give here any more.",
+  differs: "There is no verdict of yours to give here any more.",
+  agreed: "Both verdicts are in.",
+  settled: "The check was settled meanwhile.",
+  cancelled: "The blind check was cancelled meanwhile.",
+} as const satisfies Record<Check["state"], string>;
 
 const NameThird = ({ check }: { check: Check }) => {
   const { data, actions } = useClaim();

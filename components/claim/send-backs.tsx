@@ -1,10 +1,13 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
+import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import { useAction } from "@/components/ui/use-action";
+import { useWords } from "@/components/ui/use-words";
 import { useClaim } from "./context";
 import { PartTitle } from "./part-title";
 import { Refusal } from "./refusal";
@@ -48,35 +51,62 @@ export const SendBacks = () => {
           </li>
         ))}
       </ul>
-      {sendBacks[0]?.answer === null && data.may.edit && !sealed && <Answer />}
+      <Answer />
     </section>
   );
 };
 
+/** Where the open reason is answered. Words that are in it stay when it can be answered here no more. */
 const Answer = () => {
   const { data, actions } = useClaim();
-  const [answer, setAnswer] = useState("");
+  const { sendBacks, sealed } = data.review;
+  const [last] = sendBacks;
+  const { words: answer, change, stored } = useWords();
   const { run, busy, refused } = useAction(actions.answerSendBack);
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    await run({ claimId: data.claim.id, answer });
+    const sent = await run({ claimId: data.claim.id, answer });
+    if (sent.ok) stored(answer);
   };
+  const closed = !busy && (last?.answer !== null || !data.may.edit || sealed);
+  if (closed && answer === "") return null;
   return (
     <form className="form tight" onSubmit={send}>
-      {!refused?.fields.answer && <Refusal refused={refused} />}
+      {closed ? (
+        <Notice kind="stale" title="These words were not sent.">
+          {last?.answer !== null
+            ? "The reason was answered meanwhile: the answer stands above. Copy what you need of yours, or discard it."
+            : sealed
+              ? "Give your blind verdict on the claim first; then they can be sent."
+              : "You cannot change this claim any more. Copy what you need of them, or discard them."}
+        </Notice>
+      ) : (
+        !refused?.fields.answer && <Refusal refused={refused} />
+      )}
       <TextArea
         label="Your answer"
-        hint="The reviewer reads it beside the reason. Without it the claim cannot go for review again."
+        hint={
+          closed
+            ? undefined
+            : "The reviewer reads it beside the reason. Without it the claim cannot go for review again."
+        }
+        readOnly={closed}
         rows={2}
         dir="auto"
         value={answer}
         error={refused?.fields.answer}
-        onChange={(event) => setAnswer(event.target.value)}
+        onChange={(event) => change(event.target.value)}
       />
       <div className="actions">
-        <SubmitButton variant="secondary" size="sm" busy={busy}>
-          Answer
-        </SubmitButton>
+        {closed ? (
+          <Button size="sm" variant="ghost" onClick={() => change("")}>
+            Discard my answer
+          </Button>
+        ) : (
+          <SubmitButton variant="secondary" size="sm" busy={busy}>
+            Answer
+          </SubmitButton>
+        )}
       </div>
     </form>
   );

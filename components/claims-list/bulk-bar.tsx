@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useCommandsHere } from "@/components/palette/here";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
+import { Notice } from "@/components/ui/notice";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { counted } from "@/components/vocabulary/words";
 import { type ChangeClaims, ChangeMany, type Checker, type What } from "./change-many";
@@ -15,6 +16,19 @@ const steps = [
   { what: "stakes", label: "Stakes", key: "S", icon: "warn" },
   { what: "status", label: "Status", key: "R", icon: "check" },
 ] as const satisfies readonly { what: What; label: string; key: string; icon: string }[];
+
+/** Says above the list that claims which were to be selected could not be fetched; nothing while they could. */
+export const NotSelected = ({ selection: { tryAgain } }: { selection: Selection }) =>
+  tryAgain && (
+    <div className="px-6 py-2 max-md:px-3.5">
+      <Notice kind="error">
+        Not all of these claims could be selected: the desk did not answer.{" "}
+        <button type="button" className="link" onClick={tryAgain}>
+          Try again
+        </button>
+      </Notice>
+    </div>
+  );
 
 /** What can be done with the claims that are selected; there only while some are. */
 export const BulkBar = ({

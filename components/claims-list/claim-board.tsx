@@ -10,7 +10,7 @@ import { StatusMark } from "@/components/vocabulary/status";
 import { substanceGlyph } from "@/components/vocabulary/verdict";
 import { substanceColour, substanceWord } from "@/components/vocabulary/words";
 import { type ClaimQuery, claimHref, claimQueryText, type ListedClaim, type ListGroup } from "@/lib/claims/listed";
-import { BulkBar } from "./bulk-bar";
+import { BulkBar, NotSelected } from "./bulk-bar";
 import type { ChangeClaims, Checker } from "./change-many";
 import { Due, Origins } from "./claim-row";
 import { fetchMatches, fetchRows } from "./list-fetch";
@@ -88,6 +88,7 @@ export const ClaimBoard = ({
   );
   return (
     <>
+      <NotSelected selection={selection} />
       <BoardKeys extend={change ? extend : null} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where the columns do not fit, by keyboard too */}
       <section className="board" tabIndex={0} aria-label={`Claims by ${query.group}`}>

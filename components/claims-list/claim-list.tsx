@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Notice } from "@/components/ui/notice";
 import { type ClaimQuery, claimQueryText, type ListedClaim, type ListGroup } from "@/lib/claims/listed";
-import { BulkBar } from "./bulk-bar";
+import { BulkBar, NotSelected } from "./bulk-bar";
 import type { ChangeClaims, Checker } from "./change-many";
 import { ClaimTable } from "./claim-table";
 import { fetchMatches, fetchRows } from "./list-fetch";
@@ -78,6 +78,7 @@ export const ClaimList = ({
           </Notice>
         </div>
       )}
+      <NotSelected selection={selection} />
       <ClaimTable
         dossierId={dossierId}
         query={query}

@@ -20,6 +20,10 @@ export type FetchMatches = (
 export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatches) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
   const [fetching, setFetching] = useState(false);
+  /** The run that could not be fetched; null while there is none. */
+  const [failed, setFailed] = useState<{ from: number; count: number } | null>(null);
+  /** Goes up when all is let go: what was asked for before that is not selected any more when it comes. */
+  const round = useRef(0);
   /** Where selecting a run begins. */
   const anchor = useRef<number | null>(null);
   /** The same by id, where claims stand in no one row. */
@@ -31,13 +35,16 @@ export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatch
 
   const fetchRun = useCallback(
     async (from: number, count: number) => {
+      const asked = round.current;
       setFetching(true);
+      setFailed(null);
       try {
-        add(await fetchMatches(from, count));
+        const found = await fetchMatches(from, count);
+        if (round.current === asked) add(found);
       } catch {
-        // Those that could not be fetched are not selected; the count says so.
+        if (round.current === asked) setFailed({ from, count });
       } finally {
-        setFetching(false);
+        if (round.current === asked) setFetching(false);
       }
     },
     [add, fetchMatches],
@@ -47,6 +54,8 @@ export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatch
     () => ({
       chosen,
       fetching,
+      /** Fetches again what could not be fetched; null while nothing failed. */
+      tryAgain: failed && (() => fetchRun(failed.from, failed.count)),
       has: (id: string) => chosen.has(id),
       toggle(at: number, claim: ListedClaim) {
         anchor.current = at;
@@ -75,6 +84,9 @@ export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatch
       clear() {
         anchor.current = null;
         anchorId.current = null;
+        round.current += 1;
+        setFetching(false);
+        setFailed(null);
         setChosen((before) => (before.size === 0 ? before : new Map()));
       },
       /** What was changed here, or is shown anew, has been seen; others of the selection stay as they were. */
@@ -94,6 +106,6 @@ export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatch
         setChosen((before) => new Map([...before].filter(([id]) => !ids.includes(id))));
       },
     }),
-    [chosen, fetching, rows, total, add, fetchRun],
+    [chosen, fetching, failed, rows, total, add, fetchRun],
   );
 }

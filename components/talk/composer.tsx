@@ -1,17 +1,18 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Refusal } from "@/components/claim/refusal";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useWords } from "@/components/ui/use-words";
 import { counted } from "@/components/vocabulary/words";
 import type { Refused } from "@/lib/action";
 import type { TalkAbout } from "./talk";
 import { useCompletion } from "./use-completion";
 
-/** A place to say something. Naming a member is completed as it is typed; what was typed stays until it is stored. */
+/** A place to say something. Naming a member is completed as it is typed; what was typed stays until it is stored, also what is typed meanwhile. */
 export const Composer = ({
   label,
   send: does,
@@ -22,6 +23,7 @@ export const Composer = ({
   busy,
   refused,
   onSend,
+  onSent,
   onCancel,
   children,
 }: {
@@ -38,14 +40,16 @@ export const Composer = ({
   refused: Refused | null;
   /** @returns whether it was stored. */
   onSend: (text: string) => Promise<boolean>;
+  /** All that was typed is stored. */
+  onSent?: () => void;
   onCancel?: () => void;
   /** Above the field: the words that it is about. */
   children?: ReactNode;
 }) => {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(begun);
+  const { words: text, change, stored } = useWords(begun);
   const others = people.filter(({ personId }) => personId !== meId);
-  const completion = useCompletion(field, text, others, setText);
+  const completion = useCompletion(field, text, others, change);
   useEffect(() => {
     const element = field.current;
     if (!focus || !element) return;
@@ -56,8 +60,10 @@ export const Composer = ({
   const send = async () => {
     if (busy || text.trim() === "") return;
     if (!(await onSend(text))) return;
-    setText("");
-    field.current?.focus();
+    if (stored(text) === "") onSent?.();
+    // Who writes elsewhere by now goes on there.
+    const { activeElement } = document;
+    if (activeElement === document.body || field.current?.form?.contains(activeElement)) field.current?.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -88,7 +94,7 @@ export const Composer = ({
           value={text}
           aria-invalid={wrong ? true : undefined}
           onChange={(event) => {
-            setText(event.target.value);
+            change(event.target.value);
             completion.follow();
           }}
           onSelect={completion.follow}

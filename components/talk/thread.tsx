@@ -1,45 +1,53 @@
 "use client";
 
-import { useState } from "react";
 import { Refusal } from "@/components/claim/refusal";
 import { Avatar } from "@/components/ui/avatar";
+import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { useAction } from "@/components/ui/use-action";
 import type { Thread as ThreadOf } from "@/lib/comments/comment";
 import { CommentText } from "./comment-text";
 import { Composer } from "./composer";
 import type { SaidComment, TalkAbout } from "./talk";
+import type { WritingIn } from "./use-writing";
 import { AboutWords, type ShowWords } from "./words";
+
+/** The field for an answer, beside those of comments, which go by their ids. */
+const answerField = "answer";
 
 /** One thread: what was said first, what was answered, and what can be done about it. */
 export const Thread = ({
   thread: { first, answers },
+  folded,
+  writing,
   about,
   showWords,
 }: {
   thread: ThreadOf<SaidComment>;
+  /** It stands among those that were resolved. */
+  folded: boolean;
+  writing: WritingIn;
   about: TalkAbout;
   showWords?: ShowWords;
 }) => {
   const { may, actions, now, zone } = about;
-  const [answering, setAnswering] = useState(false);
+  const answering = writing.has(answerField);
   const write = useAction(actions.writeComment);
   const resolve = useAction(actions.resolveThread);
   const resolved = first.resolvedAt !== null;
   const answer = async (text: string) => {
     const sent = await write.run({ on: about.on, id: about.id, text, threadId: first.id });
-    if (sent.ok) setAnswering(false);
     return sent.ok;
   };
   return (
     <li className="thread">
       {first.words && <AboutWords words={first.words} dossierId={about.dossierId} show={showWords} />}
-      <Comment comment={first} about={about} />
+      <Comment comment={first} writing={writing} about={about} />
       {answers.length > 0 && (
         <ol className="answers">
           {answers.map((each) => (
             <li key={each.id}>
-              <Comment comment={each} about={about} />
+              <Comment comment={each} writing={writing} about={about} />
             </li>
           ))}
         </ol>
@@ -50,9 +58,16 @@ export const Thread = ({
           <Time iso={first.resolvedAt} now={now} zone={zone} form="relative" />
         </p>
       )}
+      {resolved && !folded && (
+        <Notice kind="stale" title="This thread was resolved while you were writing.">
+          {answering
+            ? "Your answer is still here. Send it to open the thread again, or cancel to leave it resolved."
+            : "What you change is still here. Save or cancel it; the thread stays resolved."}
+        </Notice>
+      )}
       {may && !answering && (
         <div className="thread-acts">
-          <button type="button" className="quiet" onClick={() => setAnswering(true)}>
+          <button type="button" className="quiet" onClick={() => writing.begin(answerField)}>
             Answer<span className="sr"> {first.personName}</span>
           </button>
           <button
@@ -76,8 +91,9 @@ export const Thread = ({
           busy={write.busy}
           refused={write.refused}
           onSend={answer}
+          onSent={() => writing.end(answerField)}
           onCancel={() => {
-            setAnswering(false);
+            writing.end(answerField);
             write.clear();
           }}
         />
@@ -86,15 +102,14 @@ export const Thread = ({
   );
 };
 
-const Comment = ({ comment, about }: { comment: SaidComment; about: TalkAbout }) => {
+const Comment = ({ comment, writing, about }: { comment: SaidComment; writing: WritingIn; about: TalkAbout }) => {
   const { people, meId, may, actions, now, zone } = about;
   const { id, personId, personName, text, withheld, createdAt, editedAt, edits, version } = comment;
-  const [editing, setEditing] = useState(false);
+  const editing = writing.has(id);
   const { run, busy, refused, clear } = useAction(actions.editComment);
   const mine = personId === meId;
   const save = async (changed: string) => {
     const answer = await run({ commentId: id, text: changed, seen: version });
-    if (answer.ok) setEditing(false);
     return answer.ok;
   };
   return (
@@ -109,7 +124,7 @@ const Comment = ({ comment, about }: { comment: SaidComment; about: TalkAbout })
             <Time iso={createdAt} now={now} zone={zone} form="relative" />
           </span>
           {mine && may && !editing && (
-            <button type="button" className="quiet" onClick={() => setEditing(true)}>
+            <button type="button" className="quiet" onClick={() => writing.begin(id)}>
               Edit<span className="sr"> what you said</span>
             </button>
           )}
@@ -126,8 +141,9 @@ const Comment = ({ comment, about }: { comment: SaidComment; about: TalkAbout })
             busy={busy}
             refused={refused}
             onSend={save}
+            onSent={() => writing.end(id)}
             onCancel={() => {
-              setEditing(false);
+              writing.end(id);
               clear();
             }}
           />

@@ -4,10 +4,11 @@ import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useAction } from "@/components/ui/use-action";
 import { counted } from "@/components/vocabulary/words";
-import { threadsOf } from "@/lib/comments/comment";
+import { type Thread as ThreadOf, threadsOf } from "@/lib/comments/comment";
 import { Composer } from "./composer";
 import type { ChosenWords, SaidComment, TalkAbout } from "./talk";
 import { Thread } from "./thread";
+import { useWriting } from "./use-writing";
 import type { ShowWords } from "./words";
 
 /** Talk about one thing: its open threads, a place to begin another, and those that were resolved. The same everywhere. */
@@ -35,8 +36,24 @@ export const Threads = ({
   const { run, busy, refused } = useAction(about.actions.writeComment);
   useNamedComment(list);
   const threads = threadsOf(comments);
-  const open = threads.filter(({ first }) => first.resolvedAt === null);
-  const resolved = threads.filter(({ first }) => first.resolvedAt !== null);
+  const writing = useWriting();
+  const isFolded = ({ first }: ThreadOf<SaidComment>) => writing.keptFolded(first.id) ?? first.resolvedAt !== null;
+  const open = threads.filter((thread) => !isFolded(thread));
+  const resolved = threads.filter(isFolded);
+  const listed = (some: typeof threads, folded: boolean) => (
+    <ol className="threads">
+      {some.map((thread) => (
+        <Thread
+          key={thread.first.id}
+          thread={thread}
+          folded={folded}
+          writing={writing.within(thread.first.id, folded)}
+          about={about}
+          showWords={showWords}
+        />
+      ))}
+    </ol>
+  );
   const write = async (text: string) => {
     const chosen = words && { revisionId: words.revisionId, start: words.start, end: words.end };
     const quoted = words?.quote === undefined ? {} : { quote: words.quote };
@@ -52,13 +69,7 @@ export const Threads = ({
   return (
     <div ref={list} className="talk">
       {threads.length === 0 && nothing && <p className="hint">{nothing}</p>}
-      {open.length > 0 && (
-        <ol className="threads">
-          {open.map((thread) => (
-            <Thread key={thread.first.id} thread={thread} about={about} showWords={showWords} />
-          ))}
-        </ol>
-      )}
+      {open.length > 0 && listed(open, false)}
       {about.may && (
         <Composer
           label="Comment"
@@ -87,11 +98,7 @@ export const Threads = ({
       {resolved.length > 0 && (
         <details className="resolved">
           <summary className="hint">{counted(resolved.length, "resolved thread")}</summary>
-          <ol className="threads">
-            {resolved.map((thread) => (
-              <Thread key={thread.first.id} thread={thread} about={about} showWords={showWords} />
-            ))}
-          </ol>
+          {listed(resolved, true)}
         </details>
       )}
     </div>
