@@ -6,6 +6,8 @@ import { wordWhatWasThere } from "@/db/wordings";
 import { announce } from "@/lib/announce";
 import { startWarming } from "@/lib/claims/warming";
 import { authSecret, openDataDir } from "@/lib/data-dir";
+import { clearAbandoned, clearOwn } from "@/lib/editions/rendering/drafts";
+import { stopMaking } from "@/lib/editions/rendering/making";
 import { stopLive } from "@/lib/live/live";
 import { startMailing } from "@/lib/people/mailing";
 import { type Settings, SettingsError, serverEnvironment, settings } from "@/lib/settings";
@@ -24,6 +26,9 @@ export async function openForService(): Promise<void> {
   Object.assign(process.env, { NEXTAUTH_URL, NEXTAUTH_SECRET });
   try {
     await desk().migrate();
+    // What fails here is done when the next file is made.
+    clearAbandoned(checked.dataDir).catch(() => undefined);
+    process.once("exit", () => clearOwn(checked.dataDir));
     announce(await peopleCount(desk().read), checked);
     // What fails here is done by the next transactions, and the search page says until then that not all is there.
     indexWhatWasThere(desk())
@@ -38,6 +43,7 @@ export async function openForService(): Promise<void> {
     for (const signal of ["SIGTERM", "SIGINT"] as const)
       process.once(signal, () => {
         stopLive();
+        stopMaking();
         stopMailing();
         stopReminding();
         stopWarming();

@@ -246,6 +246,26 @@ test("a bug answers without its insides, and with a reference to the log", async
   expect(JSON.parse(text)).toMatchObject({ status: 500, reference: expect.stringMatching(/^[0-9a-f-]{36}$/) });
 });
 
+test("a refusal of another copy of the program is answered as a refusal, with what it carries", async () => {
+  const api = await newApi();
+  const again = "../errors?again";
+  const { Conflict, TooMany }: typeof import("@/lib/errors") = await import(/* @vite-ignore */ again);
+  const refusing = (path: string, refusal: Error) =>
+    reads({ path, summary: "Refuses.", answers: z.object({}), run: () => Promise.reject(refusal) });
+  const table = [
+    refusing("/stale", new Conflict("Somebody changed it.", { current: 2 })),
+    refusing("/soon", new TooMany("Wait a moment.", 30)),
+  ];
+  const ann = await api.person("Ann Lee");
+  const answer = answering(table, () => ({ desk: api.desk, settings: api.settings, now: ann.now }));
+  const ask = (path: string) => answer(new Request(urlOf(path), { headers: { Authorization: `Bearer ${ann.token}` } }));
+  const stale = await ask("/stale");
+  expect(stale.status).toBe(409);
+  expect(await stale.json()).toMatchObject({ detail: "Somebody changed it.", current: 2 });
+  const soon = await ask("/soon");
+  expect([soon.status, soon.headers.get("retry-after")]).toEqual([429, "30"]);
+});
+
 test("the log of a bug has no word of what was being written", async () => {
   const cause = Object.assign(new Error("UNIQUE failed for The Minister"), { code: "SQLITE_CONSTRAINT" });
   const trace = traceOf(new Error("Failed query: insert … params: The Minister", { cause }));

@@ -36,8 +36,8 @@ export function problemOf(refusal: Refusal): Problem {
 
 /** The path is known and this method of it is not. */
 export class MethodNotAllowed extends Refusal {
+  static override readonly kind = "method-not-allowed";
   readonly status = 405;
-  readonly kind = "method-not-allowed";
 }
 
 export const headersOf = (refusal: Refusal): Record<string, string> => ({

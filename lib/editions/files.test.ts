@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bytesOfBlob } from "@/db/blobs";
@@ -9,6 +9,7 @@ import type { Audience } from "@/lib/dossiers/dossier";
 import { editionChanges } from "@/lib/editions/changes";
 import { beginEditionFile, cancelEditionFile, editionFile, editionFileStates } from "@/lib/editions/files";
 import { type Format, formats } from "@/lib/editions/formats";
+import { Cancelled } from "@/lib/editions/rendering/room";
 import { sealEdition } from "@/lib/editions/seal";
 import { unzipped } from "@/lib/editions/seal/unzip";
 import { checked, historyName } from "@/lib/editions/seal/verify";
@@ -97,19 +98,68 @@ describe("the files of an edition", () => {
   });
 
   it("can be stopped while they are made, and nothing half made is left", async () => {
-    const { desk, mara, siteOf, make, file } = await open();
+    const { desk, mara, make, file } = await open();
     const asked = { editionId: await make(mara, "legal"), format: "sealed" as const };
     const state = async () => (await editionFileStates(desk, mara, asked.editionId)).sealed;
     expect(await state()).toEqual({ state: "none" });
-    await beginEditionFile(desk, mara, asked, siteOf);
-    expect(await state()).toMatchObject({ state: "making" });
-    const waiting = file(mara, asked.editionId, "sealed");
+    const waiting = expect(file(mara, asked.editionId, "sealed")).rejects.toThrow(Cancelled);
+    await expect.poll(state).toMatchObject({ state: "making" });
     await cancelEditionFile(desk, mara, asked);
-    await expect(waiting).rejects.toThrow("stopped");
+    await waiting;
     expect(await state()).toEqual({ state: "none" });
     expect(readdirSync(join(desk.folder, "rendering"))).toEqual([]);
     expect(await file(mara, asked.editionId, "sealed")).toMatchObject({ mediaType: "application/zip" });
     expect(await state()).toMatchObject({ state: "made" });
+  });
+
+  it("are stopped at once also where they wait for another, and made for whoever asks again", async () => {
+    const { desk, mara, siteOf, make, file } = await open();
+    const editionId = await make(mara, "desk");
+    const [before, asked] = [{ editionId, format: "sealed" } as const, { editionId, format: "docx" } as const];
+    const states = () => editionFileStates(desk, mara, editionId);
+    await beginEditionFile(desk, mara, before, siteOf);
+    await beginEditionFile(desk, mara, asked, siteOf);
+    await cancelEditionFile(desk, mara, asked);
+    expect(await states()).toMatchObject({ docx: { state: "none" }, sealed: { state: "making" } });
+    expect(await file(mara, editionId, "docx")).toMatchObject({ fileName: expect.stringMatching(/docx$/) });
+    expect(await states(), "the PDF of the sealed one came before it").toMatchObject({ pdf: { state: "made" } });
+    await cancelEditionFile(desk, mara, before);
+  });
+
+  it("are stopped for one person, and made for everybody else who waits", async () => {
+    const { desk, mara, sam, siteOf, make, file } = await open();
+    const asked = { editionId: await make(mara, "legal"), format: "docx" as const };
+    const stateFor = async (actor: Actor) => (await editionFileStates(desk, actor, asked.editionId)).docx.state;
+    await beginEditionFile(desk, mara, asked, siteOf);
+    expect(await stateFor(sam)).toBe("none");
+    const [forMara, forSam] = [file(mara, asked.editionId, "docx"), file(sam, asked.editionId, "docx")];
+    const refused = expect(forMara).rejects.toThrow(Cancelled);
+    await expect.poll(() => stateFor(sam)).toBe("making");
+    await cancelEditionFile(desk, mara, asked);
+    await refused;
+    expect(await stateFor(mara)).toBe("none");
+    expect(await stateFor(sam)).toBe("making");
+    expect(await forSam).toEqual(await file(mara, asked.editionId, "docx"));
+  });
+
+  it("are made where no other account looks, and take away what an earlier server left there", async () => {
+    const { desk, mara, make, file } = await open();
+    const rendering = join(desk.folder, "rendering");
+    mkdirSync(rendering, { mode: 0o700 });
+    writeFileSync(join(rendering, "0123456789abcdef01234567.jsonl"), "{}\n");
+    const modes = new Map<string, string>();
+    const watch = setInterval(() => {
+      const paths = existsSync(rendering) ? readdirSync(rendering, { recursive: true, encoding: "utf8" }) : [];
+      for (const path of paths) {
+        const found = statSync(join(rendering, path), { throwIfNoEntry: false });
+        if (path.includes("/") && found) modes.set(path.replace(/.*\//, ""), (found.mode & 0o777).toString(8));
+      }
+    }, 2);
+    await file(mara, await make(mara, "desk"), "sealed");
+    clearInterval(watch);
+    expect(modes.get("history.jsonl")).toBe("600");
+    expect(new Set(modes.values())).toEqual(new Set(["600"]));
+    expect(readdirSync(rendering)).toEqual([]);
   });
 
   it("are not there for outsiders, made or not, nor is how far they are", async () => {

@@ -1,6 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { adoptBlob, blobPath, sizeOfBlob } from "@/db/blobs";
 import type { Desk } from "@/db/client";
 import { dossierById } from "@/db/dossiers";
@@ -9,11 +8,12 @@ import { peopleNamed } from "@/db/people";
 import { hiddenSources } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
-import { pathIn } from "@/lib/data-dir";
 import { mustNotJudgeBlind } from "@/lib/editions/blind";
 import { keepEditionFile } from "@/lib/editions/commands";
 import { type Format, formats } from "@/lib/editions/formats";
 import { sealMaterialFor } from "@/lib/editions/material-for-seal";
+import { newDraftFolder } from "@/lib/editions/rendering/drafts";
+import { howFar, type Made, type Progress, stopWaiting, waitFor } from "@/lib/editions/rendering/making";
 import { renderApart } from "@/lib/editions/rendering/room";
 import { NotFound } from "@/lib/errors";
 import { authorise } from "@/lib/permissions";
@@ -23,54 +23,39 @@ import type { Settings } from "@/lib/settings";
 /** A file of an edition: bytes kept under their SHA-256, with what they are called. */
 export type EditionFile = { sha256: string; size: number; mediaType: string; fileName: string };
 
-/** A file that is being made now. */
-export type Making = {
-  /** From 0 to 1. */
-  done: number;
-  step: string;
-  cancel: () => void;
-  made: Promise<{ sha256: string; size: number }>;
-};
-
 type Stores = Pick<Desk, "read" | "transact">;
 type Where = Pick<Settings, "dataDir" | "siteUrl">;
 type Asked = { editionId: string; format: Format };
 
-// One for the process, however often the framework loads this module.
-const shared = globalThis as { editionsInMaking?: Map<string, Making> };
-const inMaking = (): Map<string, Making> => {
-  shared.editionsInMaking ??= new Map();
-  return shared.editionsInMaking;
-};
 const keyOf = ({ editionId, format }: Asked) => `${editionId}/${format}`;
 
 /**
  * The file of an edition in one of its formats. It is rendered at the first time, apart from the server, and kept: the same
  * bytes from then on.
  * @throws NotFound for a non-member; Forbidden where it names a source that is confidential and that the viewer is not
- *   cleared for, even if the source became confidential only later; Cancelled where somebody stopped the making.
+ *   cleared for, even if the source became confidential only later; Cancelled where the viewer stopped it meanwhile.
  */
 export async function editionFile(desk: Stores, actor: Actor, asked: Asked, where: Where): Promise<EditionFile> {
   const edition = await readableEdition(desk, actor, asked.editionId);
   const title = (await dossierById(desk.read, actor, edition.dossierId))?.title ?? "";
   const kept = await keptFile(desk.read, edition, asked.format, where.dataDir);
   return {
-    ...(kept ?? (await making(desk, actor, edition, asked, where).made)),
+    ...(kept ?? (await waited(desk, actor, edition, asked, where))),
     ...named(edition, title, asked.format),
   };
 }
 
-/** Begins to make a file unless it is there or being made; returns at once. */
+/** Begins to make a file unless it is there or being made, for the actor too; returns at once. */
 export async function beginEditionFile(desk: Stores, actor: Actor, asked: Asked, where: Where): Promise<void> {
   const edition = await readableEdition(desk, actor, asked.editionId);
   if (await keptFile(desk.read, edition, asked.format, where.dataDir)) return;
   // How it ends is told by the state, to whoever asks.
-  making(desk, actor, edition, asked, where).made.catch(() => undefined);
+  waited(desk, actor, edition, asked, where).catch(() => undefined);
 }
 
 export type FileState = { state: "made" } | { state: "making"; done: number; step: string } | { state: "none" };
 
-/** How far each file of an edition is. */
+/** How far each file of an edition is, for whoever waits for it: to others one that is being made is not there yet. */
 export async function editionFileStates(
   desk: Stores,
   actor: Actor,
@@ -80,18 +65,17 @@ export async function editionFileStates(
   const kept = new Set((await editionFilesOf(desk.read, actor, [editionId])).map(({ format }) => format));
   const stateOf = (format: Format): FileState => {
     if (kept.has(format) || formats[format].content) return { state: "made" };
-    const now = inMaking().get(keyOf({ editionId, format }));
-    if (!now) return { state: "none" };
-    return { state: "making", done: now.done, step: now.step };
+    const far = howFar(keyOf({ editionId, format }), actor.personId);
+    return far ? { state: "making", ...far } : { state: "none" };
   };
   const names = Object.keys(formats) as Format[];
   return Object.fromEntries(names.map((format) => [format, stateOf(format)])) as Record<Format, FileState>;
 }
 
-/** Stops the making of a file; nothing of it is left. Where it is not being made, nothing happens. */
+/** Stops a file for whoever waits for it. When nobody else does, nothing of it is left. */
 export async function cancelEditionFile(desk: Stores, actor: Actor, asked: Asked): Promise<void> {
   await readableEdition(desk, actor, asked.editionId);
-  inMaking().get(keyOf(asked))?.cancel();
+  await stopWaiting(keyOf(asked), actor.personId);
 }
 
 /**
@@ -120,26 +104,11 @@ async function keptFile(read: Stores["read"], edition: Edition, format: Format, 
   return { sha256, size: await sizeOfBlob(dataDir, sha256) };
 }
 
-/** The making that is under way, or a new one: two who ask at once get the same. */
-function making(desk: Stores, actor: Actor, edition: Edition, asked: Asked, where: Where): Making {
-  const under = inMaking().get(keyOf(asked));
-  if (under) return under;
-  const stop = new AbortController();
-  const begun: Making = {
-    done: 0,
-    step: "Waiting",
-    cancel: () => stop.abort(),
-    made: Promise.resolve({ sha256: "", size: 0 }),
-  };
-  const progress: Progress = (done, step) => Object.assign(begun, { done, step });
-  begun.made = made(desk, actor, edition, asked.format, where, progress, stop.signal).finally(() =>
-    inMaking().delete(keyOf(asked)),
+function waited(desk: Stores, actor: Actor, edition: Edition, asked: Asked, where: Where): Promise<Made> {
+  return waitFor(keyOf(asked), actor.personId, (progress, signal) =>
+    made(desk, actor, edition, asked.format, where, progress, signal),
   );
-  inMaking().set(keyOf(asked), begun);
-  return begun;
 }
-
-type Progress = (done: number, step: string) => void;
 
 /**
  * A sealed edition takes the most memory, and so does the PDF in it: that is made first, as a file of its own, in a
@@ -153,7 +122,7 @@ async function made(
   where: Where,
   progress: Progress,
   signal: AbortSignal,
-): Promise<{ sha256: string; size: number }> {
+): Promise<Made> {
   const { dataDir, siteUrl } = where;
   const half: Progress = (done, step) => progress(done / 2, step);
   const pdf = formats[format].sealed
@@ -163,11 +132,11 @@ async function made(
   const { number, audience, reason, contentSha256, createdAt } = edition;
   const by = (await peopleNamed(desk.read, [edition.createdBy])).get(edition.createdBy) ?? "";
   // Whatever stops half way leaves nothing under a name that anybody looks for.
-  const draft = pathIn(dataDir, `rendering/${randomBytes(12).toString("hex")}`);
-  await mkdir(dirname(draft), { recursive: true, mode: 0o700 });
+  const folder = await newDraftFolder(dataDir);
+  const draft = join(folder, "file");
   try {
     const seal = formats[format].sealed
-      ? await sealMaterialFor(desk, actor, edition, { dataDir, historyPath: `${draft}.jsonl` })
+      ? await sealMaterialFor(desk, actor, edition, { dataDir, historyPath: join(folder, "history.jsonl") })
       : null;
     const blob = await renderApart(
       {
@@ -194,8 +163,8 @@ async function made(
     );
     return blob;
   } finally {
-    await rm(draft, { force: true });
-    await rm(`${draft}.jsonl`, { force: true });
+    // A process that was stopped may still have been writing.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

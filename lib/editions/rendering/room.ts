@@ -16,7 +16,7 @@ const usual: RenderLimits = { deadline: 180_000, memory: 900, heap: 600 };
 /** How often the memory is looked at. */
 const watch = 100;
 
-/** Somebody stopped the making of the file. */
+/** Whoever waited for the file stopped it, or the server ends. */
 export class Cancelled extends Conflict {
   constructor() {
     super("The making of this file was stopped. Make it again if you want it.");
@@ -38,7 +38,7 @@ const shared = globalThis as { renderQueue?: Promise<unknown> };
 
 /**
  * Renders one file; waits for those before it.
- * @throws Cancelled once the signal is aborted; Unprocessable with what to do where it took too long or too much.
+ * @throws Cancelled as soon as the signal is aborted; Unprocessable with what to do where it took too long or too much.
  */
 export function renderApart(
   job: RenderJob,
@@ -50,7 +50,17 @@ export function renderApart(
     return ran(job, rendering, limits);
   });
   shared.renderQueue = run.catch(() => undefined);
-  return run;
+  return unlessAborted(run, rendering.signal);
+}
+
+/** What work comes to, or Cancelled once the signal is aborted, however long the work goes on. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    const cancel = () => reject(new Cancelled());
+    if (signal.aborted) cancel();
+    else signal.addEventListener("abort", cancel, { once: true });
+  });
+  return Promise.race([work, aborted]);
 }
 
 function ran(job: RenderJob, { progress, sign, signal }: Rendering, limits: RenderLimits) {
