@@ -165,6 +165,33 @@ export async function mentionsOf(db: Read, viewer: Viewer, claimIds: string[]): 
   return mentionsOfClaims(db).execute({ claimIds: idList(claimIds), viewerId: viewer.personId });
 }
 
+const claimAtWords = prepared((db) =>
+  db
+    .select({ ref: claims.ref })
+    .from(mentions)
+    .innerJoin(claims, eq(claims.id, mentions.claimId))
+    .where(
+      and(
+        eq(mentions.revisionId, sql.placeholder("revisionId")),
+        eq(mentions.start, sql.placeholder("start")),
+        eq(mentions.end, sql.placeholder("end")),
+        visible(anyViewer, mentions.dossierId),
+      ),
+    )
+    .orderBy(asc(mentions.id))
+    .limit(1)
+    .prepare(),
+);
+/** A claim that exactly these words of a revision are tagged as; null where they are not. */
+export async function claimTaggedAt(
+  db: Read,
+  viewer: Viewer,
+  { revisionId, start, end }: { revisionId: string; start: number; end: number },
+): Promise<{ ref: string } | null> {
+  const [row] = await claimAtWords(db).execute({ revisionId, start, end, viewerId: viewer.personId });
+  return row ?? null;
+}
+
 export async function mentionById(db: Read, viewer: Viewer, id: string): Promise<Mention | null> {
   const [row] = await mentionsWhere(db, viewer, eq(mentions.id, id));
   return row ?? null;

@@ -16,10 +16,12 @@ export { notYetIndexed } from "@/db/search/rows";
 export type Answer = {
   asked: Asked;
   parts: Record<PlaceName, Part<Found>>;
+  /** Of the words that begin as is asked only the shortest were looked for: one or two letters that very many begin with. */
+  shortened: boolean;
 };
 
 /** What was found before it is shown, with dossiers and people while somebody types. */
-type Sought = { parts: Record<PlaceName, Part>; places: Hit[] };
+type Sought = { parts: Record<PlaceName, Part>; places: Hit[]; shortened: boolean };
 
 type Where = {
   /** Of each kind. */
@@ -46,9 +48,9 @@ const shown = (hits: readonly Hit[]): Promise<Found[]> => Promise.all(hits.map((
  * may see.
  */
 export async function lookFor(db: Read, viewer: Viewer, asked: Asked, where: Where): Promise<Answer> {
-  const { parts } = await seek(db, viewer, asked, { ...where, typing: false });
+  const { parts, shortened } = await seek(db, viewer, asked, { ...where, typing: false });
   const told = Object.entries(parts).map(async ([name, part]) => [name, { ...part, found: await shown(part.found) }]);
-  return { asked, parts: Object.fromEntries(await Promise.all(told)) };
+  return { asked, parts: Object.fromEntries(await Promise.all(told)), shortened };
 }
 
 async function seek(
@@ -58,7 +60,7 @@ async function seek(
   { limit, dossierId, typing }: Where & { typing: boolean },
 ): Promise<Sought> {
   const parts = noParts();
-  if (asksNothing(asked) || limit < 1) return { parts, places: [] };
+  if (asksNothing(asked) || limit < 1) return { parts, places: [], shortened: false };
   const scope = await scopeOf(db, viewer, dossierId, limit);
   const people = await peopleAsked(db, asked);
   const look: Look = {
@@ -77,14 +79,18 @@ async function seek(
   const only = asked.filters.in;
   const wants = (place: PlaceName) => only === undefined || only === place;
   if (wants("sentences")) parts.sentences = await foundSentences(look);
-  if (only === "sentences") return { parts, places: [] };
+  if (only === "sentences") return { parts, places: [], shortened: await isShortened(look) };
   if (wants("claims")) parts.claims = await foundClaims(look);
   if (wants("articles")) parts.articles = await foundArticles(look);
   if (wants("sources")) parts.sources = await foundSources(look);
   if (wants("talk")) parts.talk = await foundTalk(look);
   if (wants("tasks")) parts.tasks = await foundTasks(look);
-  return { parts, places: typing && only === undefined ? await foundPlaces(look) : [] };
+  const places = typing && only === undefined ? await foundPlaces(look) : [];
+  return { parts, places, shortened: await isShortened(look) };
 }
+
+const isShortened = async ({ words }: Look): Promise<boolean> =>
+  (await Promise.all(words.values())).some((said) => said?.shortened);
 
 /** In the order in which they are shown. */
 const order = ["claims", "articles", "sources", "talk", "tasks", "sentences"] as const;

@@ -80,6 +80,10 @@ const matrix: Record<string, Row> = {
       ...{ stakes: "critical", reason: "" },
     }),
     createClaim: (r) => ({ ...r.claimFields, dossierId: r.dossierId }),
+    acceptSuggestion: (r) => ({
+      ...{ ...r.claimFields, dossierId: r.dossierId },
+      mention: { ...r.at("paid 40 million"), mode: "asserts" },
+    }),
     editClaim: (r) => ({ claimId: r.claim.id, stakes: "important", seen: r.claim.version }),
     addMention: (r) => ({ claimId: r.claim.id, ...r.at("paid 40 million"), mode: "asserts" }),
     addMentions: (r) => ({ claimId: r.claim.id, mentions: [{ ...r.at("paid 40 million"), mode: "asserts" }] }),

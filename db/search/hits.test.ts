@@ -3,9 +3,12 @@ import Database from "better-sqlite3";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Read } from "@/db/client";
-import { lookFor } from "@/db/search";
-import { hitsIn, type Scope } from "@/db/search/hits";
-import { perDossier } from "@/db/search/numbers";
+import { find, lookFor } from "@/db/search";
+import { hitsIn, matchOf, type Scope, wordsOf } from "@/db/search/hits";
+import { lettersKnown, perDossier } from "@/db/search/numbers";
+import { createClaim, createClaimInput } from "@/lib/claims/commands";
+import { createDossier, createDossierInput } from "@/lib/dossiers/commands";
+import { parse } from "@/lib/input";
 import { readQuery } from "@/lib/search/query";
 import { newDesk } from "@/lib/testing/desk";
 import { newNewsroom } from "@/lib/testing/newsroom";
@@ -27,12 +30,12 @@ function saidIn(dossier: number, row: number): string[] {
   return words;
 }
 
-async function newIndex(): Promise<{ db: Read; rows: { number: number; said: string }[] }> {
+async function newIndex(said = saidIn): Promise<{ db: Read; rows: { number: number; said: string }[] }> {
   const desk = await newDesk();
   const file = new Database(join(desk.folder, "second-source.sqlite"));
   const rows = Array.from({ length: dossiers * inEach }, (_, at) => {
     const [dossier, row] = [1 + Math.floor(at / inEach), at % inEach];
-    return { number: dossier * perDossier + row * 16 + (at % 6), said: saidIn(dossier, row).join(" ") };
+    return { number: dossier * perDossier + row * 16 + (at % 6), said: said(dossier, row).join(" ") };
   });
   for (const index of ["search_sentences", "search_things"])
     file
@@ -40,6 +43,8 @@ async function newIndex(): Promise<{ db: Read; rows: { number: number; said: str
         `insert into ${index} (rowid, words) select json_extract(value, '$.number'), json_extract(value, '$.said') from json_each(?)`,
       )
       .run(JSON.stringify(rows));
+  const terms = [...new Set(rows.flatMap(({ said }) => said.split(" ").map((word) => word.slice(0, lettersKnown))))];
+  file.prepare("insert into search_terms select value from json_each(?)").run(JSON.stringify(terms));
   file.close();
   return { db: desk.read, rows: rows.reverse() };
 }
@@ -135,6 +140,91 @@ test("rows that are few are all read, and none where they are many", async () =>
     }),
     { numRuns: 150 },
   );
+});
+
+/** Letters alone, so that numbers make words. */
+const letters = (number: number): string =>
+  number.toString(26).replace(/[0-9]/g, (digit) => "qrstuvwxyz"[+digit] ?? "");
+
+/** Words that go on in a hundred or thousands of ways, nearly all of them in other dossiers than the first ones. */
+function begunIn(dossier: number, row: number): string[] {
+  const at = dossier * inEach + row;
+  const words = ["tide"];
+  if (at % 3 === 0) words.push("quay");
+  if (dossier > 4) words.push(`zorb${letters(at * 2)}`, `zorb${letters(at * 2 + 1)}`);
+  else if (row % 9 === 0) words.push("zorbification");
+  if (at % 5 === 0) words.push(`wren${letters(at % 97)}`);
+  if (at % 11 === 0) words.push("late", `ferries${letters(at % 7)}`);
+  if (at % 601 === 0) words.push(`${"kittiwake".repeat(6)}${letters(at)}`);
+  return words;
+}
+const kittiwakes = "kittiwake".repeat(6);
+
+test("a beginning finds all that begins so, and a minus leaves all of it out, whatever other dossiers say", async () => {
+  const { db, rows } = await newIndex(begunIn);
+  const beginnings = ["zorb", "zorbi", "zor", "wren", "wre", "ferries", "kittiwake", kittiwakes, `${kittiwakes}z`];
+  const queries = [
+    ...beginnings.flatMap((one) => [`${one}*`, `quay ${one}*`, `tide -${one}*`]),
+    ...["tide -z*", "quay -zo*", "tide -wr*", "late-ferr*", "tide -late-ferr*", "wr*", "fe*", "k*", "zorb* -zorbi*"],
+  ];
+  const has = (said: string) => (term: { words: string[]; beginning: boolean }) =>
+    ` ${said} `.includes(` ${term.words.join(" ")}${term.beginning ? "" : " "}`);
+  const index = fc.constantFrom("sentences" as const, "things" as const);
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...queries), fc.boolean(), index, scopes, async (text, typing, from, scope) => {
+      const query = readQuery(text);
+      const words = await wordsOf(db, query.terms, query.not, { typing });
+      const own = new Set(await scope.all());
+      const all = rows.flatMap(({ number, said }) =>
+        own.has(Math.floor(number / perDossier)) && query.terms.every(has(said)) && !query.not.some(has(said))
+          ? [number]
+          : [],
+      );
+      const limit = 300;
+      const { numbers, more } = words
+        ? await hitsIn(db, from, matchOf(words[from]), scope, limit)
+        : { numbers: [], more: false };
+      expect(words?.shortened ?? false).toBe(false);
+      expect(numbers).toEqual(all.slice(0, numbers.length));
+      expect(numbers.length).toBeGreaterThanOrEqual(Math.min(limit, all.length, scope.enough));
+      if (!more) expect(numbers).toEqual(all);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("of one or two letters that very many words begin with the shortest are looked for, and that is said", async () => {
+  const { db } = await newIndex(begunIn);
+  for (const [text, shortened] of [
+    ["zo*", true],
+    ["z*", true],
+    ["zor*", false],
+    ["wr*", false],
+    ["tide -zo*", false],
+  ] as const) {
+    const { terms, not } = readQuery(text);
+    expect(await wordsOf(db, terms, not)).toMatchObject({ shortened });
+  }
+});
+
+test("what others write into their dossiers takes nothing from what a beginning finds", async () => {
+  const room = await newNewsroom();
+  await room.article("The zorbification of the harbour was late.");
+  const ask = async (query: string, typing = false) =>
+    (await find(room.desk.read, room.reader, query, { limit: 20, typing })).map(({ snippet }) => snippet);
+  const { id } = await room.run(createDossier, room.outsider, parse(createDossierInput, { title: "Elsewhere" }));
+  const others = Array.from({ length: 300 }, (_, at) => `zorb${letters(at)}`).join(" ");
+  await room.run(
+    createClaim,
+    room.outsider,
+    parse(createClaimInput, { dossierId: id, statement: `The ${others.slice(0, 900)} came.` }),
+  );
+  const mine = ["The zorbification of the harbour was late."];
+  expect(await ask("zorb*")).toEqual(mine);
+  expect(await ask("zorbif", true)).toEqual(mine);
+  expect(await ask("zo", true)).toEqual(mine);
+  expect(await ask("harbour late -zorb*")).toEqual([]);
+  expect(await ask("harbour late -zo*")).toEqual([]);
 });
 
 test("what has a word as it is typed comes first, but nothing that has what it must not", async () => {

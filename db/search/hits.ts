@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { dossiers, members } from "@/db/schema";
-import { dossierOf, perDossier, rangeOf } from "@/db/search/numbers";
+import { dossierOf, lettersKnown, perDossier, rangeOf } from "@/db/search/numbers";
 import { anyViewer, type Viewer } from "@/db/visible";
 import type { Term } from "@/lib/search/query";
 
@@ -155,9 +155,12 @@ const inARowToTheEnd = 250;
 
 const saidIn = (match: string): string[] => match.split('"').filter((_, place) => place % 2 === 1);
 const hasWordsInARow = (match: string): boolean => saidIn(match).some((said) => said.includes(" "));
-/** So many words are looked up where one dossier after the other is asked, and it takes as long as two more in each. */
-const lookedUpIn = (dossiers: number, match: string): number =>
-  dossiers * (saidIn(match).reduce((sum, said) => sum + said.split(" ").length, 0) + 2);
+/** As long as so many words takes a beginning that the index reads from end to end. */
+const lookedUpForABeginning = 200;
+/** So many words are looked up in each where one dossier after the other is asked, and it takes as long as two more. */
+const lookedUpInEach = (match: string): number =>
+  saidIn(match).reduce((sum, said) => sum + said.split(" ").length, 2) +
+  (match.split("*").length - 1) * lookedUpForABeginning;
 /** That takes a millisecond or two, or some milliseconds, which are spent where most of what is wanted is missing. */
 const lookedUp = { cheap: 400, most: 800 };
 /** Then so many times enough is read: it shows better how much there is. */
@@ -192,8 +195,9 @@ export async function hitsIn(
   let to = Math.min(below - 1, scope.every ? below : rangeOf(dossiers[0] ?? 0)[1]);
   /** The dossiers in which there may be more. */
   const left = () => dossiers.filter((dossier) => dossier >= dossierOf(first) && dossier <= dossierOf(to));
-  const takes = () => (scope.every ? Number.POSITIVE_INFINITY : lookedUpIn(left().length, match));
-  const many = left().length > fewDossiers;
+  const inEach = lookedUpInEach(match);
+  const takes = () => (scope.every ? Number.POSITIVE_INFINITY : left().length * inEach);
+  const many = left().length > fewDossiers || (left().length > 1 && takes() > lookedUp.cheap);
   const inARow = hasWordsInARow(match) && takes() <= lookedUp.most;
   if (many && (inARow || toTheEnd !== undefined)) {
     const end = toTheEnd ?? inARowToTheEnd;
@@ -272,25 +276,41 @@ function asksOf(db: Read, index: IndexName, match: string, scope: Scope, first: 
 
 const cut = (numbers: number[], limit: number, more: boolean): Hits => ({ numbers: numbers.slice(0, limit), more });
 
-/** So many words are looked for that begin as a word does: more where that is what was asked for. */
-const mostEndings = { typed: 12, asked: 30 };
+/**
+ * So many words that begin as one does are looked for each by itself; of more the index reads all that begins so, from end to
+ * end. That is soon done for things, of which there are fewer, and takes long for sentences.
+ */
+const eachByItself = { sentences: 8000, things: 40 };
+/** Beginnings of fewer letters may have very many: beyond so many the shortest alone are looked for, more where that was asked. */
+const lettersForAll = 3;
+const fewOfShort = 200;
+const shortest = { typed: 12, asked: 30 };
 
-const endings = prepared((db) =>
-  db
-    .select({ list: sql<string>`json_group_array(term)` })
-    .from(
-      sql`(select term from search_terms where term >= ${sql.placeholder("from")} and term < ${sql.placeholder("to")}
-        order by length(term) limit ${sql.placeholder("limit")})`,
-    )
-    .prepare(),
-);
+const endingsBy = (order: SQL) =>
+  prepared((db) =>
+    db
+      .select({ list: sql<string>`json_group_array(term)` })
+      .from(
+        sql`(select term from search_terms where term >= ${sql.placeholder("from")} and term < ${sql.placeholder("to")}
+          order by ${order} limit ${sql.placeholder("limit")})`,
+      )
+      .prepare(),
+  );
+const endings = endingsBy(sql`term`);
+const shortestEndings = endingsBy(sql`length(term)`);
 
-/** Words as the index is asked for them: what a text must have, each an expression of its own, and what it must not. */
+/** Words as an index is asked for them: what a text must have, each an expression of its own, and what it must not. */
 export type Words = { all: string[]; not: string[] };
+
+/** The same for each index. */
+export type Said = Record<IndexName, Words> & {
+  /** Of the words that begin as is asked the shortest alone are looked for: there may be more. */
+  shortened: boolean;
+};
 
 /**
  * Says terms in the query language of FTS5: folded words alone, each between quotation marks, so that nothing that was
- * typed is read as an operator.
+ * typed is read as an operator. What a text must not have is always said whole.
  * @returns null where no text can have them all: nothing begins with one of them.
  */
 export async function wordsOf(
@@ -298,28 +318,45 @@ export async function wordsOf(
   terms: readonly Term[],
   not: readonly Term[],
   { exactly = false, typing = false } = {},
-): Promise<Words | null> {
-  const said = async ({ words, beginning }: Term, itself = false): Promise<string[]> => {
-    if (!beginning) return [phrase(words)];
+): Promise<Said | null> {
+  const said: Said = { sentences: { all: [], not: [] }, things: { all: [], not: [] }, shortened: false };
+  const known = async ({ words }: Term, limit: number, { itself = false, by = endings } = {}): Promise<string[]> => {
     const last = words.at(-1) ?? "";
+    if (last.length > lettersKnown) return [itself ? phrase(words) : begun(words)];
     const next = last.slice(0, -1) + String.fromCharCode(last.charCodeAt(last.length - 1) + 1);
     // No word has a space: of those from itself to itself and a space there is only the word itself.
-    const to = itself ? `${last} ` : next;
-    const limit = typing ? mostEndings.typed : mostEndings.asked;
-    const [row] = await endings(db).execute({ from: last, to, limit });
+    const [row] = await by(db).execute({ from: last, to: itself ? `${last} ` : next, limit });
     const found = JSON.parse(row?.list ?? "[]") as string[];
-    return found.map((word) => phrase([...words.slice(0, -1), word]));
+    return found.map((word) => {
+      const all = [...words.slice(0, -1), word];
+      return word.length < lettersKnown || itself ? phrase(all) : begun(all);
+    });
   };
-  const all: string[] = [];
+  const whole = (index: IndexName, term: Term, any: string[]) =>
+    any.length > eachByItself[index] ? [begun(term.words)] : any;
+  const most = eachByItself.sentences + 1;
   for (const term of terms) {
-    const any = await said(term, exactly);
+    const short = (term.words.at(-1) ?? "").length < lettersForAll;
+    let any = [phrase(term.words)];
+    if (term.beginning) any = await known(term, short ? fewOfShort + 1 : most, { itself: exactly });
+    const shortened = short && any.length > fewOfShort;
+    if (shortened) any = await known(term, typing ? shortest.typed : shortest.asked, { by: shortestEndings });
     if (any.length === 0) return null;
-    all.push(anyOf(any));
+    said.shortened ||= shortened;
+    for (const index of ["sentences", "things"] as const)
+      said[index].all.push(anyOf(shortened ? any : whole(index, term, any)));
   }
-  return { all, not: (await Promise.all(not.map((term) => said(term)))).flat() };
+  for (const term of not) {
+    const any = term.beginning ? await known(term, most) : [phrase(term.words)];
+    for (const index of ["sentences", "things"] as const) said[index].not.push(...whole(index, term, any));
+  }
+  return said;
 }
 
 const phrase = (words: readonly string[]): string => `"${words.join(" ")}"`;
+
+/** Words in a row of which the last may go on. */
+const begun = (words: readonly string[]): string => `${phrase(words)} *`;
 
 export const anyOf = (said: readonly string[]): string =>
   said.length === 1 ? (said[0] ?? "") : `(${said.join(" OR ")})`;

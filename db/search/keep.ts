@@ -1,5 +1,14 @@
 import type Database from "better-sqlite3";
-import { codeOf, type EntryKind, kindCode, label, perText, textsPerDossier, thingNumber } from "@/db/search/numbers";
+import {
+  codeOf,
+  type EntryKind,
+  kindCode,
+  label,
+  lettersKnown,
+  perText,
+  textsPerDossier,
+  thingNumber,
+} from "@/db/search/numbers";
 import { foldedWords, foldText } from "@/lib/search/fold";
 
 /**
@@ -22,9 +31,6 @@ const spell = 8;
 const atOnce = 10;
 /** So many words are remembered as known. Beyond that all are forgotten, and looked up again. */
 const mostKnown = 300_000;
-
-/** Nobody types the beginning of anything longer. */
-const longestWord = 40;
 
 type OldText = { number: number; part: number; revision_id: string; asides: string; about: string };
 type NewText = { id: string; dossier_id: string; asides: string; outlet: string; byline: string; at: string };
@@ -101,11 +107,12 @@ export function keepIndex(db: Database.Database): Keeping {
   function learn(at: ReturnType<typeof prepare>, texts: string[]): void {
     const fresh: string[] = [];
     for (const text of texts)
-      for (const word of text.split(" "))
-        if (word !== "" && word.length <= longestWord && !known.has(word) && !learnt.has(word)) {
-          learnt.add(word);
-          fresh.push(word);
-        }
+      for (const word of text.split(" ")) {
+        const term = word.slice(0, lettersKnown).toWellFormed();
+        if (term === "" || known.has(term) || learnt.has(term)) continue;
+        learnt.add(term);
+        fresh.push(term);
+      }
     if (fresh.length > 0) at.learn.run(JSON.stringify(fresh));
   }
 

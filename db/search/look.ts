@@ -7,6 +7,7 @@ import {
   matchOf,
   noHits,
   type Reading,
+  type Said,
   type Scope,
   type Words,
   wordsOf,
@@ -56,7 +57,7 @@ export type Look = {
   limit: number;
   typing: boolean;
   /** What is asked for as the index reads it: made once. */
-  words: Map<string, Promise<Words | null>>;
+  words: Map<string, Promise<Said | null>>;
   /** People whose name is asked for; null where none is. */
   people: ReadonlySet<string> | null;
   /** The newest things of all kinds, by the labels that they must have. */
@@ -75,7 +76,7 @@ const countedTo = { sentences: 300, things: 60 };
 const typedTo = 60;
 
 /** What is asked for in the query language of the index; null where nothing can have it. */
-function wordsFor({ db, asked, words, typing }: Look, how: "begun" | "exactly" | "in a row"): Promise<Words | null> {
+function wordsFor({ db, asked, words, typing }: Look, how: "begun" | "exactly" | "in a row"): Promise<Said | null> {
   const { terms, not } = asked;
   const made =
     words.get(how) ??
@@ -102,7 +103,7 @@ export async function newestOf(
   { most = mostOf(look, index), ...part }: Between & Reading & { most?: number } = {},
 ): Promise<Hits> {
   const words = await wordsFor(look, "begun");
-  return words === null ? noHits : hitsIn(look.db, index, matchAbout(words, about), look.scope, most, part);
+  return words === null ? noHits : hitsIn(look.db, index, matchAbout(words[index], about), look.scope, most, part);
 }
 
 const matchAbout = (words: Words, { has, lacks = [] }: About): string =>
@@ -116,14 +117,15 @@ export async function bestFirst(look: Look, index: IndexName, hits: Hits, about:
   const { db, scope, limit } = look;
   const { terms } = look.asked;
   if (hits.numbers.length < 2) return hits;
-  const better: (Words | null)[] = [];
+  const better: (Said | null)[] = [];
   if (index === "sentences" && terms.length > 1) better.push(await wordsFor(look, "in a row"));
   if (terms.some(({ beginning }) => beginning)) better.push(await wordsFor(look, "exactly"));
   if (better.length === 0) return hits;
   const from = hits.numbers.at(-1) ?? 0;
   const first: number[] = [];
   for (const words of better)
-    if (words) first.push(...(await hitsIn(db, index, matchAbout(words, about), scope, limit, { from })).numbers);
+    if (words)
+      first.push(...(await hitsIn(db, index, matchAbout(words[index], about), scope, limit, { from })).numbers);
   return { numbers: [...new Set([...first, ...hits.numbers])], more: hits.more };
 }
 

@@ -38,6 +38,9 @@ export const codeOf = (number: number): number => number & (codes - 1);
 export const thingNumber = (dossier: number, thing: number, code: number): number =>
   dossier * perDossier + thing * codes + code;
 
+/** Words are known by so many of their first letters. */
+export const lettersKnown = 40;
+
 /**
  * Words of the index that say what a row is, and that no text has: an underscore parts words in every text. They stand
  * behind the row's own words.

@@ -113,7 +113,7 @@ async function spread(look: Look): Promise<Part> {
   let within: Map<number, number[]> | null = null;
   for (const term of asked.terms) {
     const words = await wordsOf(db, [term], []);
-    const { numbers } = words ? await hitsIn(db, "sentences", matchOf(words), scope, spreadOver) : noHits;
+    const { numbers } = words ? await hitsIn(db, "sentences", matchOf(words.sentences), scope, spreadOver) : noHits;
     const here = new Map<number, number[]>();
     for (const number of numbers) {
       const text = textOf(number);

@@ -6,9 +6,14 @@ import type { Actor } from "@/lib/actor";
 import { editArticle, markSentences, setAside } from "@/lib/articles/commands";
 import { prepareRevision } from "@/lib/articles/prepare-revision";
 import { addRevision } from "@/lib/articles/revision-commands";
-import { removeMention } from "@/lib/claims/commands";
-import { dismissSuggestion, restoreSuggestion } from "@/lib/claims/suggestion-commands";
-import { Forbidden, NotFound } from "@/lib/errors";
+import { createClaimInput, removeMention } from "@/lib/claims/commands";
+import {
+  acceptSuggestion,
+  acceptSuggestionInput,
+  dismissSuggestion,
+  restoreSuggestion,
+} from "@/lib/claims/suggestion-commands";
+import { Conflict, Forbidden, NotFound } from "@/lib/errors";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
 const text = [
@@ -77,6 +82,61 @@ describe("suggestions of an article", () => {
     expect((await statements())[0]).toBe("The council paid the dredging firm nine million on Saturday 14 March 2026.");
     await run(editArticle, checker, { articleId, publishedAt: null });
     expect((await statements())[0]).toBe("The council paid the dredging firm nine million on Saturday.");
+  });
+});
+
+describe("accepting a suggestion", () => {
+  const accepting = async () => {
+    const room = await suggesting();
+    const { start, end, statement, kind, stakes, mode } = room.paid;
+    const sent = {
+      dossierId: room.dossierId,
+      statement,
+      kind,
+      stakes,
+      mention: { revisionId: room.revisionId, start, end, mode },
+    };
+    const accept = (actor: Actor) => room.run(acceptSuggestion, actor, acceptSuggestionInput.parse(sent));
+    return { ...room, sent, accept };
+  };
+
+  it("makes one claim when two people do it at once, and tells the second which it is", async () => {
+    const { accept, checker, second, statements, paid, resigned, revisionId, claim } = await accepting();
+    const outcomes = await Promise.allSettled([accept(checker), accept(second)]);
+    expect(outcomes).toMatchObject([{ status: "fulfilled", value: { ref: "A1" } }, { status: "rejected" }]);
+    const { reason } = outcomes[1] as PromiseRejectedResult;
+    expect(reason).toBeInstanceOf(Conflict);
+    expect(reason.message).toContain("tagged these words meanwhile, as A1.");
+    expect(await statements()).not.toContain(paid.statement);
+    const { start, end } = resigned;
+    expect((await claim({ mention: { revisionId, start, end } })).ref).toBe("A2");
+  });
+
+  it("can be done again when it was taken back, and words beside may be tagged", async () => {
+    const { accept, checker, second, sent, claim, run } = await accepting();
+    const { start, end } = sent.mention;
+    await claim({ mention: { ...sent.mention, end: end - 1 } });
+    await claim({ mention: { ...sent.mention, start: start + 4 } });
+    const { mentionId } = await accept(checker);
+    await run(removeMention, checker, { mentionId: mentionId ?? "" });
+    expect((await accept(second)).ref).toBe("A4");
+  });
+
+  it("leaves everybody free to tag the same words as a second claim by hand", async () => {
+    const { accept, checker, claim, sent } = await accepting();
+    await accept(checker);
+    expect((await claim({ mention: sent.mention })).ref).toBe("A2");
+  });
+
+  it("is refused to readers, to outsiders, and without its words", async () => {
+    const { accept, reader, outsider, checker, sent } = await accepting();
+    await expect(accept(reader)).rejects.toThrow(Forbidden);
+    await expect(accept(outsider)).rejects.toThrow(NotFound);
+    await accept(checker);
+    await expect(accept(outsider)).rejects.toThrow(NotFound);
+    const { mention, ...bare } = sent;
+    expect(createClaimInput.safeParse(bare).success).toBe(true);
+    expect(acceptSuggestionInput.safeParse(bare).success).toBe(false);
   });
 });
 

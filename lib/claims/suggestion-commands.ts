@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Article, articleById } from "@/db/articles";
+import { claimTaggedAt } from "@/db/claims";
 import type { Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { record } from "@/db/history";
@@ -7,12 +8,29 @@ import { articleOfRevision, type Revision, revisionById, sentencesOfRevision } f
 import { insertSuggestions, setDismissed, setStatement, statementsIn, suggestionById } from "@/db/suggestions";
 import { placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
+import { createClaim, createClaimInput } from "@/lib/claims/commands";
 import { suggestionsOf } from "@/lib/claims/suggest";
 import type { Suggestion } from "@/lib/claims/suggestion";
-import { NotFound } from "@/lib/errors";
+import { Conflict, NotFound } from "@/lib/errors";
 import { idInput } from "@/lib/input";
 import { authorise } from "@/lib/permissions";
 import { settings } from "@/lib/settings";
+
+export const acceptSuggestionInput = createClaimInput.required({ mention: true });
+
+/**
+ * Tags what is suggested as a claim of its own, once: when two people accept it, whoever is second would make the same claim
+ * again without seeing it. By hand the same words may be tagged as two claims.
+ * @throws Conflict where exactly these words are tagged already.
+ */
+export async function acceptSuggestion(tx: Tx, actor: Actor, input: z.output<typeof acceptSuggestionInput>) {
+  const tagged = await claimTaggedAt(tx, actor, input.mention);
+  if (tagged)
+    throw new Conflict(
+      `Somebody tagged these words meanwhile, as ${tagged.ref}. If they make another claim too, select them and tag it.`,
+    );
+  return createClaim(tx, actor, input);
+}
 
 export const dismissSuggestionInput = z.strictObject({ revisionId: idInput, suggestionId: idInput });
 export const restoreSuggestionInput = dismissSuggestionInput;

@@ -16,6 +16,7 @@ test.each([
   ["“port authority” „zu spät“ «в порту»", "port+authority zu+spat в+порту", {}, []],
   ['"never closed', "never+closed", {}, []],
   ['dredg* -barge -"low tide"', "dredg* -barge -low+tide", {}, []],
+  ["port -e* -ea* e*", "port e* -ea*", {}, ["-e*"]],
   ["well-known U.S. 100%", "well+known u+s 100", {}, []],
   [
     "status:for-review VERDICT:refuted kind:figure stakes:critical",

@@ -38,7 +38,7 @@ export type Asked = {
   terms: Term[];
   not: Term[];
   filters: Filters;
-  /** Filters that say nothing, as typed: "status:maybe". They are told, and left out. */
+  /** What cannot be asked for, as typed: "status:maybe", "-e*". It is told, and left out. */
   ignored: string[];
 };
 
@@ -79,6 +79,11 @@ export function readQuery(text: string, { typing = false } = {}): Asked {
       beginning: wanted.beginning || (quoted === undefined && value.endsWith("*")),
     };
     if (term.words.length === 0) continue;
+    // To leave out all that begins with one letter takes a second in a large newsroom, and leaves next to nothing.
+    if (minus && value.endsWith("*") && (term.words.at(-1) ?? "").length < 2) {
+      asked.ignored.push(whole.slice(0, 80));
+      continue;
+    }
     if (asked.terms.length + asked.not.length >= mostTerms) break;
     words += term.words.length;
     (minus ? asked.not : asked.terms).push(term);

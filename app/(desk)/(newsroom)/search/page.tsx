@@ -44,7 +44,7 @@ export default async function SearchPage({ searchParams }: Props) {
     .map(({ place, found, count, more }) => ({
       name: placeWord[place],
       found,
-      count: countWord({ count, more }),
+      count: countWord({ count, more: more || answer.shortened }),
       more: !alone && (more || count > found.length) ? searchHref(query, { ...chosen, in: place }) : null,
     }));
   const title = dossiers.find(({ id }) => id === dossierId)?.title;
@@ -78,7 +78,7 @@ export default async function SearchPage({ searchParams }: Props) {
         )}
         {asked.ignored.length > 0 && (
           <Notice kind="info" title={`Left out: ${asked.ignored.join(" ")}`}>
-            No such filter is known. Choose one under Filters.
+            No such filter is known: choose one under Filters. Of a word to leave out write at least two letters.
           </Notice>
         )}
         {nothingAsked && asked.not.length > 0 && (
@@ -89,6 +89,11 @@ export default async function SearchPage({ searchParams }: Props) {
             {parts.length > 0
               ? `Found: ${parts.map(({ name, count }) => `${count} ${name.toLowerCase()}`).join(", ")}`
               : "Nothing found"}
+          </p>
+        )}
+        {answer.shortened && (
+          <p className="hint">
+            Very many words begin so: only the shortest of them were looked for. Add a letter to find all of them.
           </p>
         )}
         {parts.length > 0 ? (

@@ -13,7 +13,7 @@ import { withdrawClaim as withdraw, withdrawClaimInput } from "@/lib/claims/with
 
 export const createClaim = action(commands.createClaimInput, commands.createClaim);
 /** As it is accepted by one key: the text shows it at once. */
-export const acceptSuggestion = quietAction(commands.createClaimInput, commands.createClaim);
+export const acceptSuggestion = quietAction(suggestions.acceptSuggestionInput, suggestions.acceptSuggestion);
 export const editClaim = action(commands.editClaimInput, commands.editClaim);
 export const changeClaims = action(many.changeClaimsInput, many.changeClaims);
 export const keepView = action(views.keepViewInput, views.keepView);
