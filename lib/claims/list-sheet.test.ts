@@ -61,6 +61,30 @@ test("of a confidential source only the counts are told, to those cleared and to
   }
 });
 
+test("a claim meets the standard in the sheet where the list does not count it among those that fail it", async () => {
+  const room = await newNewsroom();
+  await room.claim({ statement: "Nothing is known of it." });
+  await room.signedClaim({ statement: "It is signed." });
+  const thin = await room.claim({ statement: "One origin is not enough.", stakes: "critical" });
+  await room.evidence(thin, await room.source("A report", { ownReporting: true }));
+  await room.verdict(thin, "supported");
+  const met = async (asked: Record<string, string>) =>
+    (await sheetOf(room, { columns: "independence", group: "none", ...asked })).map((line) => {
+      const cells = line.split(",");
+      return [cells[0], cells.at(-1)];
+    });
+  expect(await met({})).toEqual([
+    ["Claim", "Meets the standard"],
+    ["1", "no"],
+    ["2", "yes"],
+    ["3", "no"],
+  ]);
+  expect((await met({ failing: "1" })).slice(1)).toEqual([
+    ["1", "no"],
+    ["3", "no"],
+  ]);
+});
+
 test("a verdict that is sealed from somebody is told by no filter, order, column or sheet", async () => {
   const room = await newNewsroom();
   const { desk, run, lead, second, reader, dossierId } = room;

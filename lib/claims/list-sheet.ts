@@ -16,7 +16,7 @@ const chosen: Record<ClaimColumn, Column<ListedClaim>[]> = {
     { title: "Origins at least", width: 10, of: ({ counts }) => counts.atLeast },
     { title: "Origins at most", width: 10, of: ({ counts }) => counts.atMost },
     { title: "Unidentified", width: 10, of: ({ counts }) => counts.unidentified },
-    { title: "Enough for the standard", width: 10, of: ({ meets }) => (meets ? "yes" : "no") },
+    { title: "Meets the standard", width: 10, of: ({ fails }) => (fails ? "no" : "yes") },
   ],
   kind: [{ title: "Kind", width: 12, of: ({ kind }) => kind }],
   stakes: [{ title: "Stakes", width: 12, of: ({ stakes }) => stakes }],

@@ -9,6 +9,7 @@ import {
   type ClaimGroup,
   type ClaimQuery,
   claimGroups,
+  failsStandard,
   type ListedClaim,
   type ListGroup,
   listedClaim,
@@ -52,7 +53,7 @@ export async function listingOf(db: Read, actor: Actor, dossierId: string, query
 export async function failingClaims(db: Read, actor: Actor, dossierId: string): Promise<string[]> {
   const all = await claimIdsOf(db, actor, dossierId);
   const standings = await standingsOf(db, await basisOf(db, dossierId), all, actor.now, actor);
-  return all.filter((id) => (standings.get(id)?.failing.length ?? 0) > 0);
+  return all.filter((id) => failsStandard(standings.get(id)));
 }
 
 const askedOf = ({ actor, dossierId, filter }: Listing) => ({ viewer: actor, dossierId, filter, now: actor.now });

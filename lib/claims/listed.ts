@@ -173,7 +173,13 @@ export type ListedClaim = ClaimRow & {
   >;
   /** It has the origins that the dossier's standard asks for. */
   meets: boolean;
+  /** It is among those that fail a line of the standard. */
+  fails: boolean;
 };
+
+/** Whether a claim fails a line of the dossier's standard, or of what holds under every one. */
+export const failsStandard = (standing: { failing: readonly unknown[] } | undefined): boolean =>
+  standing !== undefined && standing.failing.length > 0;
 
 /** Completes a line with where the claim stands. */
 export function listedClaim(
@@ -186,6 +192,7 @@ export function listedClaim(
     ...row,
     counts: { sources, atLeast, atMost, unidentified, circular, primary, ifConfirmed },
     meets: meetsOrigins(standing.failing),
+    fails: failsStandard(standing),
   };
 }
 

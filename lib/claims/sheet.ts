@@ -31,7 +31,7 @@ import { flagsAt } from "@/lib/sources/fidelity/flags";
 import { flagsOf } from "@/lib/sources/fidelity/of-link";
 import { type CountedStance, type Independence, summary } from "@/lib/sources/independence";
 import { narrowingsIn, type ShownNarrowing } from "@/lib/sources/narrowings";
-import { nextCall, nextCallWords } from "@/lib/sources/next-call";
+import { namedIn, nextCall, nextCallWords } from "@/lib/sources/next-call";
 import { type OriginTreeNode, originTree } from "@/lib/sources/origin-tree";
 import { type WaitingLink, waitingLinks } from "@/lib/sources/proposal-queue";
 import { asChoice, type SourceChoice } from "@/lib/sources/source-choice";
@@ -143,7 +143,13 @@ export async function claimSheet(
   const nameOf = (id: string) => names.get(id) ?? "Somebody";
   const asIs = await evidenceAsIs(db, [claimId]);
   const tree = originTree(basis.index, asIs);
-  const shownIds = new Set([...standing.restsOn.sourceIds, ...asIs.map(({ sourceId }) => sourceId), ...idsIn(tree)]);
+  const next = nextCall(basis.index, asIs, countedSide(claim.substance, standing.independence));
+  const shownIds = new Set([
+    ...standing.restsOn.sourceIds,
+    ...asIs.map(({ sourceId }) => sourceId),
+    ...idsIn(tree),
+    ...(next ? namedIn(next) : []),
+  ]);
   const sources = new Map(
     (await sourcesOf(db, actor, dossierId, { ids: [...shownIds] })).map((source) => [source.id, source]),
   );
@@ -172,7 +178,6 @@ export async function claimSheet(
   const told = await namesIn(db, actor, dossierId, moment, await everMergedWith(db, claimId));
   const bearing = bearingStance(claim.substance);
   const meets = (stance: CountedStance) => stance !== bearing || meetsOrigins(standing.failing);
-  const next = nextCall(basis.index, asIs, countedSide(claim.substance, standing.independence));
   const ownWork = standing.workers.has(actor.personId);
   const mayReview = may("claim.review", { ...place.facts, notOwnWork: !ownWork });
   const signs = claim.status === "for-review" && mayReview;

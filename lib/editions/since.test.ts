@@ -73,6 +73,18 @@ describe("a corrections note", () => {
     expect(correctionsNote(dossier, later).split("\n")).toHaveLength(2);
   });
 
+  it("has nothing to correct in a first verdict, but in the wording that came with it", () => {
+    const unjudged = changed("A1", { substance: null });
+    const later = changed("A1", { substance: "refuted" });
+    expect(since(unjudged, later).verdicts).toHaveLength(1);
+    expect(correctionsNote(unjudged, later)).toBe("");
+    const reworded = changed("A1", { substance: "refuted", statement: "The ferry was late." });
+    expect(correctionsNote(unjudged, reworded).split("\n").slice(1)).toEqual([
+      expect.stringMatching(/^- We wrote “.*”\. It should have been “The ferry was late\.”\.$/),
+    ]);
+    expect(correctionsNote(later, unjudged)).toContain("We now say: no verdict yet.");
+  });
+
   it("does not tell readers of claims that were only signed off or added", () => {
     expect(correctionsNote(dossier, changed("B1", { status: "signed-off", stale: false }))).toBe("");
   });

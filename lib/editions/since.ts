@@ -64,18 +64,19 @@ export const sinceLines = (changes: Since): string[] => [
 
 /**
  * A note for readers of what was published, from two editions: what was wrong and what is right, as corrections are written.
- * Only what changed for a reader is in it; empty where nothing did.
+ * Only what changed for a reader is in it, and corrects what was said: a first verdict does not. Empty where nothing did.
  */
 export function correctionsNote(earlier: DossierExport, later: DossierExport): string {
   const { verdicts, wording } = since(earlier, later);
+  const corrected = verdicts.filter(({ before }) => before.substance !== null);
   const lines = [
-    ...verdicts.map(({ before, after }) =>
+    ...corrected.map(({ before, after }) =>
       before.statement === after.statement
         ? `On “${after.statement}” we said: ${verdictWords(before)}. We now say: ${verdictWords(after)}.`
         : `We said of “${before.statement}”: ${verdictWords(before)}. We now say of “${after.statement}”: ${verdictWords(after)}.`,
     ),
     ...wording
-      .filter((one) => one.before.substance === one.after.substance)
+      .filter((one) => !corrected.some(({ after }) => after.ref === one.after.ref))
       .map(({ before, after }) => `We wrote “${before.statement}”. It should have been “${after.statement}”.`),
   ];
   if (lines.length === 0) return "";

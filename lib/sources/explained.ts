@@ -1,4 +1,5 @@
 /** Why a claim counts as it does, in a sentence: "Estuary and Ledger lead back to the harbour log, which only the Post has." */
+import { list } from "@/lib/history/phrases";
 import type { CountedStance, Independence } from "@/lib/sources/independence";
 import { joinEnds } from "@/lib/sources/join";
 import { at, type EvidenceItem, type GraphIndex } from "@/lib/sources/origins";
@@ -33,7 +34,10 @@ export function explained(
 ): string {
   if (side.sources === 0) return "";
   const clauses = side.origins.map((origin, place) => clause(origin, behind[place] ?? [], told));
-  const circle = side.circular ? [" Some of them rest on each other in a circle, which adds nothing."] : [];
+  const circle =
+    side.circular && !side.origins.some(isCircle)
+      ? [" Some of them rest on each other in a circle, which adds nothing."]
+      : [];
   if (clauses.length === 0) return circle.join("").trim();
   const all = clauses.length > 1 ? `${clauses.slice(0, -1).join("; ")}; ${clauses.at(-1)}` : (clauses[0] ?? "");
   return `${capital(all)}.${circle.join("")}`;
@@ -48,6 +52,7 @@ function clause(
   const ends = origin.sourceIds.filter((id) => !starts.includes(id));
   const those = names(starts.length > 0 ? starts : origin.sourceIds);
   const many = new Set(starts).size > 1;
+  if (isCircle(origin)) return circleClause(origin.sourceIds, starts, names);
   if (origin.class === "unidentified")
     return ends.length === 0
       ? `${those} ${many ? "are" : "is"} not identified`
@@ -69,6 +74,21 @@ function clause(
   return `${leads}${whyJoined(origin)}`;
 }
 
+/** Sources that rest on each other, and on nothing else. */
+const isCircle = ({ class: of, sourceIds }: Independence["origins"][number]): boolean =>
+  of === "unidentified" && sourceIds.length > 1;
+
+function circleClause(
+  members: readonly string[],
+  starts: readonly string[],
+  names: (ids: readonly string[]) => string,
+): string {
+  const outside = starts.filter((id) => !members.includes(id));
+  const rest = new Set(members.map((id) => names([id]))).size > 1 ? "rest on each other" : "rests on itself";
+  if (outside.length === 0) return `${names(members)} ${rest}, which adds nothing`;
+  return `${names(outside)} ${outside.length > 1 ? "lead" : "leads"} back to ${names(members)}, which ${rest} and add${rest.startsWith("rests") ? "s" : ""} nothing`;
+}
+
 const whyJoined = ({ joinedBy }: Independence["origins"][number]): string => {
   const [join] = joinedBy;
   if (!join) return "";
@@ -76,8 +96,5 @@ const whyJoined = ({ joinedBy }: Independence["origins"][number]): string => {
   if (join.reason === "work") return ", the same text";
   return `, both of ${join.value}`.replace("both of", join.sourceIds.length > 2 ? "all of" : "both of");
 };
-
-const list = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Independence, independenceOf, restsOn } from "@/lib/sources/independence";
 import { largestPick } from "@/lib/sources/largest-pick";
+import { nextCall } from "@/lib/sources/next-call";
 import { originTree } from "@/lib/sources/origin-tree";
 import {
   type EvidenceItem,
@@ -70,6 +71,16 @@ const holds = (biggest: number, runs: number, rule: (dossier: Dossier) => void):
   fc.assert(fc.property(dossiers(biggest), rule), { numRuns: runs });
 
 describe("for any graph", () => {
+  it("nobody is asked about what was retracted while an origin stands", () => {
+    holds(9, 2000, ({ graph, evidence }) => {
+      const index = indexGraph(graph);
+      const next = nextCall(index, evidence, "supports");
+      const { origins } = independenceOf(index, evidence, "supports");
+      expect(next?.nearest.retracted === null).toBe(origins.length > 0);
+      if (next && origins.length > 0) expect(index.retracted).not.toContain(index.sourceAt.get(next.nearest.sourceId));
+    });
+  });
+
   it("at least is never more than the sources, nor than at most", () => {
     holds(9, 3000, (dossier) => {
       const { atLeast, atMost, sources, ifConfirmed } = supports(dossier);

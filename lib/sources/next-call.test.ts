@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { behindOrigins, explained } from "@/lib/sources/explained";
 import { independenceOf } from "@/lib/sources/independence";
 import { nextCall, nextCallWords } from "@/lib/sources/next-call";
+import type { EvidenceItem, GraphIndex } from "@/lib/sources/origins";
 import { evidenceOn, sketch } from "@/lib/testing/graph-sketch";
 
 const story = `
@@ -96,16 +97,22 @@ it.each<[string, string[], string, string]>([
   ],
 ])("tells whom to ask about %s", (_, evidence, call, why) => {
   const index = sketch(`${story}\n unknown: article of Unknown`);
-  const items = evidenceOn(...evidence);
+  expect(both(index, evidenceOn(...evidence))).toEqual({ call, why });
+});
+
+/** The two sentences about what supports a claim. */
+function both(index: GraphIndex, items: readonly EvidenceItem[]) {
   const next = nextCall(index, items, "supports");
-  expect(next && nextCallWords(next, (id) => id)).toBe(call);
   const told = (id: string) => {
     const source = index.sources[index.sourceAt.get(id) ?? -1];
     return { name: id, kind: source?.kind ?? ("article" as const), ownReporting: source?.ownReporting ?? null };
   };
   const side = independenceOf(index, items, "supports");
-  expect(explained(side, behindOrigins(index, items, "supports"), told)).toBe(why);
-});
+  return {
+    call: next && nextCallWords(next, (id) => id),
+    why: explained(side, behindOrigins(index, items, "supports"), told),
+  };
+}
 
 it("says nothing where nothing bears on the claim", () => {
   const index = sketch(story);
@@ -121,11 +128,118 @@ it("follows narrowed evidence only where it is narrowed to", () => {
   expect(next?.nearest).toMatchObject({ sourceId: "wire", hops: 1, class: "established" });
 });
 
-it("names a circle", () => {
-  const index = sketch("a cites b\nb cites a");
+const circles = `
+  a cites b
+  b cites a
+  c rewrites a
+  x cites y
+  y cites z
+  z cites x`;
+
+it.each<[string, string[], string, string]>([
+  [
+    "both of them",
+    ["a", "b"],
+    "The evidence leads no further than a and b, which rest on each other. Ask either where it got it.",
+    "A and b rest on each other, which adds nothing.",
+  ],
+  [
+    "one of them",
+    ["b"],
+    "The evidence leads no further than a and b, which rest on each other. Ask either where it got it.",
+    "A and b rest on each other, which adds nothing.",
+  ],
+  [
+    "one that rewrites one of them",
+    ["c"],
+    "One link from the evidence to a and b, which rest on each other. Ask either where it got it.",
+    "C leads back to a and b, which rest on each other and add nothing.",
+  ],
+  [
+    "one of three",
+    ["y"],
+    "The evidence leads no further than x, y and z, which rest on each other. Ask any of them where it got it.",
+    "X, y and z rest on each other, which adds nothing.",
+  ],
+])(
+  "names sources that rest on each other, and nobody unidentified, where the evidence is %s",
+  (_, evidence, call, why) => {
+    expect(both(sketch(circles), evidenceOn(...evidence))).toEqual({ call, why });
+  },
+);
+
+it("says of one outlet whose texts cite each other that it rests on itself", () => {
+  const index = sketch(circles);
   const items = evidenceOn("a", "b");
-  const told = (name: string) => ({ name, kind: "article" as const, ownReporting: null });
-  expect(explained(independenceOf(index, items, "supports"), behindOrigins(index, items, "supports"), told)).toBe(
-    "A and b are not identified. Some of them rest on each other in a circle, which adds nothing.",
+  const next = nextCall(index, items, "supports");
+  expect(next && nextCallWords(next, () => "the Post")).toBe(
+    "The evidence leads no further than the Post, which rests on itself. Ask the Post where it got it.",
   );
+});
+
+it("names a circle that has a way out", () => {
+  expect(
+    both(sketch(`${circles}\n b cites wire\n wire: article of Tidewire, own reporting`), evidenceOn("a")).why,
+  ).toBe("A leads back to wire. Some of them rest on each other in a circle, which adds nothing.");
+});
+
+const takenBack = `
+  denial: statement of Harbour Council, retracted
+  wire: article of Tidewire, own reporting
+  log: document of Harbour Board
+  post: article of Halvern Post, own reporting, retracted
+  gazette: article of Gazette, own reporting
+  post obtained log
+  coast rewrites post
+  coast cites wire
+  estuary rewrites post
+  annex: document, held
+  paper: article of Paper, retracted
+  paper cites annex`;
+
+it.each<[string, string, string[], string]>([
+  [
+    "a report that stands comes before a statement that does not",
+    "",
+    ["denial", "wire"],
+    "The evidence leads no further than wire. Ask wire, which reports it itself, what it rests on.",
+  ],
+  [
+    "what is known past what was retracted comes before what is known through it",
+    "",
+    ["coast"],
+    "One link from the evidence to wire. Ask wire, which reports it itself, what it rests on.",
+  ],
+  [
+    "a statement that was retracted is nobody's word",
+    "",
+    ["denial"],
+    "The evidence leads no further than denial. Everything that it leads to was retracted: look for another source.",
+  ],
+  [
+    "what nothing but a retracted report leads to is told of as such",
+    "",
+    ["denial", "estuary"],
+    "2 links from the evidence to log, but only through what was retracted. Ask post, who has log.",
+  ],
+  [
+    "and so is what we hold",
+    "",
+    ["paper"],
+    "One link from the evidence to annex, but only through what was retracted. We hold it: read it.",
+  ],
+  [
+    "of two who have a document the one whose report stands is asked",
+    "gazette obtained log\n harbour cites log",
+    ["harbour"],
+    "One link from the evidence to log. Ask gazette, who has log.",
+  ],
+  [
+    "a document itself that another source has",
+    "gazette obtained log",
+    ["log"],
+    "The evidence is the thing itself. Ask gazette, who has log.",
+  ],
+])("%s", (_, more, evidence, call) => {
+  expect(both(sketch(`${takenBack}\n${more}`), evidenceOn(...evidence)).call).toBe(call);
 });

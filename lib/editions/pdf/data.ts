@@ -3,6 +3,7 @@ import { formatMoment, lower, named, numberIn, statusWords } from "@/lib/edition
 import { audienceSentence } from "@/lib/editions/audiences";
 import type { StoredEdition } from "@/lib/editions/formats/format";
 import { incompleteLines } from "@/lib/editions/incomplete";
+import { breakable } from "@/lib/editions/pdf/breaks";
 import type { DossierExport, ExportedArticle, ExportedClaim, ExportedSource } from "@/lib/editions/schema";
 import { type Credibility, credibilityMeaning, reliabilityMeaning } from "@/lib/sources/source";
 
@@ -26,8 +27,11 @@ const line = (parts: readonly string[], between: string): Words => ({
 });
 
 /** Their direction touches nothing around them, such as the page number behind them in the contents (UAX 9, FSI to PDI). */
-const isolated = (text: string): string =>
-  bothWays.test(text) ? `\u2068${text.toWellFormed()}\u2069` : text.toWellFormed();
+const isolated = (text: string): string => {
+  const mixed = bothWays.test(text);
+  const shown = breakable(text.toWellFormed(), mixed);
+  return mixed ? `\u2068${shown}\u2069` : shown;
+};
 
 const bothWays = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\u202a-\u202e]/u;
 
@@ -106,15 +110,15 @@ function articleData(article: ExportedArticle, value: DossierExport) {
         role: paragraph.role,
         rtl,
         lang,
-        pieces: piecesOf(article, paragraph).map((piece) => pieceData(piece, letter)),
+        pieces: piecesOf(article, paragraph).map((piece) => pieceData(piece, letter, rtl)),
         notes: paragraph.fresh.map((claim) => noteData(claim, value)),
       };
     }),
   };
 }
 
-const pieceData = ({ text, over, open, ending }: Piece, letter: string) => ({
-  text: text.toWellFormed(),
+const pieceData = ({ text, over, open, ending }: Piece, letter: string, rtl: boolean) => ({
+  text: breakable(text.toWellFormed(), rtl || bothWays.test(text)),
   over: over.length,
   open,
   verdict: over[0]?.claim.substance ?? "none",

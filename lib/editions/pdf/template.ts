@@ -31,8 +31,10 @@ export const template = `
   context if known() { body } else { for _ in range(pages) { colbreak() } }
 } else { body }
 
-// Words from outside, in the direction of their own script.
-#let words(it) = if it.rtl { text(lang: it.lang, dir: rtl, it.text) } else { it.text }
+// A line may end in a long word at what is nothing on the page, and is not copied from there.
+#let broken(body) = { show "\\u{200b}": box(); body }
+// Words from outside, in the direction of their own script. Cut in pieces, those from right to left would each be turned.
+#let words(it) = if it.rtl { text(lang: it.lang, dir: rtl, it.text) } else { broken(it.text) }
 
 #set document(title: d.running, author: d.by, description: d.foot)
 #set page(
@@ -87,7 +89,7 @@ export const template = `
         set text(lang: p.lang, dir: if p.rtl { rtl } else { ltr })
         if p.role == "headline" { set text(13pt, weight: "bold") }
         for piece in p.pieces {
-          let body = text(piece.text)
+          let body = if p.rtl { text(piece.text) } else { broken(piece.text) }
           if piece.over > 0 { body = underline(offset: 2pt, stroke: (if piece.over > 1 { 1.4pt } else { 0.8pt }) + inked(piece.verdict), body) }
           if piece.open { body = highlight(fill: rgb("#fff3c4"), body) }
           body
