@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { answering, dialog, open } from "./page";
+import { answering, dialog, gate, open } from "./page";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
 
@@ -238,15 +238,6 @@ test("where one comes by a link the text follows, and says so when it does not",
   await page.keyboard.press("n");
   await expect(page.locator(".s.here")).toHaveClass(/\bnc\b/);
 });
-
-/** What waits for it goes on once it is opened. */
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
-}
 
 test("a mark stays while the text of before it arrives, and the same key takes it back", async ({ as, people }) => {
   const dossierId = await newDossier(people, "Marked meanwhile");

@@ -26,7 +26,10 @@ export type ReaderActions = {
   /** The same for what is suggested; the page is not read again for it by itself. */
   acceptSuggestion: ReaderActions["createClaim"];
   addMention: Act<{ claimId: string } & MarkedPlace, MadeMention>;
-  editMention: Act<{ mentionId: string; seen?: number; start: number; end: number; quote?: string }>;
+  editMention: Act<
+    { mentionId: string; seen?: number; start: number; end: number; quote?: string },
+    { version: number }
+  >;
   /** Tags further places of a claim along: all or none. */
   addMentions: Act<{ claimId: string; mentions: MarkedPlace[] }, { ids: string[] }>;
   removeMention: Act<{ mentionId: string }>;

@@ -52,6 +52,43 @@ describe("what is shown before the desk has written it", () => {
     expect(shown(), "somebody else took it back").toEqual(["claim"]);
   });
 
+  test("goes from under what was done after it, when both are refused", () => {
+    const overlay = newOverlay();
+    let look = "plain";
+    const lay = (next: string) =>
+      overlay.lay(() => {
+        const before = look;
+        look = next;
+        return () => {
+          look = before;
+        };
+      });
+    const there = lay("marked");
+    const back = lay("plain");
+    there.lift();
+    expect(look).toBe("plain");
+    back.lift();
+    expect(look, "as it was before both").toBe("plain");
+    back.lift();
+    expect(look, "it goes once").toBe("plain");
+  });
+
+  test("keeps around every change what the change would lose", () => {
+    let changes = 0;
+    const overlay = newOverlay((change) => {
+      changes += 1;
+      change();
+    });
+    const layer = overlay.lay(() => () => {});
+    expect(
+      overlay.under(0, () => {}),
+      "something lies over the text",
+    ).toBe(true);
+    layer.lift();
+    expect(changes).toBe(3);
+    expect(overlay.under(0, () => {})).toBe(false);
+  });
+
   test("is laid again in the order in which it was done", () => {
     const { overlay, lay, put, shown } = page();
     overlay.turn();

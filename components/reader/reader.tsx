@@ -4,7 +4,7 @@ import { type MouseEvent, type ReactNode, Suspense, useEffect, useLayoutEffect, 
 import { useCommandsHere } from "@/components/palette/here";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { useSingleKeys } from "@/components/ui/single-keys";
+import { once, useSingleKeys } from "@/components/ui/single-keys";
 import { toast } from "@/components/ui/toast";
 import type { ReadText } from "@/lib/articles/reading";
 import { type Step, stepOf } from "@/lib/claims/ends";
@@ -20,7 +20,7 @@ import { Margin } from "./margin";
 import { type Offered, offeredIn } from "./offered";
 import { newOverlay } from "./overlay";
 import { claimsIn, sentenceAfter, sentencesIn, wordsIn } from "./sentences";
-import { select } from "./shown";
+import { keepSelected, select } from "./shown";
 import { SuggestionBar } from "./suggestion-bar";
 import { Troubled } from "./troubled";
 import { useAdjust } from "./use-adjust";
@@ -69,8 +69,8 @@ export const Reader = ({
   const body = useRef<HTMLDivElement>(null);
   const { near, moved, watch } = useNear(body);
   const address = `/dossiers/${dossierId}/articles/${articleId}/text`;
-  const [overlay] = useState(newOverlay);
-  const fetched = useText(body, { address, version: text.version }, watch, overlay);
+  const [overlay] = useState(() => newOverlay((change) => keepSelected(body.current, change)));
+  const fetched = useText(body, { address, version: text.version, made: text }, watch, overlay);
   const cursor = useCursor(body);
   const selection = useSelection(body);
   const deeds = useDeeds(overlay);
@@ -96,7 +96,7 @@ export const Reader = ({
     const range = verbs.meant();
     if (!range) return void cursor.step(1);
     await aside.toggle(range);
-    selection.clear();
+    selection.clearIf(range);
   };
   const openHere = () => {
     const focused = document.activeElement?.closest<HTMLElement>("mark[data-c]")?.dataset.c;
@@ -147,10 +147,10 @@ export const Reader = ({
     k: ({ shiftKey }) => cursor.step(-1, shiftKey ? bearsClaim : undefined),
     u: ({ shiftKey }) => verbs.unexamined(shiftKey ? -1 : 1),
     f: ({ shiftKey }) => verbs.suggested(shiftKey ? -1 : 1),
-    c: verbs.tag,
-    n: verbs.markMeant,
-    x: setAside,
-    q: verbs.quote,
+    c: once(verbs.tag),
+    n: once(verbs.markMeant),
+    x: once(setAside),
+    q: once(verbs.quote),
     l: talkHere,
     "[": byBracket,
     "]": byBracket,

@@ -38,6 +38,20 @@ export function select(body: HTMLElement, range: TextRange): HTMLElement | null 
   return first.node.parentElement;
 }
 
+/** Changes the text and keeps its words selected that were, though other nodes bear them now. */
+export function keepSelected(body: HTMLElement | null, change: () => void): void {
+  const selection = document.getSelection();
+  const selected = (): TextRange | null => {
+    if (!body || !selection?.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    return range.intersectsNode(body) ? textRangeOf(range, body) : null;
+  };
+  const before = selected();
+  change();
+  const after = before && selected();
+  if (body && before && (after?.start !== before.start || after.end !== before.end)) select(body, before);
+}
+
 /** Wraps the words of a range into marks, and shows its sentences as claimed. Returns what takes it back. */
 export function showTagged(body: HTMLElement, range: TextRange, ids: { claimId?: string } = {}): () => void {
   const marks = piecesOf(body, range).map(({ node, from, to }) => {

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { useSingleKeys } from "@/components/ui/single-keys";
+import { once, useSingleKeys } from "@/components/ui/single-keys";
 import { StatusMark } from "@/components/vocabulary/status";
 import { KindTag, StakesTag } from "@/components/vocabulary/tags";
 import { modeMeaning } from "@/components/vocabulary/words";
@@ -31,7 +31,14 @@ export const SuggestionBar = ({
   const bar = useRef<HTMLElement>(null);
   const like = useLikeClaim(place.dossierId, place.revisionId, offered.words);
   const addMention = () => like && mention(like);
-  useSingleKeys({ a: accept, e: edit, d: dismiss, backspace: dismiss, ...(like ? { m: addMention } : {}) });
+  const away = once(dismiss);
+  useSingleKeys({
+    a: once(accept),
+    e: once(edit),
+    d: away,
+    backspace: away,
+    ...(like ? { m: once(addMention) } : {}),
+  });
   useLayoutEffect(() => {
     const element = bar.current;
     const around = sheet.current;

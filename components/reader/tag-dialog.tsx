@@ -9,6 +9,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { claimKindWord, counted, modeMeaning, modeWord, stakesWord } from "@/components/vocabulary/words";
+import type { Refused } from "@/lib/action";
 import {
   type ClaimKind,
   claimKinds,
@@ -39,6 +40,10 @@ export type Tagged = { claimId: string; ref: string | null };
 /** Longest statement that is taken; longer selections are shortened for the person to write it out. */
 const longest = 1000;
 
+/** Why the desk did not do it, and what to do then: what was ticked is not on the page any more. */
+const whyNot = ({ kind, message }: Refused): string =>
+  kind === "failed" ? "The desk did not answer. Look at the claim’s mentions, and do it there." : message;
+
 /** Tags words as a new claim, or as another mention of a claim that exists. */
 export const TagDialog = ({
   tagging,
@@ -67,8 +72,10 @@ export const TagDialog = ({
   const [missing, setMissing] = useState("");
   const create = useAction(actions.createClaim);
   const add = useAction(actions.addMention);
+  const along = useAction(actions.addMentions);
+  const remove = useAction(actions.removeMention);
   const refused = way === "new" ? (create.refused ?? add.refused) : add.refused;
-  const busy = create.busy || add.busy;
+  const busy = create.busy || add.busy || along.busy;
 
   const { start, end, words, whole } = tagging;
   const offered = useOffers(dossierId, revisionId, words);
@@ -81,13 +88,13 @@ export const TagDialog = ({
   };
   /** Tags the like sentences that were ticked, but for those that are mentions of the claim already. */
   const tagAlong = async (claimId: string) => {
-    const along = offered.sentences.filter(
+    const like = offered.sentences.filter(
       (one) => ticked.has(sentenceKey(one)) && !one.claims.some((claim) => claim.id === claimId),
     );
-    if (along.length === 0) return;
-    const answer = await actions.addMentions({
+    if (like.length === 0) return;
+    const answer = await along.run({
       claimId,
-      mentions: along.map((one) => ({
+      mentions: like.map((one) => ({
         revisionId: one.revisionId,
         start: one.start,
         end: one.end,
@@ -95,11 +102,16 @@ export const TagDialog = ({
         mode,
       })),
     });
-    if (!answer.ok) return toast(`The like sentences were not tagged: ${answer.refused.message}`);
-    toast(`${counted(along.length, "like sentence")} tagged along`, {
+    if (!answer.ok) return toast(`The like sentences were not tagged along. ${whyNot(answer.refused)}`);
+    toast(`${counted(like.length, "like sentence")} tagged along`, {
       label: "Undo",
       onPick: async () => {
-        for (const mentionId of answer.value.ids) await actions.removeMention({ mentionId });
+        let stay: Refused | null = null;
+        for (const mentionId of answer.value.ids) {
+          const gone = await remove.run({ mentionId });
+          if (!gone.ok && gone.refused.kind !== "not-found") stay = gone.refused;
+        }
+        toast(stay ? `Not all like sentences are untagged. ${whyNot(stay)}` : "The like sentences are untagged");
       },
     });
   };

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useRef, useState } from "react";
-import { announcement, sentencesIn } from "./sentences";
+import { announcement, rangeOf, sentenceAfter, sentencesIn } from "./sentences";
 
 /**
  * The sentence one is at: it wears the class `here`, is brought into view and said aloud. Moving touches two sentences,
@@ -9,12 +9,18 @@ import { announcement, sentencesIn } from "./sentences";
  */
 export function useCursor(body: RefObject<HTMLElement | null>) {
   const at = useRef(-1);
+  /** Where it begins in the text, which stays when sentences before it come or go. */
+  const start = useRef(0);
   const [said, say] = useState("");
   const [place, setPlace] = useState(-1);
 
   const current = useCallback((): HTMLElement | null => {
-    const sentences = body.current && sentencesIn(body.current);
-    return sentences?.[at.current] ?? null;
+    if (!body.current || at.current < 0) return null;
+    const sentences = sentencesIn(body.current);
+    const sentence = sentences[at.current];
+    if (sentence?.classList.contains("here")) return sentence;
+    at.current = sentenceAfter(sentences, start.current);
+    return body.current.querySelector<HTMLElement>(".s.here");
   }, [body]);
 
   const clear = useCallback(() => {
@@ -25,7 +31,7 @@ export function useCursor(body: RefObject<HTMLElement | null>) {
 
   const sayAgain = useCallback(() => {
     const sentence = current();
-    if (body.current && sentence) say(announcement(sentence, at.current, sentencesIn(body.current).length));
+    if (body.current) say(sentence ? announcement(sentence, at.current, sentencesIn(body.current).length) : "");
   }, [body, current]);
 
   const moveTo = useCallback(
@@ -35,6 +41,7 @@ export function useCursor(body: RefObject<HTMLElement | null>) {
       if (!sentence) return;
       current()?.classList.remove("here");
       at.current = index;
+      start.current = rangeOf(sentence).start;
       setPlace(index);
       sentence.classList.add("here");
       if (scroll) sentence.scrollIntoView({ block: "nearest" });
@@ -53,7 +60,9 @@ export function useCursor(body: RefObject<HTMLElement | null>) {
       const sentences = body.current && sentencesIn(body.current);
       if (!sentences) return false;
       const count = sentences.length;
-      const first = at.current < 0 ? firstInView(sentences) : at.current + by;
+      // Where the sentence one was at has left the text, the next one has its number.
+      const onward = current() || by < 0 ? by : 0;
+      const first = at.current < 0 ? firstInView(sentences) : at.current + onward;
       for (let gone = 0; gone < count; gone += 1) {
         const on = first + gone * by;
         if (!round && (on < 0 || on >= count)) break;
@@ -68,7 +77,7 @@ export function useCursor(body: RefObject<HTMLElement | null>) {
       }
       return false;
     },
-    [body, moveTo],
+    [body, current, moveTo],
   );
 
   return { current, place, moveTo, step, clear, said, sayAgain };

@@ -12,14 +12,21 @@ export type Deed<T> = {
   show?: Show;
   send: () => Promise<Result<T>>;
   /** What the toast says once it is stored; none where it is plain to see. */
-  said?: (value: T) => string;
+  said?(value: T): string;
   /** What takes it back; its own refusal is told like any other. */
-  undo?: (value: T) => Deed<unknown>;
+  undo?(value: T): Deed<unknown>;
 };
 
 export type Trouble = { refused: Refused; again: () => void };
 
 type Undoable = { undo: () => void };
+
+/** So many sentences or paragraphs are changed by one deed. */
+export const atMost = 500;
+
+/** Says how many are left by a deed that is about more. */
+export const leftOf = ({ length }: readonly unknown[]): string =>
+  length > atMost ? `. ${length - atMost} are left: select them and press again` : "";
 
 /** So many of the last deeds of this tab can be undone, one after the other. */
 const mostUndone = 20;
@@ -35,14 +42,27 @@ export function useDeeds(overlay: Overlay) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const done = useRef<Undoable[]>([]);
   const latest = useRef<(deed: Deed<unknown>) => Promise<unknown>>(async () => undefined);
+  /** The undoing asked for last: the next waits for it to be sent, so that they keep the order of the presses. */
+  const undoing = useRef<Promise<unknown>>(Promise.resolve());
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
 
-  const keep = useCallback((undoing: Deed<unknown>): Undoable => {
+  /** @param back what takes it back: known once the desk has answered, null when nothing was done. */
+  const keep = useCallback((back: Deed<unknown> | Promise<Deed<unknown> | null>): Undoable => {
     const entry: Undoable = {
       undo: () => {
         // The toast and the key mean the same entry: it is undone once.
         if (!done.current.includes(entry)) return;
         done.current = done.current.filter((one) => one !== entry);
-        void latest.current(undoing);
+        undoing.current = undoing.current.then(async () => {
+          const deed = await back;
+          if (deed) void latest.current(deed);
+        });
       },
     };
     done.current = [...done.current, entry].slice(-mostUndone);
@@ -53,21 +73,22 @@ export function useDeeds(overlay: Overlay) {
     async <T>(deed: Deed<T>): Promise<Result<T>> => {
       setTrouble(null);
       const shown = deed.show && overlay.lay(deed.show);
-      const answer = (await run(deed.send as () => Promise<Result<unknown>>)) as Result<T>;
+      const sent = run(deed.send as () => Promise<Result<unknown>>) as Promise<Result<T>>;
+      // From the press on: the key means this one, not the one before it.
+      const entry = deed.undo && keep(sent.then((answer) => (answer.ok && deed.undo?.(answer.value)) || null));
+      const answer = await sent;
       if (!answer.ok) {
         shown?.lift();
-        setTrouble({ refused: answer.refused, again: () => void attempt(deed) });
+        done.current = done.current.filter((one) => one !== entry);
+        const { refused } = answer;
+        if (here.current) setTrouble({ refused, again: () => void attempt(deed) });
+        else toast(`This was not done. ${refused.message}`);
         return answer;
       }
       shown?.stored();
       const said = deed.said?.(answer.value);
-      const undoing = deed.undo?.(answer.value);
-      if (!undoing) {
-        if (said) toast(said);
-        return answer;
-      }
-      const entry = keep(undoing);
-      if (said) toast(said, { label: "Undo", onPick: entry.undo });
+      const undoable = entry && done.current.includes(entry);
+      if (said) toast(said, undoable ? { label: "Undo", onPick: entry.undo } : undefined);
       return answer;
     },
     [overlay, run, keep],

@@ -23,6 +23,7 @@ export function useOpenAndLeave(open: () => void, leave: () => void): void {
       if (target?.closest(fields) || document.querySelector("dialog[open], [popover='auto']:popover-open")) return;
       if (event.key === "Enter" && target?.closest(owners)) return;
       event.preventDefault();
+      if (event.repeat) return;
       if (event.key === "Enter") latest.current.open();
       else latest.current.leave();
     };

@@ -50,5 +50,14 @@ export function useSelection(body: RefObject<HTMLElement | null>) {
     kept.current = null;
     document.getSelection()?.removeAllRanges();
   }, []);
-  return { selected: selected > 0, range, clear };
+
+  /** Clears it where it is still these words: others may have been selected since. */
+  const clearIf = useCallback(
+    ({ start, end }: TextRange) => {
+      const now = range();
+      if (now?.start === start && now.end === end) clear();
+    },
+    [range, clear],
+  );
+  return { selected: selected > 0, range, clear, clearIf };
 }

@@ -4,7 +4,7 @@ import type { TextRange } from "@/lib/claims/anchor";
 import type { ReaderActions } from "./actions";
 import { unfoldPressed } from "./folds";
 import { paragraphsTouching } from "./shown";
-import type { Deed, useDeeds } from "./use-deeds";
+import { atMost, type Deed, leftOf, type useDeeds } from "./use-deeds";
 
 const paragraphsOf = (body: HTMLElement): HTMLElement[] => [...body.children] as HTMLElement[];
 const isAside = ({ classList }: HTMLElement): boolean => classList.contains("aside");
@@ -16,29 +16,31 @@ export function useSetAside(
   act: ReaderActions["setAside"],
   { attempt }: Pick<ReturnType<typeof useDeeds>, "attempt">,
 ) {
-  const put = (places: number[], state: "aside" | "article"): Deed<unknown> => {
+  const put = (places: number[], state: "aside" | "article", left = ""): Deed<unknown> => {
     const what = counted(places.length, "paragraph");
     return {
       show: () => {
         const all = body.current ? paragraphsOf(body.current) : [];
-        const changed = places.flatMap((place) => all[place] ?? []);
-        const toggle = (aside: boolean) => {
-          for (const paragraph of changed) paragraph.classList.toggle("aside", aside);
+        const changed = places
+          .flatMap((place) => all[place] ?? [])
+          .filter((paragraph) => isAside(paragraph) !== (state === "aside"));
+        const toggle = () => {
+          for (const { classList } of changed) classList.toggle("aside");
         };
-        toggle(state === "aside");
-        return () => toggle(state !== "aside");
+        toggle();
+        return toggle;
       },
       send: () => act({ revisionId, paragraphs: places, state }),
-      said: () => (state === "aside" ? `${what} set aside: not the article` : `${what} put back`),
+      said: () => (state === "aside" ? `${what} set aside: not the article` : `${what} put back`) + left,
     };
   };
   const change = async (paragraphs: HTMLElement[], state: "aside" | "article") => {
     if (!body.current || paragraphs.length === 0) return;
     const all = paragraphsOf(body.current);
     const places = paragraphs.map((paragraph) => all.indexOf(paragraph)).filter((place) => place >= 0);
-    const some = places.slice(0, 500);
+    const some = places.slice(0, atMost);
     const back = state === "aside" ? "article" : "aside";
-    await attempt({ ...put(some, state), undo: () => put(some, back) });
+    await attempt({ ...put(some, state, leftOf(places)), undo: () => put(some, back) });
   };
 
   return {

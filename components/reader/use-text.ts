@@ -15,11 +15,12 @@ import type { Watch } from "./use-near";
  * stay, and a long text costs no more than what changed in it.
  *
  * @param version of the text that the page was made with.
+ * @param made is another one for each page that is made, of the same text as well.
  * @returns whether there is no text yet, or more of it to come, and what fetches it again once that has failed.
  */
 export function useText(
   body: RefObject<HTMLElement | null>,
-  { address, version }: { address: string; version: string },
+  { address, version, made }: { address: string; version: string; made: unknown },
   watch: Watch,
   overlay: Overlay,
 ) {
@@ -67,6 +68,7 @@ export function useText(
         watch.moved();
       }
       if (abort.signal.aborted) return;
+      if (overlay.under(overlay.versions(), () => {})) watch.moved();
       element.removeAttribute("aria-busy");
       setComing(false);
     } catch (error) {
@@ -91,11 +93,12 @@ export function useText(
     setComing(true);
   }, [body]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a deed and what undoes it can end at the version of before
   useEffect(() => {
     wants.current = version;
     overlay.turn();
     void follow();
-  }, [version, follow, overlay]);
+  }, [version, made, follow, overlay]);
   useEffect(
     () => () => {
       fetching.current?.abort();

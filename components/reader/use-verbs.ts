@@ -17,7 +17,7 @@ import { showDismissed, showLook, showTagged, showUntagged } from "./shown";
 import type { Tagged, Tagging } from "./tag-dialog";
 import type { Adjusted } from "./use-adjust";
 import type { useCursor } from "./use-cursor";
-import type { Deed, useDeeds } from "./use-deeds";
+import { atMost, type Deed, leftOf, type useDeeds } from "./use-deeds";
 import type { useSelection } from "./use-selection";
 
 type Parts = {
@@ -58,22 +58,28 @@ export function useVerbs(parts: Parts) {
     if (words) setTagging(words);
   };
 
-  const untag = (made: TagAnswer, words: string): Deed<unknown> => ({
-    show: () =>
-      body.current
-        ? showUntagged(body.current, "ref" in made ? { claimId: made.id } : { mentionId: made.id })
-        : () => undefined,
-    send: async (): Promise<Result<unknown>> => {
-      if (!("ref" in made)) return actions.removeMention({ mentionId: made.id });
-      const answer = await actions.withdrawClaim({ claimId: made.id });
-      // Somebody has worked on it since: the claim stays, and is not found here any more.
-      const busy = !answer.ok && answer.refused.kind === "conflict" && made.mentionId;
-      return busy ? actions.removeMention({ mentionId: busy }) : answer;
-    },
-    said: () => words,
-  });
+  const untag = (made: TagAnswer, words: string): Deed<unknown> => {
+    let said = words;
+    return {
+      show: () =>
+        body.current
+          ? showUntagged(body.current, "ref" in made ? { claimId: made.id } : { mentionId: made.id })
+          : () => undefined,
+      send: async (): Promise<Result<unknown>> => {
+        if (!("ref" in made)) return actions.removeMention({ mentionId: made.id });
+        const answer = await actions.withdrawClaim({ claimId: made.id });
+        // Somebody has worked on it since: the claim stays, and is not found here any more.
+        const busy = !answer.ok && answer.refused.kind === "conflict" && made.mentionId;
+        if (!busy) return answer;
+        said = `${made.ref} stays: somebody has worked on it. Its mention here is removed`;
+        return actions.removeMention({ mentionId: busy });
+      },
+      said: () => said,
+    };
+  };
 
-  const mark = (sentences: HTMLElement[], state: "not-checkable" | "unexamined"): Deed<unknown> => ({
+  /** @param left says how many are not among them. */
+  const mark = (sentences: HTMLElement[], state: "not-checkable" | "unexamined", left = ""): Deed<unknown> => ({
     show: () => {
       const backs = onPage(sentences).map((sentence) => showLook(sentence, state));
       queueMicrotask(cursor.sayAgain);
@@ -82,19 +88,14 @@ export function useVerbs(parts: Parts) {
         queueMicrotask(cursor.sayAgain);
       };
     },
-    send: () =>
-      actions.markSentences({
-        revisionId,
-        sentenceIds: sentences.map(sentenceIdOf).slice(0, 500),
-        state,
-      }),
+    send: () => actions.markSentences({ revisionId, sentenceIds: sentences.map(sentenceIdOf), state }),
     undo: () => {
       const { undo: _, ...back } = mark(sentences, state === "unexamined" ? "not-checkable" : "unexamined");
       return { ...back, said: () => `${counted(sentences.length, "sentence")} as before` };
     },
     said: () => {
       const what = counted(sentences.length, "sentence");
-      return state === "unexamined" ? `${what} unexamined again` : `${what} not checkable`;
+      return (state === "unexamined" ? `${what} unexamined again` : `${what} not checkable`) + left;
     },
   });
   const markMeant = async () => {
@@ -104,9 +105,12 @@ export function useVerbs(parts: Parts) {
     const touched = sentencesTouching(sentencesIn(body.current), range);
     const free = touched.filter((sentence) => lookOf(sentence) !== "claimed");
     if (free.length === 0) return toast("A claim is tagged here, so it is examined already.");
-    const back = free.every((sentence) => lookOf(sentence) === "not-checkable");
-    const answer = await deeds.attempt(mark(free, back ? "unexamined" : "not-checkable"));
-    if (answer.ok) selection.clear();
+    const bare = free.filter((sentence) => lookOf(sentence) === "unexamined");
+    // Only those that become something else, so that undoing leaves the others as they were.
+    const changed = bare.length > 0 ? bare : free;
+    const deed = mark(changed.slice(0, atMost), bare.length > 0 ? "not-checkable" : "unexamined", leftOf(changed));
+    const answer = await deeds.attempt(deed);
+    if (answer.ok) selection.clearIf(range);
   };
 
   const accept = async ({ start, end, words, statement, kind, stakes, mode }: Offered) => {
@@ -178,7 +182,7 @@ export function useVerbs(parts: Parts) {
   };
 
   const moveEnds = ({ mentionId, claimId, seen, first, range, quote }: Adjusted) => {
-    const move = (to: TextRange, said: string, more: { quote?: string; seen?: number } = {}): Deed<unknown> => ({
+    const move = (to: TextRange, said: string, more: { quote?: string; seen?: number }): Deed<{ version: number }> => ({
       show: () => {
         if (!body.current) return () => undefined;
         const back = showUntagged(body.current, { mentionId });
@@ -194,7 +198,7 @@ export function useVerbs(parts: Parts) {
     const more = { ...(quote === undefined ? {} : { quote }), ...(seen === null ? {} : { seen }) };
     return deeds.attempt({
       ...move(range, "The mention’s ends are moved", more),
-      undo: () => move(first, "The mention is where it was"),
+      undo: ({ version }) => move(first, "The mention is where it was", { seen: version }),
     });
   };
 

@@ -5,6 +5,13 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 /** Keys that work on their own, by what `KeyboardEvent.key` says in lower case: "c", "?", or two in a row: "g d". */
 export type KeyBindings = Record<string, (event: KeyboardEvent) => void>;
 
+/** Does something once for a press, however long the key is held down: moving may repeat, changing something may not. */
+export const once =
+  (act: () => unknown) =>
+  ({ repeat }: KeyboardEvent): void => {
+    if (!repeat) act();
+  };
+
 const kept = "single-keys";
 const changed = "single-keys-changed";
 

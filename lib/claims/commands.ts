@@ -228,7 +228,8 @@ export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof e
     },
     { revisionId, start, end, quote: found.quote, mode, cites },
   );
-  if (Object.keys(changes).length === 0) return { id: mentionId, claimId: before.claimId };
+  const { claimId, version } = before;
+  if (Object.keys(changes).length === 0) return { id: mentionId, claimId, version };
   const attributes = mode === "attributes";
   await updateMention(tx, mentionId, seen ?? null, {
     revisionId,
@@ -242,11 +243,11 @@ export async function editMention(tx: Tx, actor: Actor, input: z.output<typeof e
   await record(tx, actor, place.dossierId, {
     type: "mention-changed",
     subject: { type: "mention", id: mentionId },
-    claimId: before.claimId,
-    payload: { claimId: before.claimId, changes },
+    claimId,
+    payload: { claimId, changes },
   });
-  await settle(tx, actor, place.dossierId, { claimIds: [before.claimId] });
-  return { id: mentionId, claimId: before.claimId };
+  await settle(tx, actor, place.dossierId, { claimIds: [claimId] });
+  return { id: mentionId, claimId, version: version + 1 };
 }
 
 export const removeMentionInput = z.strictObject({ mentionId: idInput });

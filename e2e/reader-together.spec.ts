@@ -1,0 +1,220 @@
+import type { Page } from "@playwright/test";
+import { dialog, dragOver, gate, open } from "./page";
+import type { People } from "./people";
+import { courier, newArticle, newClaim, newDossier } from "./story";
+import { expect, test } from "./test";
+
+const said = (page: Page) => page.getByRole("main").getByRole("status").first();
+const notCheckable = (page: Page) => page.locator("article .body .s.nc");
+const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString());
+
+async function newReading(people: People, title: string) {
+  const dossierId = await newDossier(people, title);
+  const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  return { dossierId, article, address: `/dossiers/${dossierId}/articles/${article.id}` };
+}
+
+async function goTo(page: Page, words: string): Promise<void> {
+  while (!(await said(page).filter({ hasText: words }).count())) await page.keyboard.press("j");
+}
+
+/** Holds back what is sent to the desk from here on, until it is let through. */
+async function holdBack(page: Page, address: string): Promise<() => void> {
+  const { opened, open } = gate();
+  await page.route(`**${address}`, async (route) => {
+    if (route.request().method() === "POST") await opened;
+    await route.continue();
+  });
+  return open;
+}
+
+test("a key means the sentence that is highlighted, also after paragraphs before it were set aside", async ({
+  as,
+  people,
+}) => {
+  const { article, address } = await newReading(people, "Set aside meanwhile");
+  const page = await as("checker");
+  await open(page, address);
+  await goTo(page, "pretty harbour");
+  const aside = { paragraphs: [0], state: "aside" };
+  await people.second.api.send("POST", `/revisions/${article.revisionId}/asides`, aside);
+  await expect(said(page)).toContainText("Sentence 4 of 6");
+  await page.keyboard.press("n");
+  await expect(page.getByText("1 sentence not checkable")).toBeVisible();
+  await expect(notCheckable(page)).toHaveText("It is a pretty harbour.");
+
+  await page.keyboard.press("k");
+  await page.keyboard.press("x");
+  await expect(page.locator(".s.here"), "its own sentence has left the text").toHaveCount(0);
+  await page.keyboard.press("n");
+  await expect(said(page), "the key goes on and marks nothing").toContainText("A pilot said");
+  await expect(notCheckable(page)).toHaveCount(0);
+});
+
+test("Undo means what was done last, though the desk has not answered yet", async ({ as, people }) => {
+  const { address } = await newReading(people, "Undone at once");
+  const page = await as("checker");
+  await open(page, address);
+  const { keyboard } = page;
+  await keyboard.press("u");
+  await keyboard.press("n");
+  await expect(page.getByText("1 sentence not checkable")).toBeVisible();
+  const suggested = page.locator("article .body .sg");
+  const count = await suggested.count();
+
+  const letThrough = await holdBack(page, address);
+  await keyboard.press("f");
+  await keyboard.press("a");
+  await expect(page.locator("mark.pending")).not.toHaveCount(0);
+  await keyboard.press("Control+z");
+  letThrough();
+  await expect(page.getByText("A1 is taken back")).toBeVisible();
+  await expect(page.locator("article .body mark"), "the text is as it was, and shows it").toHaveCount(0);
+  await expect(suggested).toHaveCount(count);
+  await expect(notCheckable(page), "what was done before it stays").toHaveCount(1);
+  await expect(page.getByRole("region", { name: "Suggestion" })).toBeVisible();
+});
+
+test("undoing a mark over several sentences leaves those as they were that had it before", async ({ as, people }) => {
+  const { address } = await newReading(people, "Some had it before");
+  const page = await as("checker");
+  await open(page, address);
+  await dragOver(page, "The company blamed");
+  await page.keyboard.press("n");
+  await expect(page.getByText("1 sentence not checkable")).toBeVisible();
+  await expect.poll(() => selected(page)).toBe("");
+  await dragOver(page, "The company blamed", "a pretty harbour");
+  await page.keyboard.press("n");
+  await expect(notCheckable(page)).toHaveCount(2);
+  await expect(page.getByText("1 sentence not checkable")).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("1 sentence as before")).toBeVisible();
+  await expect(notCheckable(page)).toHaveText("The company blamed the tide.");
+});
+
+test("words stay selected when their paragraph is written anew", async ({ as, people }) => {
+  const { dossierId, article, address } = await newReading(people, "Selected meanwhile");
+  const page = await as("checker");
+  await open(page, address);
+  await goTo(page, "A pilot said");
+  await dragOver(page, "pretty harbour");
+  await newClaim(people.second.api, dossierId, article, "blamed the tide", { statement: "It was the tide." });
+  await expect(page.locator("article .body mark.cl")).toHaveText(["blamed the tide1"]);
+  expect(await selected(page)).toBe("pretty harbour");
+  await page.keyboard.press("n");
+  await expect(notCheckable(page)).toHaveText("It is a pretty harbour.");
+});
+
+test("words that were selected while a mark was on its way stay selected", async ({ as, people }) => {
+  const { address } = await newReading(people, "Selected next");
+  const page = await as("checker");
+  await open(page, address);
+  await goTo(page, "blamed the tide");
+  const letThrough = await holdBack(page, address);
+  await page.keyboard.press("n");
+  await dragOver(page, "pretty harbour");
+  letThrough();
+  await expect(page.getByText("1 sentence not checkable")).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(notCheckable(page)).toHaveText(["The company blamed the tide.", "It is a pretty harbour."]);
+});
+
+test("what is pressed to and fro and refused leaves the page as it is stored", async ({ as, people }) => {
+  const { address } = await newReading(people, "Refused to and fro");
+  const page = await as("checker");
+  await open(page, address);
+  const { opened, open: refuse } = gate();
+  let refused = 0;
+  await page.route(`**${address}`, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await opened;
+    refused += 1;
+    await route.abort();
+  });
+  const asides = page.locator("article .body p.aside");
+  const before = await asides.count();
+  await goTo(page, "pretty harbour");
+  for (const key of ["n", "n", "x", "x"]) await page.keyboard.press(key);
+  refuse();
+  await expect.poll(() => refused).toBe(4);
+  await expect(page.getByText("This was not done.")).toBeVisible();
+  await page.unroute(`**${address}`);
+  await page.getByRole("button", { name: "Leave it" }).click();
+  await expect(notCheckable(page)).toHaveCount(0);
+  await expect(asides).toHaveCount(before);
+});
+
+test("a claim that somebody has worked on stays, and taking it back says so", async ({ as, people }) => {
+  const { dossierId, address } = await newReading(people, "Worked on");
+  const page = await as("checker");
+  await open(page, address);
+  await page.keyboard.press("f");
+  await page.keyboard.press("a");
+  await expect(page.getByText("Tagged as A1")).toBeVisible();
+  const { items } = await people.second.api.get<{ items: { id: string }[] }>(`/dossiers/${dossierId}/claims`);
+  await people.second.api.post(`/claims/${items[0]?.id}/comments`, { text: "I called the harbour." });
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("A1 stays: somebody has worked on it. Its mention here is removed")).toBeVisible();
+  await expect(page.locator("article .body mark")).toHaveCount(0);
+});
+
+test("moved ends are not undone over what somebody did since", async ({ as, people }) => {
+  const { dossierId, article, address } = await newReading(people, "Ends moved by two");
+  const { api } = people.second;
+  const { id } = await newClaim(api, dossierId, article, "40 minutes late", { statement: "It was late." });
+  type Mention = { id: string; start: number; end: number; quote: string; version: number };
+  const mention = async () => (await api.get<{ mentions: [Mention] }>(`/claims/${id}`)).mentions[0];
+  const page = await as("checker");
+  await open(page, address);
+  await page.keyboard.press("Shift+J");
+  await page.keyboard.press("[");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("ends are moved")).toBeVisible();
+  const moved = await mention();
+  await api.patch(`/mentions/${moved.id}`, { start: moved.start, end: moved.end + 3, seen: moved.version });
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("This was not done.")).toBeVisible();
+  expect((await mention()).quote).toBe(`${moved.quote} on`);
+});
+
+test("a claim is made once though the like sentences are not tagged along", async ({ as, people }) => {
+  const { dossierId, address } = await newReading(people, "Not tagged along");
+  const like = courier.replace("By Ann Lee, The Halvern Courier", "By Bo Ek, Tidewire");
+  await newArticle(people.checker.api, dossierId, like, { outlet: "Tidewire" });
+  const page = await as("checker");
+  await open(page, address);
+  await goTo(page, "left the harbour 40 minutes late");
+  await page.keyboard.press("c");
+  const tag = dialog(page, "Tag claim");
+  await tag.getByRole("checkbox").first().check();
+  let sent = 0;
+  await page.route(`**${address}`, (route) =>
+    route.request().method() === "POST" && ++sent === 2 ? route.abort() : route.continue(),
+  );
+  await tag.getByRole("button", { name: "Tag as claim" }).click();
+  await expect(page.getByText("The like sentences were not tagged along.")).toBeVisible();
+  await expect(page.getByText("Tagged as A1")).toBeVisible();
+  await expect(tag).toHaveCount(0);
+  const { items } = await people.checker.api.get<{ items: unknown[] }>(`/dossiers/${dossierId}/claims`);
+  expect(items).toHaveLength(1);
+});
+
+test("an Undo that is refused says so on another page as well", async ({ as, people }) => {
+  const { address } = await newReading(people, "Undone from elsewhere");
+  const page = await as("checker");
+  await open(page, address);
+  await page.keyboard.press("u");
+  await page.keyboard.press("n");
+  const undo = page.locator(".toast").getByRole("button", { name: "Undo" });
+  await expect(undo).toBeVisible();
+  await page
+    .getByRole("link", { name: /^Claims/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/claims/);
+  await page.route("**/dossiers/**", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await undo.click();
+  await expect(page.getByText("This was not done.")).toBeVisible();
+});
