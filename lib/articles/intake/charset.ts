@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 /** From bytes to text: finds the character encoding of plain text, or says that it is no text. */
 
 import { analyse } from "chardet";
@@ -54,7 +55,7 @@ function decoded(bytes: Uint8Array, charset: string): string {
 
 function decodedUtf8(bytes: Uint8Array): Decoded | null {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  if (!text.includes("\ufffd")) return { text, charset: "utf-8" };
+  if (isUtf8(bytes)) return { text, charset: "utf-8" };
   // A few bad bytes among much good UTF-8 are damage, not another encoding.
   const foreign = countOf(text, /[^\0-\x7f]/gu);
   return countOf(text, /\ufffd/g) * 10 <= foreign ? { text, charset: "utf-8" } : null;

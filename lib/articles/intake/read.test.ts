@@ -109,6 +109,10 @@ describe("reading plain text in any common encoding", () => {
     );
   });
 
+  it("a sign that stands for an unreadable one, where the text has it itself", async () => {
+    expect(await read(utf8("Headline \ufffd"))).toMatchObject({ text: "Headline \ufffd", charset: "utf-8" });
+  });
+
   it("text whose first letters are also a binary's signature", async () => {
     for (const text of [
       "BM shares rose in Halvern.",
