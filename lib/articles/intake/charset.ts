@@ -1,6 +1,6 @@
-import { isUtf8 } from "node:buffer";
 /** From bytes to text: finds the character encoding of plain text, or says that it is no text. */
 
+import { isUtf8 } from "node:buffer";
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
 
