@@ -26,7 +26,7 @@ async function measure(): Promise<Line[]> {
     const at = Math.floor(random() * (words.length - 1));
     return words.slice(at, at + 2);
   };
-  const heads = () => from(0, 3000).slice(0, 2);
+  const heads = (letters = 2) => from(0, 3000).slice(0, letters);
   const jobs: [string, () => string, boolean?][] = [
     ["rare words", () => from(20_000, 150_000)],
     ["ordinary words", () => from(200, 5000)],
@@ -35,8 +35,10 @@ async function measure(): Promise<Line[]> {
     ["a common and a rare word", () => `${from(0, 40)} ${from(20_000, 80_000)}`],
     ["phrases", () => `"${pair().join(" ")}"`],
     ["a word and not another", () => `${from(0, 200)} -${from(0, 200)}`],
-    ["beginnings of two letters, as typed", heads, true],
+    ["beginnings of two letters, as typed", () => heads(), true],
     ["beginnings of two letters with an asterisk", () => `${heads()}*`],
+    ["beginnings of three letters, as typed", () => heads(3), true],
+    ["beginnings of three letters with an asterisk", () => `${heads(3)}*`],
     ["a common word and two letters, as typed", () => `${from(0, 200)} ${heads()}`, true],
     ["common words of one outlet", () => `${from(0, 40)} outlet:"Outlet ${Math.floor(random() * 300)}"`],
     ["common words of one year", () => `${from(0, 40)} date:20${10 + Math.floor(random() * 16)}`],
