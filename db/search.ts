@@ -16,7 +16,7 @@ export { notYetIndexed } from "@/db/search/rows";
 export type Answer = {
   asked: Asked;
   parts: Record<PlaceName, Part<Found>>;
-  /** Of the words that begin as is asked only the shortest were looked for: one or two letters that very many begin with. */
+  /** Of the words that begin as is asked only the shortest were looked for: few letters that very many begin with. */
   shortened: boolean;
 };
 

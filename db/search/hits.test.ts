@@ -162,7 +162,7 @@ const kittiwakes = "kittiwake".repeat(6);
 
 test("a beginning finds all that begins so, and a minus leaves all of it out, whatever other dossiers say", async () => {
   const { db, rows } = await newIndex(begunIn);
-  const beginnings = ["zorb", "zorbi", "zor", "wren", "wre", "ferries", "kittiwake", kittiwakes, `${kittiwakes}z`];
+  const beginnings = ["zorb", "zorbi", "wren", "wre", "ferries", "kittiwake", kittiwakes, `${kittiwakes}z`];
   const queries = [
     ...beginnings.flatMap((one) => [`${one}*`, `quay ${one}*`, `tide -${one}*`]),
     ...["tide -z*", "quay -zo*", "tide -wr*", "late-ferr*", "tide -late-ferr*", "wr*", "fe*", "k*", "zorb* -zorbi*"],
@@ -193,12 +193,13 @@ test("a beginning finds all that begins so, and a minus leaves all of it out, wh
   );
 });
 
-test("of one or two letters that very many words begin with the shortest are looked for, and that is said", async () => {
+test("of few letters that very many words begin with the shortest are looked for, and that is said", async () => {
   const { db } = await newIndex(begunIn);
   for (const [text, shortened] of [
     ["zo*", true],
     ["z*", true],
-    ["zor*", false],
+    ["zor*", true],
+    ["zorb*", false],
     ["wr*", false],
     ["tide -zo*", false],
   ] as const) {

@@ -282,9 +282,9 @@ const cut = (numbers: number[], limit: number, more: boolean): Hits => ({ number
  */
 const eachByItself = { sentences: 8000, things: 40 };
 /** Beginnings of fewer letters may have very many: beyond so many the shortest alone are looked for, more where that was asked. */
-const lettersForAll = 3;
+const lettersForAll = 4;
 const fewOfShort = 200;
-const shortest = { typed: 12, asked: 30 };
+const shortest = { typed: 12, asked: 20 };
 
 const endingsBy = (order: SQL) =>
   prepared((db) =>
