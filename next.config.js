@@ -1,5 +1,5 @@
 /**
- * Headers that need no nonce; proxy.ts adds the content security policy and the caching rules of signed-in pages.
+ * Headers that need no nonce; lib/page-headers adds the content security policy and the caching rules of signed-in pages.
  * The referrer policy keeps Origin on the desk's own requests, which server actions compare.
  */
 const headers = [
@@ -45,7 +45,7 @@ export default {
       "./node_modules/@myriaddreamin/typst-ts-node-compiler*/**/*",
       "./node_modules/@expo-google-fonts/*/package.json",
       "./node_modules/@expo-google-fonts/noto-sans/{400Regular,700Bold,400Regular_Italic}/*.ttf",
-      "./node_modules/@expo-google-fonts/noto-sans-{arabic,hebrew}/{400Regular,700Bold}/*.ttf",
+      "./node_modules/@expo-google-fonts/{ibm-plex-sans-arabic,noto-sans-arabic,noto-sans-hebrew}/{400Regular,700Bold}/*.ttf",
     ],
   },
   outputFileTracingExcludes: {

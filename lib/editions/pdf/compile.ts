@@ -5,11 +5,14 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { StoredEdition } from "@/lib/editions/formats/format";
 import { type Paper, templateData } from "@/lib/editions/pdf/data";
 import { families, fontsFor } from "@/lib/editions/pdf/fonts";
+import { rtlLetter } from "@/lib/editions/pdf/letters";
+import { readable } from "@/lib/editions/pdf/readable";
 import { template } from "@/lib/editions/pdf/template";
 
 /** Sets an edition in pages: tagged PDF (PDF/UA-1), its fonts embedded. The same edition and fonts give the same bytes. */
 export async function pdfOf(stored: StoredEdition, paper: Paper): Promise<Uint8Array> {
-  const { paths, missing } = fontsFor(new TextDecoder().decode(stored.bytes));
+  const text = new TextDecoder().decode(stored.bytes);
+  const { paths, missing } = fontsFor(text);
   const dossier = JSON.stringify(templateData(stored, paper, families, missing), displayable(missing));
   const compiler = NodeCompiler.create({ workspace: "/", fontArgs: [{ fontPaths: paths }] });
   const turns = JSON.stringify(turnsIn(compiler, dossier));
@@ -18,10 +21,11 @@ export async function pdfOf(stored: StoredEdition, paper: Paper): Promise<Uint8A
     return { result: made.result, diagnostics: made.takeDiagnostics()?.shortDiagnostics };
   });
   if (!result) throw new Error(`the template does not compile: ${JSON.stringify(diagnostics)}`);
-  return compiler.pdf(result, {
+  const pdf = compiler.pdf(result, {
     pdfStandard: "ua-1" as never,
     creationTimestamp: Math.floor(Date.parse(stored.edition.createdAt) / 1000),
   });
+  return rtlLetter.test(text) ? readable(pdf) : pdf;
 }
 
 /** How many pages to turn after the heading of each article, and after those of the claims and of each claim. */

@@ -21,12 +21,12 @@ describe("what is set in pages", () => {
   it("gives a line of facts our direction, whichever of its words comes first", async () => {
     const { collected } = await richDossier(await newDesk());
     const stored = await collected("desk");
-    const { articles, head } = templateData(stored, "a4", [], new Set());
+    const { articles, head } = templateData(stored, "a4", {}, new Set());
     expect(articles.flatMap(({ heading, source }) => [heading.rtl, source.rtl])).not.toContain(true);
     expect(articles[2]?.heading.text).toMatch(/^C\. \u2068.*\u2069$/);
     expect(articles[2]?.source.text).toMatch(/^\u2068.*\u2069, \u2068https:/);
     expect(head.text).toBe("Holm ferry, edition 3 for desk");
-    const long = templateData(storedEdition(brokenOut(stored.value)), "a4", [], new Set());
+    const long = templateData(storedEdition(brokenOut(stored.value)), "a4", {}, new Set());
     expect(long.head.text.length).toBeLessThan(120);
     expect(long.lead.map(({ text }) => text).join("\n")).toContain("Made because: ");
   });

@@ -45,7 +45,7 @@ const rightToLeft = /^[^\p{L}]*([\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syr
 export function templateData(
   stored: StoredEdition,
   paper: Paper,
-  fonts: readonly string[],
+  fonts: Readonly<Record<string, readonly string[]>>,
   missing: ReadonlySet<string>,
 ) {
   const { value, edition, program } = stored;

@@ -7,10 +7,23 @@ import { type Coverage, coverageOf, missingIn } from "@/lib/editions/pdf/coverag
 /** The fonts that every copy is set in, from packages of this program: the same on every machine. */
 const bundled: readonly [pack: string, faces: readonly string[]][] = [
   ["@expo-google-fonts/noto-sans", ["400Regular", "700Bold", "400Regular_Italic"]],
+  ["@expo-google-fonts/ibm-plex-sans-arabic", ["400Regular", "700Bold"]],
   ["@expo-google-fonts/noto-sans-arabic", ["400Regular", "700Bold"]],
   ["@expo-google-fonts/noto-sans-hebrew", ["400Regular", "700Bold"]],
 ];
-export const families = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew"];
+
+/** The letters of Noto Sans Arabic consist of several glyphs, which cannot be read from a page: it stands in for rare ones. */
+const arabic = ["IBM Plex Sans Arabic", "Noto Sans Arabic"];
+
+/**
+ * Which family sets a text, by its language; the later ones have what the earlier ones lack. Text from right to left comes
+ * from one font together with its spaces and digits, and so stays in one piece (`readable.ts`).
+ */
+export const families = {
+  en: ["Noto Sans", ...arabic, "Noto Sans Hebrew"],
+  ar: ["IBM Plex Sans Arabic", "Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew"],
+  he: ["Noto Sans Hebrew", "Noto Sans", ...arabic],
+};
 
 export type Fonts = {
   /** Folders and files that the compiler reads. */

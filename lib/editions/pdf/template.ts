@@ -34,8 +34,20 @@ export const template = `
 // A line may end in a long word at what is nothing on the page, and is not copied from there.
 // To look for it in every text takes half a second in a large dossier.
 #let broken(it) = if it.contains("\\u{200b}") { show "\\u{200b}": box(); it } else { text(it) }
+// Words from right to left in a line of the other direction are set in the font of their own script, spaces and all.
+#let run-of(script) = {
+  let letter = "\\p{" + script + "}"
+  regex(letter + "[" + letter + "\\p{M}\\p{Nd}\\p{P} \\u{200c}]*[" + letter + "\\p{M}]")
+}
+#let both-ways(it) = {
+  show run-of("Arabic"): set text(font: d.fonts.ar, ligatures: false)
+  show run-of("Hebrew"): set text(font: d.fonts.he)
+  broken(it)
+}
 // Words from outside, in the direction of their own script. Cut in pieces, those from right to left would each be turned.
-#let words(it) = if it.rtl { text(lang: it.lang, dir: rtl, it.text) } else { broken(it.text) }
+#let words(it) = if it.rtl {
+  text(lang: it.lang, dir: rtl, font: d.fonts.at(it.lang), ligatures: false, it.text)
+} else if it.text.contains("\\u{2068}") { both-ways(it.text) } else { broken(it.text) }
 
 #set document(title: d.running, author: d.by, description: d.foot)
 #set page(
@@ -47,7 +59,7 @@ export const template = `
     grid(columns: (1fr, auto), [#d.short], [#counter(page).display("1 / 1", both: true)])
   } },
 )
-#set text(font: d.fonts, size: 10pt, lang: "en", hyphenate: false)
+#set text(font: d.fonts.en, size: 10pt, lang: "en", hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.9em)
 #set heading(numbering: none)
 #show heading.where(level: 1): it => block(above: 1.6em, below: 0.8em, text(16pt, it.body))
@@ -87,7 +99,7 @@ export const template = `
   #below(("articles", at))[
     #for p in a.paragraphs {
       let written = block(width: 100%, align(if p.rtl { right } else { left }, {
-        set text(lang: p.lang, dir: if p.rtl { rtl } else { ltr })
+        set text(lang: p.lang, dir: if p.rtl { rtl } else { ltr }, font: d.fonts.at(p.lang), ligatures: not p.rtl)
         if p.role == "headline" { set text(13pt, weight: "bold") }
         for piece in p.pieces {
           let body = if p.rtl { text(piece.text) } else { broken(piece.text) }
