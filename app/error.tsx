@@ -1,10 +1,12 @@
 "use client";
 
 import { useEffect } from "react";
-import { Button, LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 
-/** Something went wrong that we have no better words for. */
+/**
+ * Something went wrong that we have no better words for. It comes along with every page, so it takes the plain elements
+ * and not what `Button` brings with it; and a link that loads the page anew leaves what went wrong behind.
+ */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   useEffect(() => console.error(error), [error]);
   return (
@@ -16,10 +18,12 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         title="Something went wrong on the desk."
         actions={
           <>
-            <Button onClick={reset}>Try again</Button>
-            <LinkButton href="/" variant="ghost">
+            <button type="button" className="btn" onClick={reset}>
+              Try again
+            </button>
+            <a className="btn ghost" href="/">
               Go to my desk
-            </LinkButton>
+            </a>
           </>
         }
       >

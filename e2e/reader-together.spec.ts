@@ -137,7 +137,9 @@ test("what is pressed to and fro and refused leaves the page as it is stored", a
   for (const key of ["n", "n", "x", "x"]) await page.keyboard.press(key);
   refuse();
   await expect.poll(() => refused).toBe(4);
-  await expect(page.getByText("This was not done.")).toBeVisible();
+  const told = page.getByRole("alert").filter({ hasText: "2 changes were not done." });
+  await expect(told, "of each thing once").toContainText("This was not saved");
+  await expect(told, "nothing was").not.toContainText("typed");
   await page.unroute(`**${address}`);
   await page.getByRole("button", { name: "Leave it" }).click();
   await expect(notCheckable(page)).toHaveCount(0);
@@ -175,6 +177,84 @@ test("moved ends are not undone over what somebody did since", async ({ as, peop
   await page.keyboard.press("Control+z");
   await expect(page.getByText("This was not done.")).toBeVisible();
   expect((await mention()).quote).toBe(`${moved.quote} on`);
+});
+
+test("each refusal is told until it is tried again or put away", async ({ as, people }) => {
+  const { dossierId, article, address } = await newReading(people, "Refused twice");
+  const { api } = people.second;
+  const { id } = await newClaim(api, dossierId, article, "40 minutes late", { statement: "It was late." });
+  const page = await as("checker");
+  await open(page, address);
+  await page.keyboard.press("Shift+J");
+  await page.keyboard.press("[");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("ends are moved")).toBeVisible();
+  type Mention = { id: string; start: number; end: number; version: number };
+  const [mention] = (await api.get<{ mentions: [Mention] }>(`/claims/${id}`)).mentions;
+  await api.patch(`/mentions/${mention.id}`, { start: mention.start, end: mention.end + 3, seen: mention.version });
+
+  await goTo(page, "pretty harbour");
+  await page.route(`**${address}`, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.keyboard.press("n");
+  await expect(page.getByText("This was not done.")).toBeVisible();
+  await page.unroute(`**${address}`);
+  await page.keyboard.press("Control+z");
+  const told = page.locator(".reader-note");
+  await expect(told).toContainText("2 changes were not done.");
+  await expect(told).toContainText("the desk did not answer");
+  await expect(told).toContainText("changed");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(notCheckable(page)).toHaveText("It is a pretty harbour.");
+  await expect(told, "the other is refused again").toContainText("This was not done.");
+  await expect(told).not.toContainText("the desk did not answer");
+  await page.getByRole("button", { name: "Leave it" }).click();
+  await expect(told).toHaveCount(0);
+});
+
+test("undoing a mark leaves what somebody else has marked since, and says so", async ({ as, people }) => {
+  const { article, address } = await newReading(people, "Marked by two");
+  const page = await as("checker");
+  await open(page, address);
+  await goTo(page, "blamed the tide");
+  await page.keyboard.press("n");
+  await goTo(page, "pretty harbour");
+  await page.keyboard.press("n");
+  await expect(page.getByText("1 sentence not checkable")).toHaveCount(2);
+  const sentenceIds = [(await page.locator(".s.here").getAttribute("id"))?.slice(2)];
+  for (const state of ["unexamined", "not-checkable"])
+    await people.second.api.post(`/revisions/${article.revisionId}/marks`, { sentenceIds, state });
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("Changed by somebody else since, so left: 1 sentence")).toBeVisible();
+  await expect(notCheckable(page)).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("1 sentence as before")).toBeVisible();
+  await expect(notCheckable(page)).toHaveText("It is a pretty harbour.");
+});
+
+test("on a phone neither what is refused nor what can be undone covers what is suggested", async ({ as, people }) => {
+  const { address } = await newReading(people, "Told on a phone");
+  const page = await as("checker");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, address);
+  await goTo(page, "blamed the tide");
+  await page.keyboard.press("n");
+  const undo = page.locator(".toast").filter({ hasText: "1 sentence not checkable" });
+  await expect(undo).toBeVisible();
+  await page.route(`**${address}`, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.keyboard.press("n");
+  const refused = page.locator(".reader-note");
+  await expect(refused).toBeVisible();
+  await page.keyboard.press("f");
+  const suggestion = page.getByRole("region", { name: "Suggestion" });
+  await expect(suggestion).toBeVisible();
+  await suggestion.evaluate((bar) => Promise.all(bar.ownerDocument.getAnimations().map(({ finished }) => finished)));
+  const places = await Promise.all(
+    [page.locator(".mtop"), refused, undo, page.locator(".s.here .sg"), suggestion, page.locator(".mact")].map((part) =>
+      part.first().boundingBox(),
+    ),
+  );
+  for (const [at, upper] of places.slice(0, -1).entries())
+    expect((upper?.y ?? 0) + (upper?.height ?? 0)).toBeLessThanOrEqual((places[at + 1]?.y ?? 0) + 1);
 });
 
 test("a claim is made once though the like sentences are not tagged along", async ({ as, people }) => {

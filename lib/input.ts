@@ -41,7 +41,7 @@ export const optionalLine = (max: number) =>
 /** Text of several lines; NUL cannot be stored everywhere and means nothing in text. */
 export const prose = (max: number) =>
   text()
-    .max(max, `Keep this under ${max} characters.`)
+    .max(max, `Keep this under ${max.toLocaleString("en-GB")} characters.`)
     .regex(/^[^\0]*$/, "Remove the NUL character.");
 
 /** An instant, stored in UTC; with any offset in ISO 8601. */

@@ -68,7 +68,7 @@ export const SignInAgain = ({
         open={open}
         onClose={() => settle(false)}
         title="Sign in again"
-        about="You have been signed out. What you typed is still here and is saved once you are signed in."
+        about="You have been signed out. What you were doing goes on once you are signed in."
         keepOpen
         wrap={(parts) => <form onSubmit={submit}>{parts}</form>}
         foot={

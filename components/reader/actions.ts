@@ -36,7 +36,10 @@ export type ReaderActions = {
   withdrawClaim: Act<{ claimId: string }>;
   dismissSuggestion: Act<{ revisionId: string; suggestionId: string }>;
   restoreSuggestion: Act<{ revisionId: string; suggestionId: string }>;
-  markSentences: Act<{ revisionId: string; sentenceIds: string[]; state: "not-checkable" | "unexamined" }>;
+  markSentences: Act<
+    { revisionId: string; sentenceIds: string[]; state: "not-checkable" | "unexamined"; own?: boolean },
+    { sentenceIds: string[] }
+  >;
   setAside: Act<{ revisionId: string; paragraphs: number[]; state: "aside" | "article" }>;
 };
 

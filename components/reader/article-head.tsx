@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { Tag } from "@/components/ui/tag";
@@ -9,10 +9,8 @@ import { useAction } from "@/components/ui/use-action";
 import { counted } from "@/components/vocabulary/words";
 import type { Reading } from "@/lib/articles/reading";
 import { Refusal } from "../claim/refusal";
-import { publishedWords } from "../claim/words";
 import type { ArticleActions } from "./actions";
-
-const ArticleDialog = lazy(async () => ({ default: (await import("./article-dialog")).ArticleDialog }));
+import { ArticleDialog } from "./later";
 
 const ownWords = (own: boolean | null): string =>
   own === null ? "Own reporting not established" : own ? "Own reporting" : "Not own reporting";
@@ -23,11 +21,14 @@ export const ArticleHead = ({
   source,
   may,
   zone,
+  published,
   headed,
   gone,
   actions,
 }: Pick<Reading, "article" | "source" | "may"> & {
   zone: string;
+  /** When it was published, in words; empty if unknown. */
+  published: string;
   /** The text begins with its headline. */
   headed: boolean;
   /** How many mentions are not found in the newest revision. */
@@ -37,7 +38,7 @@ export const ArticleHead = ({
   const [editing, setEditing] = useState(false);
   const { run, refused } = useAction(actions.editSource);
   const full = useAction(actions.editArticle);
-  const { dossierId, id, letter, outlet, byline, title, publishedAt, url, ours, inFull } = article;
+  const { dossierId, id, letter, outlet, byline, title, url, ours, inFull } = article;
   const { revisionId, revisionNumber, version } = article;
   return (
     <header className={headed ? "art-head bare" : "art-head"}>
@@ -46,7 +47,7 @@ export const ArticleHead = ({
           {letter}
         </span>
         <b dir="auto">{outlet || "No outlet named"}</b>
-        {publishedAt && <span>{publishedWords(publishedAt, zone)}</span>}
+        {published && <span>{published}</span>}
         {byline && <span dir="auto">{byline}</span>}
         {ours && <Tag>Ours: a draft, never evidence</Tag>}
         {inFull && <Tag className="important">To be checked in full</Tag>}

@@ -5,11 +5,18 @@ const svgName = "http://www.w3.org/2000/svg";
 const lanes = [16, 11] as const;
 const lanesOnPhone = [12, 7] as const;
 
-/** Draws the bars of one paragraph anew. */
-export function drawGutter(paragraph: HTMLElement): void {
-  paragraph.querySelector(":scope > .gut")?.remove();
+/** Draws the bars of some paragraphs anew: all are measured before any is drawn, so that the text is laid out once. */
+export function drawGutters(paragraphs: Iterable<HTMLElement>): void {
+  const drawn = [...paragraphs].map((paragraph) => ({ paragraph, gutter: gutterOf(paragraph) }));
+  for (const { paragraph, gutter } of drawn) {
+    paragraph.querySelector(":scope > .gut")?.remove();
+    if (gutter) paragraph.append(gutter);
+  }
+}
+
+function gutterOf(paragraph: HTMLElement): SVGElement | null {
   const sentences = paragraph.getElementsByClassName("s");
-  if (sentences.length === 0) return;
+  if (sentences.length === 0) return null;
   const box = paragraph.getBoundingClientRect();
   const style = getComputedStyle(paragraph);
   const lineHeight = Number.parseFloat(style.lineHeight);
@@ -38,5 +45,5 @@ export function drawGutter(paragraph: HTMLElement): void {
     bar.setAttribute("rx", "1.5");
     svg.append(bar);
   }
-  paragraph.append(svg);
+  return svg;
 }

@@ -53,6 +53,7 @@ export const Margin = ({
     return found.sort((a, b) => (a.mark.compareDocumentPosition(b.mark) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   }, [near, moved]);
 
+  // Only where something has moved: measuring makes the browser lay the text out.
   useLayoutEffect(() => {
     const element = margin.current;
     const text = body.current;
@@ -83,7 +84,7 @@ export const Margin = ({
       const level = cardTop + firstLine + 1;
       leader.current?.setAttribute("d", `M${from} ${line}C${from + 12} ${line} ${to - 12} ${level} ${to} ${level}`);
     }
-  });
+  }, [body, shown, selected]);
 
   const chosen = shown.find(({ card }) => card.claimId === selected)?.card;
   const onClick = (event: MouseEvent<HTMLElement>) => {

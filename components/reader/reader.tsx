@@ -240,7 +240,7 @@ export const Reader = ({
       <p className="sr" role="status" aria-live="polite">
         {adjust.adjusting ? adjust.said : cursor.said}
       </p>
-      <Troubled trouble={deeds.trouble} forget={deeds.forget} />
+      <Troubled troubles={deeds.troubles} again={deeds.again} forget={() => deeds.forget()} />
       <PhoneBar doing={doing} may={may.edit} />
       {verbs.tagging && (
         <Suspense>

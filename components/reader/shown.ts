@@ -2,7 +2,7 @@
 
 import { textRangeOf } from "@/lib/articles/selection";
 import type { TextRange } from "@/lib/claims/anchor";
-import { drawGutter } from "./gutter";
+import { drawGutters } from "./gutter";
 import { lookOf, sentencesIn, sentencesTouching } from "./sentences";
 
 /** The paragraphs that share a character with a range. */
@@ -127,9 +127,19 @@ export function rangeOfMention(body: HTMLElement, mentionId: string): TextRange 
   );
 }
 
+const changed = new Set<HTMLElement>();
+
+/** Once for everything that changes in one go, and where a gutter is drawn at all. */
 function redraw(sentence: HTMLElement): void {
   const paragraph = sentence.closest<HTMLElement>("p");
-  if (paragraph?.querySelector(":scope > .gut")) drawGutter(paragraph);
+  if (!paragraph) return;
+  if (changed.size === 0)
+    queueMicrotask(() => {
+      const drawn = [...changed].filter((each) => each.isConnected && each.querySelector(":scope > .gut"));
+      changed.clear();
+      drawGutters(drawn);
+    });
+  changed.add(paragraph);
 }
 
 function unwrap(mark: HTMLElement): void {

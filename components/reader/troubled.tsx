@@ -5,18 +5,27 @@ import { Notice } from "@/components/ui/notice";
 import { useReread } from "../claim/refusal";
 import type { Trouble } from "./use-deeds";
 
-/** Why the last deed was refused. It stays until it is tried again or put away; what was shown for it has gone. */
-export const Troubled = ({ trouble, forget }: { trouble: Trouble | null; forget: () => void }) => {
-  const conflict = useReread(trouble?.refused ?? null);
-  if (!trouble) return null;
+/** Why deeds were refused. It stays until they are tried again or put away; what was shown for them has gone. */
+export const Troubled = ({
+  troubles,
+  again,
+  forget,
+}: {
+  troubles: readonly Trouble[];
+  again: () => void;
+  forget: () => void;
+}) => {
+  const conflict = useReread(troubles.at(-1)?.refused ?? null);
+  if (troubles.length === 0) return null;
+  const reasons = new Set(troubles.map(({ refused }) => refused.message));
   return (
     <Notice
       kind={conflict ? "stale" : "error"}
       className="reader-note"
-      title="This was not done."
+      title={troubles.length > 1 ? `${troubles.length} changes were not done.` : "This was not done."}
       actions={
         <>
-          <Button size="sm" onClick={trouble.again}>
+          <Button size="sm" onClick={again}>
             Try again
           </Button>
           <Button size="sm" variant="ghost" onClick={forget}>
@@ -25,7 +34,7 @@ export const Troubled = ({ trouble, forget }: { trouble: Trouble | null; forget:
         </>
       }
     >
-      {trouble.refused.message}
+      {[...reasons].join(" ")}
     </Notice>
   );
 };

@@ -8,6 +8,8 @@ import type { Overlay, Show } from "./overlay";
 
 /** Something done while reading: it shows at once, is sent, and can be undone for a while. */
 export type Deed<T> = {
+  /** Names what it is done to: of several deeds on the same only the last is told as refused, and tried again. */
+  about: string;
   /** Shows it before the desk has answered. It may be asked again: the text can be another one by then. */
   show?: Show;
   send: () => Promise<Result<T>>;
@@ -17,7 +19,7 @@ export type Deed<T> = {
   undo?(value: T): Deed<unknown>;
 };
 
-export type Trouble = { refused: Refused; again: () => void };
+export type Trouble = { deed: Deed<unknown>; refused: Refused };
 
 type Undoable = { undo: () => void };
 
@@ -35,11 +37,11 @@ const through = <T>(send: () => Promise<Result<T>>): Promise<Result<T>> => send(
 
 /**
  * Does things at once: what was done shows before the desk answers. When it is refused the showing goes, and the reason
- * stays with a way to try again. The last ones can be undone, by the toast or by Ctrl/Cmd+Z.
+ * stays, beside those of others, with a way to try again. The last ones can be undone, by the toast or by Ctrl/Cmd+Z.
  */
 export function useDeeds(overlay: Overlay) {
   const { run } = useAction<() => Promise<Result<unknown>>, unknown>(through);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const done = useRef<Undoable[]>([]);
   const latest = useRef<(deed: Deed<unknown>) => Promise<unknown>>(async () => undefined);
   /** The undoing asked for last: the next waits for it to be sent, so that they keep the order of the presses. */
@@ -69,19 +71,27 @@ export function useDeeds(overlay: Overlay) {
     return entry;
   }, []);
 
+  /** Puts away what is told of deeds on one thing, or of all. */
+  const forget = useCallback(
+    (about?: string) =>
+      setTroubles((told) => (about === undefined ? [] : told.filter(({ deed }) => deed.about !== about))),
+    [],
+  );
+
   const attempt = useCallback(
     async <T>(deed: Deed<T>): Promise<Result<T>> => {
-      setTrouble(null);
+      forget(deed.about);
       const shown = deed.show && overlay.lay(deed.show);
       const sent = run(deed.send as () => Promise<Result<unknown>>) as Promise<Result<T>>;
       // From the press on: the key means this one, not the one before it.
       const entry = deed.undo && keep(sent.then((answer) => (answer.ok && deed.undo?.(answer.value)) || null));
       const answer = await sent;
+      forget(deed.about);
       if (!answer.ok) {
         shown?.lift();
         done.current = done.current.filter((one) => one !== entry);
         const { refused } = answer;
-        if (here.current) setTrouble({ refused, again: () => void attempt(deed) });
+        if (here.current) setTroubles((told) => [...told, { deed: deed as Deed<unknown>, refused }]);
         else toast(`This was not done. ${refused.message}`);
         return answer;
       }
@@ -91,7 +101,7 @@ export function useDeeds(overlay: Overlay) {
       if (said) toast(said, undoable ? { label: "Undo", onPick: entry.undo } : undefined);
       return answer;
     },
-    [overlay, run, keep],
+    [overlay, run, keep, forget],
   );
   useEffect(() => {
     latest.current = attempt;
@@ -123,5 +133,8 @@ export function useDeeds(overlay: Overlay) {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [undoLast]);
 
-  return { attempt, remember, undoLast, trouble, forget: useCallback(() => setTrouble(null), []) };
+  const again = () => {
+    for (const { deed } of troubles) void attempt(deed);
+  };
+  return { attempt, remember, undoLast, troubles, again, forget };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { drawGutter } from "./gutter";
+import { drawGutters } from "./gutter";
 
 /** How far outside of the window paragraphs are got ready. */
 const margin = "700px 0px";
@@ -24,13 +24,15 @@ export function useNear(body: RefObject<HTMLElement | null>) {
     const paragraphs = new Set<HTMLElement>();
     const watch = new IntersectionObserver(
       (entries) => {
+        const come: HTMLElement[] = [];
         for (const { target, isIntersecting } of entries) {
           if (!(target instanceof HTMLElement)) continue;
           if (isIntersecting && target.isConnected) {
             paragraphs.add(target);
-            drawGutter(target);
+            come.push(target);
           } else paragraphs.delete(target);
         }
+        drawGutters(come);
         setNear(new Set(paragraphs));
       },
       { rootMargin: margin },
@@ -40,7 +42,7 @@ export function useNear(body: RefObject<HTMLElement | null>) {
 
     let width = element.clientWidth;
     const redraw = () => {
-      for (const paragraph of paragraphs) if (paragraph.isConnected) drawGutter(paragraph);
+      drawGutters([...paragraphs].filter(({ isConnected }) => isConnected));
       setMoved((n) => n + 1);
     };
     const resize = new ResizeObserver(() => {

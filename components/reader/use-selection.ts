@@ -22,7 +22,7 @@ export function useSelection(body: RefObject<HTMLElement | null>) {
         !selection.isCollapsed &&
         body.current !== null &&
         selection.getRangeAt(0).intersectsNode(body.current) &&
-        selection.toString().trim() !== "";
+        hasWords(selection);
       if (inText) kept.current = selection.getRangeAt(0).cloneRange();
       else if (!document.querySelector("dialog[open]")) kept.current = null;
       setSelected((n) => (inText ? n + 1 : 0));
@@ -60,4 +60,11 @@ export function useSelection(body: RefObject<HTMLElement | null>) {
     [range, clear],
   );
   return { selected: selected > 0, range, clear, clearIf };
+}
+
+/** Whether it is more than white space. Only what is in one paragraph is read for that: a longer one has words. */
+function hasWords(selection: Selection): boolean {
+  const { commonAncestorContainer: around } = selection.getRangeAt(0);
+  const element = around instanceof Element ? around : around.parentElement;
+  return !element?.closest("p") || selection.toString().trim() !== "";
 }

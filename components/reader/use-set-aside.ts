@@ -19,6 +19,7 @@ export function useSetAside(
   const put = (places: number[], state: "aside" | "article", left = ""): Deed<unknown> => {
     const what = counted(places.length, "paragraph");
     return {
+      about: `paragraphs ${places}`,
       show: () => {
         const all = body.current ? paragraphsOf(body.current) : [];
         const changed = places

@@ -34,6 +34,7 @@ type Parts = {
   may: boolean;
 };
 
+type Marked = { sentenceIds: string[] };
 type TagAnswer = MadeClaim | MadeMention;
 
 /** What can be done with the words that are meant: those selected, or the sentence one is at. */
@@ -61,6 +62,7 @@ export function useVerbs(parts: Parts) {
   const untag = (made: TagAnswer, words: string): Deed<unknown> => {
     let said = words;
     return {
+      about: made.id,
       show: () =>
         body.current
           ? showUntagged(body.current, "ref" in made ? { claimId: made.id } : { mentionId: made.id })
@@ -79,7 +81,8 @@ export function useVerbs(parts: Parts) {
   };
 
   /** @param left says how many are not among them. */
-  const mark = (sentences: HTMLElement[], state: "not-checkable" | "unexamined", left = ""): Deed<unknown> => ({
+  const mark = (sentences: HTMLElement[], state: "not-checkable" | "unexamined", left = ""): Deed<Marked> => ({
+    about: sentences.map(sentenceIdOf).join(),
     show: () => {
       const backs = onPage(sentences).map((sentence) => showLook(sentence, state));
       queueMicrotask(cursor.sayAgain);
@@ -90,8 +93,14 @@ export function useVerbs(parts: Parts) {
     },
     send: () => actions.markSentences({ revisionId, sentenceIds: sentences.map(sentenceIdOf), state }),
     undo: () => {
-      const { undo: _, ...back } = mark(sentences, state === "unexamined" ? "not-checkable" : "unexamined");
-      return { ...back, said: () => `${counted(sentences.length, "sentence")} as before` };
+      const before = state === "unexamined" ? "not-checkable" : "unexamined";
+      const sentenceIds = sentences.map(sentenceIdOf);
+      return {
+        ...mark(sentences, before),
+        send: () => actions.markSentences({ revisionId, sentenceIds, state: before, own: true }),
+        undo: undefined,
+        said: ({ sentenceIds: back }: Marked) => asBefore(back.length, sentences.length - back.length),
+      };
     },
     said: () => {
       const what = counted(sentences.length, "sentence");
@@ -113,8 +122,9 @@ export function useVerbs(parts: Parts) {
     if (answer.ok) selection.clearIf(range);
   };
 
-  const accept = async ({ start, end, words, statement, kind, stakes, mode }: Offered) => {
+  const accept = async ({ id, start, end, words, statement, kind, stakes, mode }: Offered) => {
     const answer = await deeds.attempt({
+      about: id,
       show: () => (body.current ? showTagged(body.current, { start, end }) : () => undefined),
       send: () =>
         actions.acceptSuggestion({
@@ -130,21 +140,26 @@ export function useVerbs(parts: Parts) {
     if (answer.ok) refresh();
   };
   /** Tags what is suggested as a mention of a claim that says the same. */
-  const acceptAs = ({ start, end, words, mode }: Offered, claim: { id: string; ref: string }) =>
+  const acceptAs = ({ id, start, end, words, mode }: Offered, claim: { id: string; ref: string }) =>
     deeds.attempt({
+      about: id,
       show: () => (body.current ? showTagged(body.current, { start, end }, { claimId: claim.id }) : () => undefined),
       send: () => actions.addMention({ claimId: claim.id, revisionId, start, end, quote: words, mode }),
       said: () => `A mention of ${claim.ref}`,
       undo: (made) => untag(made, "The mention is removed"),
     });
-  const edit = ({ start, end, words, statement, kind, stakes, mode }: Offered) =>
+  const edit = ({ id, start, end, words, statement, kind, stakes, mode }: Offered) => {
+    deeds.forget(id);
     setTagging({ start, end, words, whole: true, draft: { statement, kind, stakes, mode } });
+  };
   const dismiss = ({ id }: Offered) =>
     deeds.attempt({
+      about: id,
       show: () => (body.current ? showDismissed(body.current, id) : () => undefined),
       send: () => actions.dismissSuggestion({ revisionId, suggestionId: id }),
       said: () => "The suggestion is dismissed",
       undo: () => ({
+        about: id,
         send: () => actions.restoreSuggestion({ revisionId, suggestionId: id }),
         said: () => "It is suggested again",
       }),
@@ -183,6 +198,7 @@ export function useVerbs(parts: Parts) {
 
   const moveEnds = ({ mentionId, claimId, seen, first, range, quote }: Adjusted) => {
     const move = (to: TextRange, said: string, more: { quote?: string; seen?: number }): Deed<{ version: number }> => ({
+      about: mentionId,
       show: () => {
         if (!body.current) return () => undefined;
         const back = showUntagged(body.current, { mentionId });
@@ -241,6 +257,15 @@ export function useVerbs(parts: Parts) {
     onTagged,
   };
 }
+
+/** What an undo says: marks that somebody else has set since are not taken back. */
+const asBefore = (back: number, left: number): string =>
+  [
+    back > 0 && `${counted(back, "sentence")} as before`,
+    left > 0 && `Changed by somebody else since, so left: ${counted(left, "sentence")}`,
+  ]
+    .filter(Boolean)
+    .join(". ");
 
 /** Sentences as they stand on the page now: the desk may have written them anew. */
 const onPage = (sentences: HTMLElement[]): HTMLElement[] =>

@@ -18,11 +18,18 @@ export type ActionCall<I, T> = {
   clear: () => void;
 };
 
-const notReached: Refused = {
+const notReached = (typed: boolean): Refused => ({
   kind: "failed",
-  message: "This was not saved: the desk did not answer as it should. What you typed is still here. Try again.",
+  message: `This was not saved: the desk did not answer as it should. ${typed ? "What you typed is still here. " : ""}Try again.`,
   fields: {},
   extra: {},
+});
+
+/** Whether something is typed in the form or dialog that one is in. */
+const somethingTyped = (): boolean => {
+  const form = document.activeElement?.closest("form, dialog");
+  const fields = form?.querySelectorAll<HTMLInputElement>("textarea, input:not([type=checkbox], [type=radio])") ?? [];
+  return [...fields].some(({ value }) => value !== "");
 };
 
 /**
@@ -62,8 +69,9 @@ export function useAction<I, T>(action: (input: I) => Promise<Result<T>>): Actio
         // A redirect is an answer; anything else is told beside the form, which must not vanish under what was typed.
         unstable_rethrow(error);
         console.error(error);
-        setRefused(notReached);
-        return { ok: false, refused: notReached };
+        const refused = notReached(somethingTyped());
+        setRefused(refused);
+        return { ok: false, refused };
       } finally {
         noteAct();
         setRunning((n) => n - 1);

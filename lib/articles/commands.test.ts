@@ -323,6 +323,23 @@ describe("marking sentences", () => {
     expect((await statesOf(room, revisionId)).every((s) => s.state === "unexamined")).toBe(true);
   });
 
+  it("takes back one's own marks alone where that is asked for", async () => {
+    const room = await newNewsroom();
+    const { revisionId } = await room.article(text);
+    const [one, two] = (await statesOf(room, revisionId)).map(({ id }) => id);
+    const mark = (sentenceIds: (string | undefined)[]) => ({
+      revisionId,
+      sentenceIds: sentenceIds.map(String),
+      state: "not-checkable" as const,
+    });
+    await room.run(markSentences, room.checker, mark([one]));
+    await room.run(markSentences, room.second, mark([two]));
+    const back = { ...mark([one, two]), state: "unexamined" as const };
+    const undone = await room.run(markSentences, room.checker, { ...back, own: true });
+    expect(undone).toEqual({ revisionId, sentenceIds: [one] });
+    expect(await room.run(markSentences, room.checker, back)).toEqual({ revisionId, sentenceIds: [two] });
+  });
+
   it("counts every sentence once, a claimed one as claimed whatever was marked", async () => {
     const room = await newNewsroom();
     const { id, revisionId } = await room.article(text);

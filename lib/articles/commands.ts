@@ -177,6 +177,8 @@ export const markSentencesInput = z.strictObject({
     .min(1, "Choose at least one sentence.")
     .max(500, "Mark at most 500 sentences at a time."),
   state: z.enum(["not-checkable", "unexamined"]),
+  /** Takes back one's own marks alone, as an undo does: what somebody else has marked since stays. */
+  own: z.boolean().optional(),
 });
 
 /**
@@ -184,7 +186,7 @@ export const markSentencesInput = z.strictObject({
  * @returns the sentences whose mark changed; marking again changes none.
  */
 export async function markSentences(tx: Tx, actor: Actor, input: z.output<typeof markSentencesInput>) {
-  const { revisionId, state } = input;
+  const { revisionId, state, own } = input;
   const place = await placeOf(tx, actor, "revision", revisionId);
   authorise("article.edit", place.facts);
   const asked = [...new Set(input.sentenceIds)];
@@ -193,8 +195,11 @@ export async function markSentences(tx: Tx, actor: Actor, input: z.output<typeof
     throw new Invalid("Some of these sentences are not in this text. Open it again and choose anew.", {
       sentenceIds: "Choose sentences of this revision.",
     });
-  const marked = new Map(found.map((sentence) => [sentence.id, sentence.notCheckableBy !== null]));
-  const sentenceIds = asked.filter((id) => marked.get(id) !== (state === "not-checkable"));
+  const markedBy = new Map(found.map((sentence) => [sentence.id, sentence.notCheckableBy]));
+  const sentenceIds = asked.filter((id) => {
+    const by = markedBy.get(id) ?? null;
+    return state === "not-checkable" ? by === null : by !== null && (!own || by === actor.personId);
+  });
   if (sentenceIds.length === 0) return { revisionId, sentenceIds };
   await markNotCheckable(tx, sentenceIds, state === "not-checkable" ? actor.personId : null);
   await record(tx, actor, place.dossierId, {

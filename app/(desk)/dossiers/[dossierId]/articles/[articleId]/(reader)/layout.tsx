@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { after } from "next/server";
+import { publishedWords } from "@/components/claim/words";
 import { Readers } from "@/components/live/readers";
 import { ArticleHead } from "@/components/reader/article-head";
 import { NextUnexamined, ReaderProvider, TalkButton, ViewSwitch } from "@/components/reader/context";
@@ -104,6 +105,7 @@ export default async function ReaderLayout({ children, params }: Props) {
 
 function Sheet({ reading, text, meId }: { reading: Reading; text: Omit<ReadText, "html">; meId: string }) {
   const { dossier, article, source, may } = reading;
+  const zone = settings().timeZone;
   return (
     <Reader
       key={text.revisionId}
@@ -131,7 +133,8 @@ function Sheet({ reading, text, meId }: { reading: Reading; text: Omit<ReadText,
         article={article}
         source={source}
         may={may}
-        zone={settings().timeZone}
+        zone={zone}
+        published={publishedWords(article.publishedAt, zone)}
         headed={text.headed}
         gone={text.gone}
         actions={{ editArticle, editSource }}
