@@ -9,6 +9,7 @@ import { authSecret, openDataDir } from "@/lib/data-dir";
 import { clearAbandoned, clearOwn } from "@/lib/editions/rendering/drafts";
 import { stopMaking } from "@/lib/editions/rendering/making";
 import { stopLive } from "@/lib/live/live";
+import { headPages } from "@/lib/page-headers";
 import { startMailing } from "@/lib/people/mailing";
 import { type Settings, SettingsError, serverEnvironment, settings } from "@/lib/settings";
 import { watchConnections } from "@/lib/stopping";
@@ -19,6 +20,7 @@ import { startReminding } from "@/lib/tasks/reminding";
  * process with one clear line, since nothing could be served with it.
  */
 export async function openForService(): Promise<void> {
+  headPages();
   const checked = checkedSettings();
   openDataDir(checked.dataDir);
   // next-auth reads names of its own. `npm start` has set them; a server started another way gets them here.

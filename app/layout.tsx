@@ -7,12 +7,14 @@ import { Sprite } from "@/components/shell/sprite";
 import { dataTheme, themeCookie, themeFrom } from "@/components/shell/theme";
 import { read } from "@/db/client";
 import { peopleCount } from "@/db/people";
+import { pathHeader } from "@/lib/page-headers";
 
 export const metadata: Metadata = { title: { default: "Second Source", template: "%s · Second Source" } };
 
 /** Every page. While nobody has an account all of them lead to the set-up. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const path = (await headers()).get("x-path") ?? "/";
+  const path = (await headers()).get(pathHeader);
+  if (path === null) return <AskAgain />;
   if (path.split("?")[0] !== "/setup" && (await peopleCount(read)) === 0) redirect("/setup");
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   return (
@@ -24,3 +26,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     </html>
   );
 }
+
+/** What is asked for while the server still starts has no headers of a page (lib/page-headers) and is asked for once more. */
+const AskAgain = () => (
+  <html lang="en">
+    <head>
+      <meta httpEquiv="refresh" content="1" />
+    </head>
+    <body>Second Source is starting.</body>
+  </html>
+);

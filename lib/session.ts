@@ -4,6 +4,7 @@ import { cache } from "react";
 import { read } from "@/db/client";
 import { type Person, sessionById } from "@/db/people";
 import type { Actor } from "@/lib/actor";
+import { pathHeader } from "@/lib/page-headers";
 import { nextPath } from "@/lib/people/next-path";
 import { readSessionCookie, sessionCookie } from "@/lib/people/session-cookie";
 
@@ -41,7 +42,7 @@ export const actorOf = ({ person, now }: Session): Actor => ({
 export async function signedInSession(): Promise<Session> {
   const session = await currentSession();
   if (session) return session;
-  const next = nextPath((await headers()).get("x-path"));
+  const next = nextPath((await headers()).get(pathHeader));
   redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 }
 

@@ -12,8 +12,7 @@ const stampPath = join(next, "second-source-build");
 
 /** What the served program is made of. Tests, docs, benchmarks and scripts are not in it. */
 const sourceFolders = ["app", "components", "db", "lib", "public"];
-const sourceFile =
-  /^(next\.config|postcss\.config|proxy|instrumentation|package|tsconfig|openapi)[\w.-]*\.(m?[jt]s|json)$/;
+const sourceFile = /^(next\.config|postcss\.config|instrumentation|package|tsconfig|openapi)[\w.-]*\.(m?[jt]s|json)$/;
 const notSource = /\.test\.tsx?$/;
 
 /** The server's program, complete only while `isBuilt()`. */

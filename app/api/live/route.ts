@@ -7,7 +7,7 @@ const noStore = { "Cache-Control": "no-store" };
 
 /**
  * Tells a signed-in browser what happens in its person's dossiers, and who reads along, as server-sent events. Stands
- * under /api because nothing that proxy.ts does belongs to a stream.
+ * under /api because a page's headers do not belong to a stream.
  */
 export async function GET(request: Request): Promise<Response> {
   try {

@@ -23,7 +23,7 @@ const takes = { form: { fields: formInput(clipInput), files: "one" as const } };
 
 /**
  * Keeps a page that an editor's browser handed over, after a person has confirmed it: as an article of theirs, or as a
- * snapshot of a source. It stands outside proxy.ts, as uploads do.
+ * snapshot of a source.
  */
 export async function POST(
   request: Request,

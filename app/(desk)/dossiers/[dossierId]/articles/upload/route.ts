@@ -28,8 +28,8 @@ import { withMatches } from "@/lib/sources/wording-matches";
 
 /**
  * Takes one article: a form with one `file`, or JSON with pasted `text` or `html`, or the address to `fetch`. With
- * `?revision-of=ID` it becomes the corrected version of that article. The route stands outside proxy.ts, which would hold
- * the body in memory and could cut it; a server action would not take more than a megabyte.
+ * `?revision-of=ID` it becomes the corrected version of that article. A server action would not
+ * take more than a megabyte.
  */
 export async function POST(
   request: Request,

@@ -1,0 +1,70 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { headPages, isPage } from "./page-headers";
+
+const server = createServer((request, response) =>
+  response.end(JSON.stringify({ policy: request.headers["content-security-policy"], path: request.headers["x-path"] })),
+);
+let at = "";
+
+beforeAll(async () => {
+  headPages();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => void server.close());
+
+async function asked(path: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(at + path, { headers });
+  return { headers: answer.headers, seen: (await answer.json()) as { policy?: string; path?: string } };
+}
+
+it("every page gets a nonce of its own, is kept out of caches, and knows where it is", async () => {
+  const policies = [];
+  for (const _ of [1, 2]) {
+    const forged = { "x-path": "https://elsewhere.example", "Content-Security-Policy": "script-src 'nonce-mine'" };
+    const { headers, seen } = await asked("/people?after=7", forged);
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("content-security-policy")).toBe(seen.policy);
+    expect(seen.path).toBe("/people?after=7");
+    policies.push(seen.policy);
+  }
+  expect(policies[0]).toMatch(/'nonce-[A-Za-z0-9+/]{24}'/);
+  expect(policies[0]).not.toBe(policies[1]);
+});
+
+it.each([
+  ["/dossiers/x/claims?status=stale&_rsc=1abc", "/dossiers/x/claims?status=stale"],
+  ["/dossiers/x/claims?_rsc=1abc", "/dossiers/x/claims"],
+  ["/search?q=%22port%20authority%22", "/search?q=%22port%20authority%22"],
+  ["//elsewhere.example/people", "/people"],
+])("%s knows itself as %s", async (path, known) => {
+  expect((await asked(path)).seen.path).toBe(known);
+});
+
+it("what is no page is left as it was asked for", async () => {
+  const { headers, seen } = await asked("/api/v1/dossiers");
+  expect(headers.get("content-security-policy")).toBeNull();
+  expect(headers.get("cache-control")).toBeNull();
+  expect(seen).toEqual({});
+});
+
+it.each([
+  ["/", true],
+  ["/people", true],
+  ["/dossiers/x/articles", true],
+  ["/clip", true],
+  ["/dossiers/x/sources/y/captures/z", true],
+  ["/dossiers/x/sources/y/snapshots/z/view", false],
+  ["/dossiers/x/export/y/changes", true],
+  ["/dossiers/x/export/y/html", false],
+  ["/dossiers/x/articles/y/text", false],
+  ["/dossiers/x/articles/y/wording", true],
+  ["/api/v1/dossiers/x/articles", false],
+  ["/api/auth/csrf", false],
+  ["/_next/static/chunks/a.js", false],
+  ["/icon.svg", false],
+])("%s is a page: %s", (path, page) => {
+  expect(isPage(path)).toBe(page);
+});
