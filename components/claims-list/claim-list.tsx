@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { Notice } from "@/components/ui/notice";
 import { type ClaimQuery, claimQueryText, type ListedClaim, type ListGroup } from "@/lib/claims/listed";
+import { type Packed, unpacked } from "@/lib/packed";
 import { BulkBar, NotSelected } from "./bulk-bar";
 import type { ChangeClaims, Checker } from "./change-many";
 import { ClaimTable } from "./claim-table";
@@ -20,7 +21,7 @@ export const ClaimList = ({
   query,
   groups,
   total,
-  first,
+  first: brings,
   meId,
   now,
   zone,
@@ -32,7 +33,7 @@ export const ClaimList = ({
   groups: readonly ListGroup[];
   total: number;
   /** The first rows of the list. */
-  first: readonly ListedClaim[];
+  first: Packed<readonly ListedClaim[]>;
   meId: string;
   now: string;
   zone: string;
@@ -42,6 +43,7 @@ export const ClaimList = ({
   change: ChangeClaims | null;
 }) => {
   const asked = claimQueryText(query);
+  const first = useMemo(() => unpacked(brings), [brings]);
   const [rows] = useState(() => newRows(first, (from, count) => fetchRows(dossierId, asked, from, count)));
   useSyncExternalStore(rows.subscribe, rows.changes, rows.changes);
   const selection = useSelection(

@@ -45,10 +45,10 @@ export const ClaimRow = memo(
             type="checkbox"
             className="check"
             data-select
-            checked={selected}
             readOnly
             tabIndex={-1}
             aria-label={`Select ${claim.ref}`}
+            checked={selected}
           />
         </td>
       )}

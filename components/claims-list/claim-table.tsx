@@ -14,6 +14,7 @@ import {
   useState,
 } from "react";
 import { useSingleKeys } from "@/components/ui/single-keys";
+import { Written } from "@/components/ui/written";
 import {
   type ClaimColumn,
   type ClaimQuery,
@@ -242,7 +243,7 @@ export const ClaimTable = ({
             <td ref={above} colSpan={width} className="space max-md:block" />
           </tr>
         </tbody>
-        <tbody className="max-md:block">
+        <Written as="tbody" className="max-md:block">
           {shown.map(({ index }) => {
             const item = places.itemIn(index);
             if (item.kind === "head") {
@@ -296,7 +297,7 @@ export const ClaimTable = ({
               />
             );
           })}
-        </tbody>
+        </Written>
         <tbody aria-hidden="true" className="max-md:block">
           <tr className="max-md:block">
             <td ref={below} colSpan={width} className="space max-md:block" />

@@ -1,8 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
+import { useSoftLinks } from "@/components/ui/use-soft-links";
+import { Written } from "@/components/ui/written";
 
 /** A line of the menu: somewhere to go, or a caption over those that follow. */
 export type FilterChoice = { label: string; href: string; chosen?: boolean } | { caption: string };
@@ -23,6 +24,7 @@ export const FilterMenu = ({
   className?: string;
 }) => {
   const details = useRef<HTMLDetailsElement>(null);
+  const follow = useSoftLinks({ scroll: false });
   useEffect(() => {
     const close = (event: Event) => {
       const open = details.current;
@@ -58,7 +60,15 @@ export const FilterMenu = ({
         <span className="truncate">{name}</span>
         <Icon name="down" size={12} />
       </summary>
-      <ul className="menu z-10 overflow-y-auto">
+      <Written
+        as="ul"
+        className="menu z-10 overflow-y-auto"
+        onClick={(event) => {
+          if (!(event.target instanceof Element && event.target.closest("a"))) return;
+          follow(event);
+          if (details.current && !several) details.current.open = false;
+        }}
+      >
         {choices.map((choice) =>
           "caption" in choice ? (
             <li key={choice.caption} className="cap">
@@ -66,24 +76,19 @@ export const FilterMenu = ({
             </li>
           ) : (
             <li key={choice.href + choice.label}>
-              <Link
+              <a
                 href={choice.href}
                 dir="auto"
-                prefetch={false}
-                scroll={false}
                 aria-current={choice.chosen ? "true" : undefined}
                 className="flex items-center gap-3 rounded-tag px-2.5 py-1.5 [overflow-wrap:anywhere] hover:bg-well max-md:py-2.5"
-                onClick={() => {
-                  if (details.current && !several) details.current.open = false;
-                }}
               >
                 <span className="grow">{choice.label}</span>
                 {choice.chosen && <Icon name="check" size={14} />}
-              </Link>
+              </a>
             </li>
           ),
         )}
-      </ul>
+      </Written>
     </details>
   );
 };

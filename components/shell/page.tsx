@@ -44,9 +44,15 @@ export const Page = ({
           <Link className="ib" href={phone.back} aria-label="Back">
             <Icon name="back" />
           </Link>
-          <div className="tt trunc">
-            {phone.title}
-            {phone.about && <small className="trunc">{phone.about}</small>}
+          <div className="tt">
+            <div className="trunc" dir="auto">
+              {phone.title}
+            </div>
+            {phone.about && (
+              <small className="trunc" dir="auto">
+                {phone.about}
+              </small>
+            )}
           </div>
         </>
       ) : (

@@ -60,7 +60,9 @@ export const Places = ({ waiting, pinned, dossier, articles }: Omit<SideContent,
           {pinned.map(({ id, title, status }) => (
             <NavLink key={id} href={`/dossiers/${id}`} title={title}>
               <Glyph name={statusGlyph[status]} colour={statusColour[status]} />
-              <span className="trunc">{title}</span>
+              <span className="trunc" dir="auto">
+                {title}
+              </span>
             </NavLink>
           ))}
         </div>
@@ -68,7 +70,7 @@ export const Places = ({ waiting, pinned, dossier, articles }: Omit<SideContent,
     )}
     {dossier && (
       <div>
-        <h2 className="trunc" title={dossier.title}>
+        <h2 className="trunc" dir="auto" title={dossier.title}>
           {dossier.title}
         </h2>
         <Nav items={dossierNav(dossier.id, dossier.counts)} />
@@ -81,9 +83,13 @@ export const Places = ({ waiting, pinned, dossier, articles }: Omit<SideContent,
           {articles.map(({ id, letter, outlet, title, claims }) => (
             <NavLink key={id} className="art" href={`/dossiers/${dossier.id}/articles/${id}`} title={title}>
               <span className="letter">{letter}</span>
-              <span className="t trunc">{outlet}</span>
+              <span className="t trunc" dir="auto">
+                {outlet}
+              </span>
               <span className="n">{claims}</span>
-              <span className="h">{title}</span>
+              <span className="h" dir="auto">
+                {title}
+              </span>
             </NavLink>
           ))}
         </div>

@@ -12,15 +12,17 @@ export const Breadcrumb = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
       <Fragment key={index}>
         {index > 0 && <Icon name="chev" />}
         {index === crumbs.length - 1 ? (
-          <b className="trunc" aria-current="page">
+          <b className="trunc" dir="auto" aria-current="page">
             {label}
           </b>
         ) : href ? (
-          <Link className="trunc flex-none max-w-[min(60ch,32vw)] hover:text-ink" href={href}>
+          <Link className="trunc flex-none max-w-[min(60ch,32vw)] hover:text-ink" dir="auto" href={href}>
             {label}
           </Link>
         ) : (
-          <span className="trunc flex-none max-w-[min(60ch,32vw)]">{label}</span>
+          <span className="trunc flex-none max-w-[min(60ch,32vw)]" dir="auto">
+            {label}
+          </span>
         )}
       </Fragment>
     ))}

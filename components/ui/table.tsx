@@ -5,9 +5,16 @@ export const Table = ({
   caption,
   head,
   children,
+  body,
   className = "",
   ...rest
-}: TableHTMLAttributes<HTMLTableElement> & { caption: string; head: readonly ReactNode[]; children: ReactNode }) => (
+}: TableHTMLAttributes<HTMLTableElement> & {
+  caption: string;
+  head: readonly ReactNode[];
+  children?: ReactNode;
+  /** Its rows in a body of its own, such as `Written`, in place of `children`. */
+  body?: ReactNode;
+}) => (
   <div className="relative overflow-x-auto">
     <table {...rest} className={`tbl ${className}`.trim()}>
       <caption className="sr">{caption}</caption>
@@ -21,7 +28,7 @@ export const Table = ({
           ))}
         </tr>
       </thead>
-      <tbody>{children}</tbody>
+      {body ?? <tbody>{children}</tbody>}
     </table>
   </div>
 );

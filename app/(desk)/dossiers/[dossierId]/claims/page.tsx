@@ -34,6 +34,7 @@ import {
   narrowed,
   plainQuery,
 } from "@/lib/claims/listed";
+import { packed } from "@/lib/packed";
 import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
@@ -204,7 +205,7 @@ export default async function ClaimsPage({
           key={listKey(query)}
           {...common}
           groups={groups}
-          first={await listedClaims(listing, { from: 0, count: firstRows })}
+          first={packed(await listedClaims(listing, { from: 0, count: firstRows }))}
         />
       )}
     </Page>

@@ -12,6 +12,7 @@ import { dossierById } from "@/db/dossiers";
 import { evidenceCounts, letteredArticles, sourceTotal } from "@/db/source-list";
 import { originLinksOf, sourcesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
+import { packed } from "@/lib/packed";
 import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
@@ -82,26 +83,28 @@ export default async function SourcesPage({
         <div className="mt-6">
           <SourceTable
             here={here}
-            sources={shown.map((source) => ({
-              id: source.id,
-              kind: source.kind,
-              title: source.title,
-              outlet: source.outlet,
-              author: source.author,
-              held: source.held,
-              ownReporting: source.ownReporting,
-              reliability: source.reliability,
-              state: source.state,
-              unidentified: source.unidentified,
-              confidential: source.confidential,
-              cleared: source.cleared,
-              pseudonym: source.pseudonym,
-              letter: letters.get(source.id) ?? null,
-              evidence: evidence.get(source.id) ?? 0,
-              takes: links
-                .filter((link) => link.from === source.id && link.state !== "rejected")
-                .map(({ kind, state, to }) => ({ kind, state, name: names.get(to) ?? "a source" })),
-            }))}
+            sources={packed(
+              shown.map((source) => ({
+                id: source.id,
+                kind: source.kind,
+                title: source.title,
+                outlet: source.outlet,
+                author: source.author,
+                held: source.held,
+                ownReporting: source.ownReporting,
+                reliability: source.reliability,
+                state: source.state,
+                unidentified: source.unidentified,
+                confidential: source.confidential,
+                cleared: source.cleared,
+                pseudonym: source.pseudonym,
+                letter: letters.get(source.id) ?? null,
+                evidence: evidence.get(source.id) ?? 0,
+                takes: links
+                  .filter((link) => link.from === source.id && link.state !== "rejected")
+                  .map(({ kind, state, to }) => ({ kind, state, name: names.get(to) ?? "a source" })),
+              })),
+            )}
           />
           {(cursor || page.length > pageLength) && (
             <nav className="flex gap-2 pt-4" aria-label="Pages of the list">
