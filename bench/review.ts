@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import Database from "better-sqlite3";
+import { bareServers } from "@/bench/bare";
 import { type Bench, type Line, median } from "@/bench/measure";
 import { listsServed, peopleWorking } from "@/bench/working";
 import { openDesk } from "@/db/client";
@@ -20,7 +21,8 @@ const viewport = { width: 1440, height: 900 };
 
 /** A dossier of 10,000 claims: what its pages take the server, and scrolling its table takes Chromium. */
 export const review: Bench = {
-  floor: "the same rows read by one statement in better-sqlite3; for scrolling, a still table of as many rows",
+  floor:
+    "the same rows read by one statement in better-sqlite3; for scrolling, a still table of as many rows; for lists and people at work, a bare page asked for at the same pace",
   async measure() {
     buildOnce();
     const site = await startSite();
@@ -32,16 +34,19 @@ export const review: Bench = {
       await context.addInitScript({ content: named });
       const page = await context.newPage();
       await signIn(page, people.lead.email);
-      return [
-        ...(await served(site, people, large, page)),
-        ...(await scrolled(browser, page, large)),
-        ...(await listsServed(site, people, await newDossierOf(site, people, { claims: 50, sources: 50 }))),
-        ...(await peopleWorking(site, people, {
-          dossierId: await newDossierOf(site, people, { claims: 500, sources: 120 }),
-          claims: 500,
-        })),
-        ...(await peopleWorking(site, people, { dossierId: large.dossierId, claims: claimCount })),
-      ];
+      const lines = [...(await served(site, people, large, page)), ...(await scrolled(browser, page, large))];
+      const fifty = await newDossierOf(site, people, { claims: 50, sources: 50 });
+      const bare = await bareServers(join(site.dataDir, "second-source.sqlite"), fifty);
+      try {
+        lines.push(...(await listsServed(site, people, fifty, bare)));
+        const dossierId = await newDossierOf(site, people, { claims: 500, sources: 120 });
+        lines.push(...(await peopleWorking(site, people, { dossierId, claims: 500 }, bare)));
+        const working = { dossierId: large.dossierId, claims: claimCount };
+        lines.push(...(await peopleWorking(site, people, working, bare)));
+      } finally {
+        bare.stop();
+      }
+      return lines;
     } finally {
       await browser.close();
       await site.stop();

@@ -2,7 +2,7 @@ import { and, asc, countDistinct, eq, inArray, or, type SQL, sql } from "drizzle
 import { prepared, type Read, type Tx } from "@/db/client";
 import { rememberedByRevision } from "@/db/examined";
 import { asidesBeside, isAside, isNotCheckable } from "@/db/revisions";
-import { insertInto } from "@/db/rows";
+import { among, idList, insertInto } from "@/db/rows";
 import {
   articles,
   asides,
@@ -17,7 +17,7 @@ import {
   sources,
   tasks,
 } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import { type Coverage, coverageOfStates, coverageSum, examinedSentences } from "@/lib/articles/coverage";
 import { letterOf } from "@/lib/articles/letter";
 import { Conflict } from "@/lib/errors";
@@ -69,24 +69,27 @@ const asArticle = ({ article, ...rest }: ArticleRow): Article => ({
   ...rest,
 });
 
+const articlePage = prepared((db) => {
+  const [dossierId, cursor] = [sql.placeholder("dossierId"), sql.placeholder("cursor")];
+  const seen = sql`(select c.position from articles c where c.id = ${cursor} and c.dossier_id = ${dossierId})`;
+  return articlesWhere(
+    db,
+    anyViewer,
+    and(eq(articles.dossierId, dossierId), sql`(${cursor} = '' or ${articles.position} > ${seen})`),
+  )
+    .limit(sql.placeholder("limit"))
+    .prepare();
+});
+
 /** A page of a dossier's articles in the order of their letters; `cursor` is the id of the last one seen. */
 export async function articlesOf(
   db: Read,
   viewer: Viewer,
   dossierId: string,
-  page: { limit?: number; cursor?: string } = {},
+  { limit = -1, cursor = "" }: { limit?: number; cursor?: string } = {},
 ): Promise<ArticleInDossier[]> {
-  const query = articlesWhere(
-    db,
-    viewer,
-    and(
-      eq(articles.dossierId, dossierId),
-      page.cursor
-        ? sql`${articles.position} > (select c.position from articles c where c.id = ${page.cursor} and c.dossier_id = ${dossierId})`
-        : undefined,
-    ),
-  );
-  const found = (await (page.limit ? query.limit(page.limit) : query)).map(asArticle);
+  const rows = await articlePage(db).execute({ dossierId, ...lookingAs(viewer), limit, cursor });
+  const found = rows.map(asArticle);
   const examined = await rememberedExamined(
     db,
     dossierId,
@@ -95,10 +98,12 @@ export async function articlesOf(
   return found.map((article) => ({ ...article, ...(examined.get(article.revisionId) ?? nothingExamined) }));
 }
 
+const someArticles = prepared((db) => articlesWhere(db, anyViewer, among(articles.id, "ids")).prepare());
+
 /** Some articles at once, in the order of their letters; those that the viewer may not see are left out. */
 export async function articlesAmong(db: Read, viewer: Viewer, ids: readonly string[]): Promise<Article[]> {
   if (ids.length === 0) return [];
-  return (await articlesWhere(db, viewer, inArray(articles.id, [...ids]))).map(asArticle);
+  return (await someArticles(db).execute({ ids: idList(ids), ...lookingAs(viewer) })).map(asArticle);
 }
 
 const namesInDossier = prepared((db) =>
@@ -137,7 +142,7 @@ export async function articleNames(
   viewer: Viewer,
   dossierId: string,
 ): Promise<{ id: string; letter: string; outlet: string; title: string; ours: boolean; claims: number }[]> {
-  const rows = await namesInDossier(db).execute({ dossierId, viewerId: viewer.personId });
+  const rows = await namesInDossier(db).execute({ dossierId, ...lookingAs(viewer) });
   const claims = await rememberedClaimCounts(
     db,
     dossierId,
@@ -153,7 +158,7 @@ export async function articleNames(
 const oneArticle = prepared((db) => articlesWhere(db, anyViewer, eq(articles.id, sql.placeholder("id"))).prepare());
 
 export async function articleById(db: Read, viewer: Viewer, id: string): Promise<Article | null> {
-  const [row] = await oneArticle(db).execute({ id, viewerId: viewer.personId });
+  const [row] = await oneArticle(db).execute({ id, ...lookingAs(viewer) });
   return row ? asArticle(row) : null;
 }
 

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { insertInto, updateOf } from "@/db/rows";
 import { blindChecks, claims, dossiers, people } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { BlindState, Substance } from "@/lib/claims/claim";
 import { Conflict } from "@/lib/errors";
 
@@ -101,7 +101,7 @@ const ofClaim = prepared((db) =>
 
 /** The blind checks of a claim, the newest first. */
 export async function blindChecksOf(db: Read, viewer: Viewer, claimId: string): Promise<ShownBlindCheck[]> {
-  return (await ofClaim(db).execute({ claimId, viewerId: viewer.personId })).map(asShown);
+  return (await ofClaim(db).execute({ claimId, ...lookingAs(viewer) })).map(asShown);
 }
 
 export async function shownBlindCheck(db: Read, viewer: Viewer, id: string): Promise<ShownBlindCheck | null> {
@@ -253,7 +253,7 @@ const waiting = prepared((db) =>
 
 /** The blind checks in open dossiers that wait for something that the viewer can do, longest waiting first. */
 export const waitingBlindChecks = async (db: Read, viewer: Viewer, limit = 100): Promise<WaitingBlindCheck[]> =>
-  waiting(db).execute({ viewerId: viewer.personId, limit });
+  waiting(db).execute({ ...lookingAs(viewer), limit });
 
 /** Two verdicts on one claim that were given without seeing each other, by the people who gave them. */
 export type JudgedPair = {

@@ -1,7 +1,7 @@
 import { eq, getTableColumns, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { claims } from "@/db/schema";
-import { anyViewer, type Viewer } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer } from "@/db/visible";
 import type { Substance } from "@/lib/claims/claim";
 
 /**
@@ -43,7 +43,7 @@ const sealed = prepared((db) =>
 
 /** The claims whose verdict is sealed from the viewer, over all dossiers: mostly none. */
 export async function sealedClaims(db: Read, viewer: Viewer): Promise<ReadonlySet<string>> {
-  const rows = await sealed(db).execute({ viewerId: viewer.personId });
+  const rows = await sealed(db).execute({ ...lookingAs(viewer) });
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -57,6 +57,6 @@ const sealedIn = prepared((db) =>
 
 /** What the claims of a dossier are called whose verdict is sealed from the viewer; without those merged into others. */
 export async function sealedRefs(db: Read, viewer: Viewer, dossierId: string): Promise<string[]> {
-  const rows = await sealedIn(db).execute({ dossierId, viewerId: viewer.personId });
+  const rows = await sealedIn(db).execute({ dossierId, ...lookingAs(viewer) });
   return rows.map(({ ref }) => ref);
 }

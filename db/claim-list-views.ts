@@ -2,7 +2,7 @@ import { and, asc, eq, or, sql } from "drizzle-orm";
 import { isDuplicate, prepared, type Read, type Tx } from "@/db/client";
 import { insertInto, updateOf } from "@/db/rows";
 import { claimListViews, people } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import { Conflict, NotFound } from "@/lib/errors";
 
 export type ClaimListView = {
@@ -46,7 +46,7 @@ const viewsIn = prepared((db) =>
 
 /** The views of a dossier's claims that somebody may use: their own first, then those that are shared, as they were kept. */
 export async function claimListViewsOf(db: Read, viewer: Viewer, dossierId: string): Promise<ClaimListView[]> {
-  return viewsIn(db).execute({ dossierId, viewerId: viewer.personId });
+  return viewsIn(db).execute({ dossierId, ...lookingAs(viewer) });
 }
 
 const viewWithId = prepared((db) =>
@@ -60,7 +60,7 @@ const viewWithId = prepared((db) =>
 
 /** A view; null for one of somebody else's own, just as for one that does not exist. */
 export async function claimListViewById(db: Read, viewer: Viewer, id: string): Promise<ClaimListView | null> {
-  const [row] = await viewWithId(db).execute({ id, viewerId: viewer.personId });
+  const [row] = await viewWithId(db).execute({ id, ...lookingAs(viewer) });
   return row ?? null;
 }
 

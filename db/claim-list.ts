@@ -1,9 +1,9 @@
 import { and, eq, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { substanceFor } from "@/db/blind";
-import { prepared, type Read } from "@/db/client";
+import { prepared, preparedShapes, type Read } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { articles, claims, people } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { ClaimKind, Stakes } from "@/lib/claims/claim";
 import type { ClaimGroup, ClaimGrouping, ClaimRow, ClaimSort, DueAsked, VerdictAsked } from "@/lib/claims/listed";
 import { spellingsOf } from "@/lib/search/words";
@@ -41,8 +41,10 @@ const rankOf = (value: SQLWrapper, words: readonly string[]): SQL =>
     sql` `,
   )} else ${sql.raw(`${words.length}`)} end)`;
 
-const statusRank = rankOf(shownStatus, ["to-check", "checking", "for-review", "signed-off", "stale"]);
-const stakesRank = rankOf(sql`claims.stakes`, ["critical", "important", "routine"]);
+const statusOrder = ["to-check", "checking", "for-review", "signed-off", "stale"];
+const stakesOrder = ["critical", "important", "routine"];
+const statusRank = rankOf(shownStatus, statusOrder);
+const stakesRank = rankOf(sql`claims.stakes`, stakesOrder);
 const kindRank = rankOf(sql`claims.kind`, ["event", "figure", "quote", "allegation", "other"]);
 
 /** The verdict as the viewer may know it. Whatever filters, sorts or tells by a verdict takes it from here. */
@@ -71,6 +73,16 @@ const groupings: Record<ClaimGrouping, { key: SQL<string>; ranks: readonly SQL[]
   none: { key: sql`''`, ranks: [] },
 };
 
+/** Where a group stands among the others, told by its key. */
+const groupKey = sql`counted.key`;
+const groupRanks: Record<ClaimGrouping, readonly SQL[]> = {
+  status: [rankOf(groupKey, statusOrder)],
+  checker: [sql`${groupKey} = ''`, sql`lower(people.name)`, groupKey],
+  article: [place],
+  stakes: [rankOf(groupKey, stakesOrder)],
+  none: [],
+};
+
 /** What comes without a value comes last, whichever way the others go. */
 const sorts: Record<ClaimSort["by"], { first: readonly SQL[]; by: readonly SQL[] }> = {
   ref: { first: [], by: [place, sql`claims.number`] },
@@ -87,8 +99,8 @@ const sorts: Record<ClaimSort["by"], { first: readonly SQL[]; by: readonly SQL[]
 const within = ({ sort: { by, down } }: ClaimOrder): SQL[] => {
   const { first, by: keys } = sorts[by];
   const own = [...first, ...keys.map((key) => (down ? sql`${key} desc` : key))];
-  // An id decides by itself, and an index has them in order.
-  return by === "added" ? own : [...own, place, sql`claims.number`];
+  // These decide by themselves, and of an id an index has them in order.
+  return by === "added" || by === "ref" ? own : [...own, place, sql`claims.number`];
 };
 
 const ordered = (order: ClaimOrder): SQL[] => [...groupings[order.group].ranks, ...within(order)];
@@ -160,7 +172,7 @@ const week = 7 * 24 * 3600 * 1000;
 /** What a filter binds. */
 function bound(viewer: Viewer, dossierId: string, filter: ClaimListFilter, now: Date): Record<string, unknown> {
   const values: Record<string, unknown> = {
-    viewerId: viewer.personId,
+    ...lookingAs(viewer),
     dossierId,
     now: now.toISOString(),
     weekOn: new Date(now.getTime() + week).toISOString(),
@@ -195,20 +207,7 @@ const shapeOf = ({ words = [], due, ids, afterId, inGroup, ...lists }: ClaimList
     inGroup ? [inGroup.grouping, inGroup.key === "" || inGroup.key === "stale" ? inGroup.key : "one"] : [],
   ]);
 
-/** More shapes than these are not kept prepared. */
-const keptAtMost = 200;
-const statements = prepared((_: Read) => new Map<string, { execute(values: Record<string, unknown>): unknown }>());
-
-function kept<Q extends { execute(values: Record<string, unknown>): unknown }>(
-  db: Read,
-  name: string,
-  build: () => Q,
-): Q {
-  const known = statements(db);
-  const statement = (known.get(name) as Q | undefined) ?? build();
-  if (known.size < keptAtMost) known.set(name, statement);
-  return statement;
-}
+const kept = preparedShapes();
 
 type Asked = { viewer: Viewer; dossierId: string; filter: ClaimListFilter; now: Date };
 
@@ -242,18 +241,23 @@ export async function claimListGroups(
   { viewer, dossierId, filter, now }: Asked,
   grouping: ClaimGrouping,
 ): Promise<{ key: string; count: number; name: string | null }[]> {
-  const { key, ranks } = groupings[grouping];
-  const statement = kept(db, `groups ${shapeOf(filter)} ${grouping}`, () =>
-    db
-      .select({ key, count: sql<number>`count(*)`, name: sql<string | null>`max(${people.name})` })
+  const { key } = groupings[grouping];
+  const statement = kept(db, `groups ${shapeOf(filter)} ${grouping}`, () => {
+    // Counted before they are named: there are few groups, and very many claims.
+    const counted = db
+      .select({ key: key.as("key"), count: sql<number>`count(*)`.as("count") })
       .from(claims)
-      .leftJoin(articles, eq(articles.id, claims.articleId))
-      .leftJoin(people, eq(people.id, claims.assigneeId))
       .where(matching(filter))
       .groupBy(key)
-      .orderBy(...ranks.map((rank) => sql`min(${rank})`))
-      .prepare(),
-  );
+      .as("counted");
+    return db
+      .select({ key: counted.key, count: counted.count, name: people.name })
+      .from(counted)
+      .leftJoin(articles, sql`${articles.id} = ${groupKey}`)
+      .leftJoin(people, sql`${people.id} = ${groupKey}`)
+      .orderBy(...groupRanks[grouping])
+      .prepare();
+  });
   return statement.execute(bound(viewer, dossierId, filter, now));
 }
 
@@ -289,7 +293,8 @@ const rowsAmong = prepared((db) =>
     .leftJoin(people, eq(people.id, claims.assigneeId))
     .where(
       and(
-        eq(claims.dossierId, sql.placeholder("dossierId")),
+        // Looked up one by one, as by `someOf`.
+        sql`+${claims.dossierId} = ${sql.placeholder("dossierId")}`,
         visible(anyViewer, sql`${sql.placeholder("dossierId")}`),
         among(claims.id, "ids"),
       ),
@@ -305,15 +310,7 @@ export async function claimListRows(
   ids: readonly string[],
 ): Promise<ClaimRow[]> {
   if (ids.length === 0) return [];
-  const rows = await rowsAmong(db).execute({ dossierId, viewerId: viewer.personId, ids: idList(ids) });
+  const rows = await rowsAmong(db).execute({ dossierId, ...lookingAs(viewer), ids: idList(ids) });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-const allIds = prepared((db) => db.select({ id: claims.id }).from(claims).where(matching({})).prepare());
-
-/** The ids of all claims of a dossier. */
-export async function claimIdsOf(db: Read, viewer: Viewer, dossierId: string): Promise<string[]> {
-  const rows = await allIds(db).execute({ dossierId, viewerId: viewer.personId });
-  return rows.map((row) => row.id);
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { claimViews } from "@/db/schema";
-import { anyViewer, type Viewer } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer } from "@/db/visible";
 
 /** Up to which event somebody saw a claim, and when. */
 export type ClaimView = { eventId: number; at: string };
@@ -16,7 +16,7 @@ const mine = prepared((db) =>
 
 /** When the viewer last saw a claim; null when they never have. */
 export async function claimViewOf(db: Read, viewer: Viewer, claimId: string): Promise<ClaimView | null> {
-  const [row] = await mine(db).execute({ claimId, viewerId: viewer.personId });
+  const [row] = await mine(db).execute({ claimId, ...lookingAs(viewer) });
   return row ?? null;
 }
 

@@ -14,7 +14,7 @@ import {
   tasks,
   waivers,
 } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { ClaimStatus } from "@/lib/claims/claim";
 import { Conflict } from "@/lib/errors";
 
@@ -66,7 +66,7 @@ const claimWithId = prepared((db) =>
 );
 
 export async function claimById(db: Read, viewer: Viewer, id: string): Promise<Claim | null> {
-  const [row] = await claimWithId(db).execute({ id, viewerId: viewer.personId });
+  const [row] = await claimWithId(db).execute({ id, ...lookingAs(viewer) });
   return row ?? null;
 }
 
@@ -81,7 +81,7 @@ const claimsWithIds = prepared((db) =>
 /** Some claims as a viewer may know them, in the order of their ids as they are given. */
 export async function claimsById(db: Read, viewer: Viewer, ids: readonly string[]): Promise<Claim[]> {
   if (ids.length === 0) return [];
-  const rows = await claimsWithIds(db).execute({ claimIds: idList(ids), viewerId: viewer.personId });
+  const rows = await claimsWithIds(db).execute({ claimIds: idList(ids), ...lookingAs(viewer) });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -162,7 +162,7 @@ const mentionsOfClaims = prepared((db) => mentionsWhere(db, anyViewer, among(men
 /** The mentions of some claims, in the order of the text. */
 export async function mentionsOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<Mention[]> {
   if (claimIds.length === 0) return [];
-  return mentionsOfClaims(db).execute({ claimIds: idList(claimIds), viewerId: viewer.personId });
+  return mentionsOfClaims(db).execute({ claimIds: idList(claimIds), ...lookingAs(viewer) });
 }
 
 const claimAtWords = prepared((db) =>
@@ -188,7 +188,7 @@ export async function claimTaggedAt(
   viewer: Viewer,
   { revisionId, start, end }: { revisionId: string; start: number; end: number },
 ): Promise<{ ref: string } | null> {
-  const [row] = await claimAtWords(db).execute({ revisionId, start, end, viewerId: viewer.personId });
+  const [row] = await claimAtWords(db).execute({ revisionId, start, end, ...lookingAs(viewer) });
   return row ?? null;
 }
 
@@ -235,7 +235,7 @@ const signOffsAmong = prepared((db) =>
 /** Every sign-off of some claims, newest first; none of a claim whose verdict is sealed from the viewer. */
 export async function signOffsOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<SignOff[]> {
   if (claimIds.length === 0) return [];
-  return signOffsAmong(db).execute({ claimIds: idList(claimIds), viewerId: viewer.personId });
+  return signOffsAmong(db).execute({ claimIds: idList(claimIds), ...lookingAs(viewer) });
 }
 
 const inForce = (db: Read, which: SQL | undefined) =>

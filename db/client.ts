@@ -206,6 +206,20 @@ export function prepared<Q, C extends Read = Read>(build: (db: C) => Q): (db: C)
   };
 }
 
+/** More shapes of a query than these are not kept prepared. */
+const keptShapes = 200;
+
+/** The same for a query that comes in several shapes, each prepared once per connection under a name of its own. */
+export function preparedShapes(): <Q>(db: Read, shape: string, build: () => Q) => Q {
+  const made = prepared((_: Read) => new Map<string, unknown>());
+  return <Q>(db: Read, shape: string, build: () => Q): Q => {
+    const known = made(db);
+    const query = (known.get(shape) as Q | undefined) ?? build();
+    if (known.size < keptShapes) known.set(shape, query);
+    return query;
+  };
+}
+
 /** Tells whether a write was refused because such a row exists already. */
 export const isDuplicate = (error: unknown): boolean =>
   [error, (error as Error)?.cause].some((e) => /UNIQUE|PRIMARYKEY/.test(String((e as { code?: string })?.code)));

@@ -4,7 +4,7 @@ import { isSealed } from "@/db/blind";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList, insertInto, updateOf } from "@/db/rows";
 import { commentEdits, comments, evidence, members, people, revisions, sources, tasks } from "@/db/schema";
-import { anyViewer, cleared, type Viewer, visible } from "@/db/visible";
+import { anyViewer, cleared, isOwn, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { CommentedWords, CommentSubject } from "@/lib/comments/comment";
 import { Conflict } from "@/lib/errors";
 
@@ -62,8 +62,7 @@ const toldOf = sql`coalesce(${comments.sourceId}, ${tasks.sourceId}, ${evidence.
 const ofClaim = sql`coalesce(${comments.claimId}, ${tasks.claimId}, ${evidence.claimId})`;
 
 const commentsWhere = (db: Read, viewer: Viewer, where: SQL | undefined) => {
-  // Who wrote it reads it anyway, but not in what is made for people of whom nobody is cleared.
-  const own = viewer.cleared === "nobody" ? sql`0` : eq(comments.personId, viewer.personId);
+  const own = isOwn(viewer, comments.personId);
   const open = sql<boolean>`(((${sources.id} is null or ${cleared(viewer)}) and not ${isSealed(viewer, ofClaim)}) or ${own})`;
   return db
     .select({
@@ -127,7 +126,7 @@ export async function commentsOn(
   page: { limit?: number; cursor?: string } = {},
 ): Promise<Comment[]> {
   const rows = await pages[on](db).execute({
-    viewerId: viewer.personId,
+    ...lookingAs(viewer),
     id,
     cursor: page.cursor ?? "",
     limit: page.limit ?? noLimit,
@@ -305,6 +304,6 @@ export async function talkOfArticle(
   viewer: AsThemselves,
   articleId: string,
 ): Promise<{ comments: number; open: number }> {
-  const [row] = await onArticle(db).execute({ articleId, viewerId: viewer.personId });
+  const [row] = await onArticle(db).execute({ articleId, ...lookingAs(viewer) });
   return row ?? { comments: 0, open: 0 };
 }

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { claimAsSeen, isSealed } from "@/db/blind";
 import type { Claim } from "@/db/claims";
 import { prepared, type Read } from "@/db/client";
 import type { Dossier } from "@/db/dossiers";
 import { among, idList } from "@/db/rows";
-import { claims, dossiers, members, originLinks, people, signOffs, sources } from "@/db/schema";
-import { anyViewer, clearance, type Viewer } from "@/db/visible";
+import { claims, dossiers, events, members, originLinks, people, signOffs, sources } from "@/db/schema";
+import { anyViewer, clearance, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { DossierRole } from "@/lib/dossiers/dossier";
 
 /** What waits for one person over all their open dossiers: each list by one prepared query, with its limit. */
@@ -33,7 +33,7 @@ export async function openDossiersOf(
   viewer: Viewer,
   limit: number,
 ): Promise<(Dossier & { role: DossierRole })[]> {
-  const rows = await openDossiers(db).execute({ viewerId: viewer.personId, limit });
+  const rows = await openDossiers(db).execute({ ...lookingAs(viewer), limit });
   return rows.map(({ dossier, role }) => ({ ...dossier, role }));
 }
 
@@ -44,17 +44,21 @@ const soonest = [asc(sql`coalesce(${claims.dueAt}, ${noDate})`), asc(claims.id)]
 const ofMine = (more: SQL | undefined) =>
   and(sql`${claims.dossierId} in ${whereIWork}`, isNull(claims.mergedInto), more);
 
-/** For review, and none of the viewer's own work as far as it is told by the claim itself and what hangs on it. */
-const toSign = ofMine(
+/** For review, and as far as the claim itself tells not the viewer's own work. */
+const mayBeSigned = ofMine(
   and(
     eq(claims.status, "for-review"),
     sql`${claims.statementBy} <> ${me} and ${claims.substanceBy} is not ${me}`,
     sql`not ${isSealed(anyViewer, claims.id)}`,
-    sql`not exists (select 1 from evidence e where e.claim_id = claims.id and e.stance <> 'context' and ${me} in (e.created_by, e.entered_by))`,
-    sql`not exists (select 1 from mentions n where n.claim_id = claims.id and n.attribution_by = ${me})`,
-    // What they signed themselves and went stale stands in a list of its own.
-    sql`not (${claims.stale} = 1 and ${me} is (select s.person_id from sign_offs s where s.claim_id = claims.id order by s.at desc, s.id desc limit 1))`,
   ),
+);
+
+/** Not their own work by what hangs on it either. */
+const othersWork = and(
+  sql`not exists (select 1 from evidence e where e.claim_id = claims.id and e.stance <> 'context' and ${me} in (e.created_by, e.entered_by))`,
+  sql`not exists (select 1 from mentions n where n.claim_id = claims.id and n.attribution_by = ${me})`,
+  // What they signed themselves and went stale stands in a list of its own.
+  sql`not (${claims.stale} = 1 and ${me} is (select s.person_id from sign_offs s where s.claim_id = claims.id order by s.at desc, s.id desc limit 1))`,
 );
 
 /** Given to the viewer to check, and not yet asked to be reviewed. */
@@ -71,7 +75,8 @@ const staleOfMine = and(
   isNull(claims.mergedInto),
   eq(signOffs.personId, me),
   sql`${signOffs.id} = (select s.id from sign_offs s where s.claim_id = claims.id order by s.at desc, s.id desc limit 1)`,
-  sql`${claims.dossierId} in ${whereIWork}`,
+  // Found from the sign-offs: there are thousands of claims, and few that somebody signed.
+  sql`+${claims.dossierId} in ${whereIWork}`,
 );
 
 const listed = (where: SQL | undefined) =>
@@ -97,16 +102,26 @@ const counted = (where: SQL | undefined) =>
     return db.select({ count: sql<number>`count(*)` }).from(some).prepare();
   });
 
-const signList = listed(toSign);
-const signCount = counted(toSign);
+const soonestCandidates = sql`(select claims.id from claims where ${mayBeSigned}
+  order by ${sql.join([...soonest], sql`, `)} limit ${sql.placeholder("candidates")})`;
+const signList = listed(and(sql`${claims.id} in ${soonestCandidates}`, othersWork));
+const signCount = counted(and(mayBeSigned, othersWork));
 const checkList = listed(toCheck);
 const checkCount = counted(toCheck);
 
-const ask = (viewer: Viewer, limit: number) => ({ viewerId: viewer.personId, limit });
+const ask = (viewer: Viewer, limit: number) => ({ ...lookingAs(viewer), limit });
 
-/** Claims for review that the viewer may be the one to sign, soonest due first; whether they confirmed a link is asked afterwards. */
-export const claimsToSign = async (db: Read, viewer: Viewer, limit: number): Promise<Claim[]> =>
-  signList(db).execute(ask(viewer, limit));
+/**
+ * Claims for review that the viewer may be the one to sign, soonest due first; whether they confirmed a link is asked afterwards.
+ * What hangs on a claim is asked of the first candidates alone, and of all of them only where too few of these are left.
+ */
+export async function claimsToSign(db: Read, viewer: Viewer, limit: number): Promise<Claim[]> {
+  for (const candidates of [4 * limit, 32 * limit]) {
+    const found = await signList(db).execute({ ...ask(viewer, limit), candidates });
+    if (found.length === limit) return found;
+  }
+  return signList(db).execute({ ...ask(viewer, limit), candidates: -1 });
+}
 
 export const countToSign = async (db: Read, viewer: Viewer, atMost: number): Promise<number> =>
   (await signCount(db).execute(ask(viewer, atMost)))[0]?.count ?? 0;
@@ -133,6 +148,30 @@ const staleList = prepared((db) =>
 export const staleClaimsOf = async (db: Read, viewer: Viewer, limit: number): Promise<Claim[]> =>
   staleList(db).execute(ask(viewer, limit));
 
+const moves = prepared((db) => {
+  const last = db
+    .select({ id: sql<number>`max(${events.id})` })
+    .from(events)
+    .where(and(among(events.claimId, "claimIds"), inArray(events.type, ["claim-moved", "sign-off-stale"])))
+    .groupBy(events.claimId);
+  return db
+    .select({ claimId: events.claimId, at: events.at, actorId: events.actorId })
+    .from(events)
+    .where(and(inArray(events.id, last), visible(anyViewer, events.chain)))
+    .prepare();
+});
+
+/** When and by whom each of some claims was last moved; a sign-off that went stale moves its claim as well. */
+export async function lastMoves(
+  db: Read,
+  viewer: Viewer,
+  claimIds: string[],
+): Promise<Map<string, { at: string; actorId: string | null }>> {
+  if (claimIds.length === 0) return new Map();
+  const rows = await moves(db).execute({ claimIds: idList(claimIds), ...lookingAs(viewer) });
+  return new Map(rows.map(({ claimId, at, actorId }) => [claimId ?? "", { at, actorId }]));
+}
+
 /** Origin links of a dossier that wait for a decision which the viewer may make. */
 export type WaitingProposals = { dossierId: string; dossierTitle: string; count: number };
 
@@ -155,7 +194,7 @@ const proposals = prepared((db) =>
 
 /** The dossiers with origin links that the viewer may confirm or reject, soonest deadline first. */
 export const proposalsWaiting = async (db: Read, viewer: Viewer): Promise<WaitingProposals[]> =>
-  proposals(db).execute({ viewerId: viewer.personId });
+  proposals(db).execute({ ...lookingAs(viewer) });
 
 /** Somebody who can be given a task of a dossier. */
 export type Giveable = { personId: string; name: string };
@@ -183,7 +222,7 @@ export async function giveableIn(
 ): Promise<Map<string, Giveable[]>> {
   const found = new Map<string, Giveable[]>();
   if (dossierIds.length === 0) return found;
-  const rows = await membersAmong(db).execute({ dossierIds: idList(dossierIds), viewerId: viewer.personId });
+  const rows = await membersAmong(db).execute({ dossierIds: idList(dossierIds), ...lookingAs(viewer) });
   for (const { dossierId, ...one } of rows) {
     const list = found.get(dossierId);
     if (list) list.push(one);

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { claims, dossiers, members, people, waivers } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { DossierRole } from "@/lib/dossiers/dossier";
 import type { Standard } from "@/lib/dossiers/standard";
 import { Conflict } from "@/lib/errors";
@@ -36,18 +36,28 @@ const oneDossier = prepared((db) =>
 );
 
 export async function dossierById(db: Read, viewer: Viewer, id: string): Promise<Dossier | null> {
-  const [row] = await oneDossier(db).execute({ id, viewerId: viewer.personId });
+  const [row] = await oneDossier(db).execute({ id, ...lookingAs(viewer) });
   return row ?? null;
 }
 
-/** Everybody in a dossier, leads first, then by name. Members see each other's names. */
-export async function membersOf(db: Read, viewer: Viewer, dossierId: string): Promise<Member[]> {
-  const rows = await db
+const everybodyIn = prepared((db) =>
+  db
     .select({ personId: members.personId, name: people.name, role: members.role, disabledAt: people.disabledAt })
     .from(members)
     .innerJoin(people, eq(people.id, members.personId))
-    .where(and(eq(members.dossierId, dossierId), visible(viewer, members.dossierId)))
-    .orderBy(sql`case ${members.role} when 'lead' then 0 when 'checker' then 1 else 2 end`, asc(people.name));
+    .where(
+      and(
+        eq(members.dossierId, sql.placeholder("dossierId")),
+        visible(anyViewer, sql`${sql.placeholder("dossierId")}`),
+      ),
+    )
+    .orderBy(sql`case ${members.role} when 'lead' then 0 when 'checker' then 1 else 2 end`, asc(people.name))
+    .prepare(),
+);
+
+/** Everybody in a dossier, leads first, then by name. Members see each other's names. */
+export async function membersOf(db: Read, viewer: Viewer, dossierId: string): Promise<Member[]> {
+  const rows = await everybodyIn(db).execute({ dossierId, ...lookingAs(viewer) });
   return rows.map(({ disabledAt, ...member }) => ({ ...member, disabled: disabledAt !== null }));
 }
 
@@ -123,7 +133,7 @@ const countsOf = prepared((db) =>
 export type DossierCounts = { claims: number; sources: number; proposals: number; tasks: number };
 
 export async function countsIn(db: Read, viewer: Viewer, dossierId: string): Promise<DossierCounts> {
-  const [row] = await countsOf(db).execute({ dossierId, viewerId: viewer.personId });
+  const [row] = await countsOf(db).execute({ dossierId, ...lookingAs(viewer) });
   return row ?? { claims: 0, sources: 0, proposals: 0, tasks: 0 };
 }
 

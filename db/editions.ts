@@ -16,7 +16,7 @@ import {
   snapshots,
   sources,
 } from "@/db/schema";
-import { clearance, cleared, type Viewer, visible } from "@/db/visible";
+import { clearance, cleared, isOwn, type Viewer, visible } from "@/db/visible";
 
 export type Edition = typeof editions.$inferSelect;
 
@@ -193,7 +193,7 @@ export async function snapshotsIn(db: Read, viewer: Viewer, dossierId: string) {
 /** What was said about a dossier's claims, oldest first. */
 export async function talkOfClaims(db: Read, viewer: Viewer, dossierId: string) {
   const sealed = isSealed(viewer, sql`${comments.claimId}`);
-  const own = viewer.cleared === "nobody" ? sql`0` : eq(comments.personId, viewer.personId);
+  const own = isOwn(viewer, comments.personId);
   const rows = await db
     .select({
       claimId: comments.claimId,

@@ -3,7 +3,7 @@ import { isSealed } from "@/db/blind";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList, insertInto, staleRow, updateOf } from "@/db/rows";
 import { claims, evidence, sources } from "@/db/schema";
-import { anyViewer, type Viewer, visible, withheld } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible, withheld } from "@/db/visible";
 import type { Stance } from "@/lib/sources/source";
 
 export type Evidence = {
@@ -50,13 +50,7 @@ const evidenceWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
     .where(and(where, visible(viewer, evidence.dossierId)))
     .orderBy(asc(evidence.id));
 
-const evidenceOfClaims = (cleared?: "nobody") =>
-  prepared((db) => {
-    const viewer = cleared ? { ...anyViewer, cleared } : anyViewer;
-    return evidenceWhere(db, viewer, among(evidence.claimId, "claimIds")).prepare();
-  });
-const evidenceAsSeen = evidenceOfClaims();
-const evidenceForNobody = evidenceOfClaims("nobody");
+const evidenceOfClaims = prepared((db) => evidenceWhere(db, anyViewer, among(evidence.claimId, "claimIds")).prepare());
 
 /**
  * The evidence for some claims; quotes and notes from a confidential source are withheld from those not cleared, notes of
@@ -64,8 +58,7 @@ const evidenceForNobody = evidenceOfClaims("nobody");
  */
 export async function evidenceOf(db: Read, viewer: Viewer, claimIds: string[]): Promise<Evidence[]> {
   if (claimIds.length === 0) return [];
-  const query = viewer.cleared === "nobody" ? evidenceForNobody : evidenceAsSeen;
-  return query(db).execute({ claimIds: idList(claimIds), viewerId: viewer.personId });
+  return evidenceOfClaims(db).execute({ claimIds: idList(claimIds), ...lookingAs(viewer) });
 }
 
 /** How many notes on the evidence of a dossier's claims the viewer may read. */

@@ -5,7 +5,7 @@ import { prepared, type Read, type Tx } from "@/db/client";
 import { mergedWith } from "@/db/merges";
 import { idList } from "@/db/rows";
 import { events } from "@/db/schema";
-import { clearance, type Viewer, visible } from "@/db/visible";
+import { anyViewer, clearance, lookingAs, type Viewer, visible } from "@/db/visible";
 import { canonical, genesis, hashOf, type Link, payloadHashOf } from "@/lib/history/chain";
 import type { EventType, NewEvent, ReadEvent } from "@/lib/history/events";
 
@@ -162,48 +162,34 @@ export async function eventNumbered(
   return { event: readEvent(event), hash, payloadHash };
 }
 
+const ofClaim = prepared((db) => {
+  const claimId = sql`${sql.placeholder("claimId")}`;
+  return db
+    .select(columns(anyViewer))
+    .from(events)
+    .where(
+      and(
+        // A merge is told in both: under the claim that stayed, and by its subject under the one that went.
+        sql`(${events.claimId} in ${mergedWith(claimId)} or (${events.subjectId} = ${claimId} and ${events.type} in ('claims-merged', 'merge-undone')))`,
+        visible(anyViewer, events.chain),
+        sql`coalesce(${events.number} < ${sql.placeholder("before")}, 1)`,
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(sql.placeholder("limit"))
+    .prepare();
+});
+
 /** The history of one claim and of those merged into it, newest first; `before` is the number of the event to go on from. */
 export async function claimHistory(
   db: Read,
   viewer: Viewer,
   claimId: string,
   limit: number,
-  before?: number,
+  before: number | null = null,
 ): Promise<ReadEvent[]> {
-  const rows = await db
-    .select(columns(viewer))
-    .from(events)
-    .where(
-      and(
-        // A merge is told in both: under the claim that stayed, and by its subject under the one that went.
-        sql`(${events.claimId} in ${mergedWith(claimId)} or (${events.subjectId} = ${claimId} and ${events.type} in ('claims-merged', 'merge-undone')))`,
-        visible(viewer, events.chain),
-        before === undefined ? undefined : lt(events.number, before),
-      ),
-    )
-    .orderBy(desc(events.id))
-    .limit(limit);
+  const rows = await ofClaim(db).execute({ ...lookingAs(viewer), claimId, limit, before });
   return rows.map(readEvent);
-}
-
-/** When and by whom each of some claims was last moved; a sign-off that went stale moves its claim as well. */
-export async function lastMoves(
-  db: Read,
-  viewer: Viewer,
-  claimIds: string[],
-): Promise<Map<string, { at: string; actorId: string | null }>> {
-  if (claimIds.length === 0) return new Map();
-  const moves = and(inArray(events.claimId, claimIds), inArray(events.type, ["claim-moved", "sign-off-stale"]));
-  const last = db
-    .select({ id: sql<number>`max(${events.id})` })
-    .from(events)
-    .where(moves)
-    .groupBy(events.claimId);
-  const rows = await db
-    .select({ claimId: events.claimId, at: events.at, actorId: events.actorId })
-    .from(events)
-    .where(and(inArray(events.id, last), visible(viewer, events.chain)));
-  return new Map(rows.map(({ claimId, at, actorId }) => [claimId ?? "", { at, actorId }]));
 }
 
 /** The newsroom's own history, newest first, for administrators. */

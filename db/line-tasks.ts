@@ -3,7 +3,7 @@ import { prepared, type Read } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { events, people, tasks } from "@/db/schema";
 import { taskUnsealed } from "@/db/tasks";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import { type RuleName, ruleNames } from "@/lib/dossiers/standard";
 import type { LineTask } from "@/lib/tasks/line-task";
 
@@ -51,10 +51,10 @@ export async function lineTasksOf(
   dossierId: string,
   claimIds?: readonly string[],
 ): Promise<LineTasks> {
-  const viewerId = viewer.personId;
+  const asked = { ...lookingAs(viewer), dossierId };
   const rows = claimIds
-    ? await openTasksAmong(db).execute({ dossierId, viewerId, claimIds: idList(claimIds) })
-    : await openTasks(db).execute({ dossierId, viewerId });
+    ? await openTasksAmong(db).execute({ ...asked, claimIds: idList(claimIds) })
+    : await openTasks(db).execute(asked);
   const found = new Map<string, Map<RuleName, LineTask>>();
   for (const { claimId, payload, blocks, ...task } of rows) {
     if (!claimId) continue;

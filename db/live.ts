@@ -2,7 +2,7 @@ import { and, asc, eq, gt, lte, max, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { readable } from "@/db/history";
 import { articles, events, members } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { Happened } from "@/lib/live/message";
 
 const newestEvent = prepared((db) =>
@@ -49,7 +49,7 @@ export async function happeningsBetween(
   viewer: Viewer,
   between: { after: number; upTo: number; limit: number },
 ): Promise<Happened[]> {
-  const rows = await happenings(db).execute({ viewerId: viewer.personId, ...between });
+  const rows = await happenings(db).execute({ ...lookingAs(viewer), ...between });
   return rows.map(({ id, dossierId, type, subjectType, subjectId, claimId, actorId, withheld }) => ({
     id,
     dossierId,
@@ -68,7 +68,7 @@ const membership = prepared((db) =>
 
 /** Is the viewer a member of the dossier? */
 export async function isMember(db: Read, viewer: Viewer, dossierId: string): Promise<boolean> {
-  return (await membership(db).execute({ dossierId, viewerId: viewer.personId })).length > 0;
+  return (await membership(db).execute({ dossierId, ...lookingAs(viewer) })).length > 0;
 }
 
 const articlePlace = prepared((db) =>
@@ -81,6 +81,6 @@ const articlePlace = prepared((db) =>
 
 /** The dossier of an article; null when the viewer cannot see it. */
 export async function dossierOfArticle(db: Read, viewer: Viewer, id: string): Promise<string | null> {
-  const [row] = await articlePlace(db).execute({ id, viewerId: viewer.personId });
+  const [row] = await articlePlace(db).execute({ id, ...lookingAs(viewer) });
   return row?.dossierId ?? null;
 }

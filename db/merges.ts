@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { claimById } from "@/db/claims";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { claims, comments, evidence, mentions, merges, people, tasks } from "@/db/schema";
-import { type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import { Conflict } from "@/lib/errors";
 
 export type Merge = typeof merges.$inferSelect;
@@ -12,12 +12,17 @@ export type Moved = Merge["moved"];
 /** A merge as the claim that stayed shows it. */
 export type MergeInto = { id: string; fromId: string; fromRef: string; byName: string; at: string };
 
-/** The merge of a claim into another, for the program alone; null where there is none in force. */
-export async function mergeOf(db: Read, fromId: string): Promise<Merge | null> {
-  const [row] = await db
+const mergeInForce = prepared((db) =>
+  db
     .select()
     .from(merges)
-    .where(and(eq(merges.fromId, fromId), isNull(merges.undoneAt)));
+    .where(and(eq(merges.fromId, sql.placeholder("fromId")), isNull(merges.undoneAt)))
+    .prepare(),
+);
+
+/** The merge of a claim into another, for the program alone; null where there is none in force. */
+export async function mergeOf(db: Read, fromId: string): Promise<Merge | null> {
+  const [row] = await mergeInForce(db).execute({ fromId });
   return row ?? null;
 }
 
@@ -27,9 +32,8 @@ export async function lastMergeOf(db: Read, fromId: string): Promise<Merge | nul
   return row ?? null;
 }
 
-/** The claims that were merged into a claim and still are, the newest first. */
-export async function mergesInto(db: Read, viewer: Viewer, intoId: string): Promise<MergeInto[]> {
-  return db
+const mergedInto = prepared((db) =>
+  db
     .select({
       id: merges.id,
       fromId: merges.fromId,
@@ -40,8 +44,16 @@ export async function mergesInto(db: Read, viewer: Viewer, intoId: string): Prom
     .from(merges)
     .innerJoin(claims, eq(claims.id, merges.fromId))
     .innerJoin(people, eq(people.id, merges.personId))
-    .where(and(eq(merges.intoId, intoId), isNull(merges.undoneAt), visible(viewer, merges.dossierId)))
-    .orderBy(desc(merges.id));
+    .where(
+      and(eq(merges.intoId, sql.placeholder("intoId")), isNull(merges.undoneAt), visible(anyViewer, merges.dossierId)),
+    )
+    .orderBy(desc(merges.id))
+    .prepare(),
+);
+
+/** The claims that were merged into a claim and still are, the newest first. */
+export async function mergesInto(db: Read, viewer: Viewer, intoId: string): Promise<MergeInto[]> {
+  return mergedInto(db).execute({ intoId, ...lookingAs(viewer) });
 }
 
 /** The claim that stands for a claim: itself, or the one that it was merged into, over as many merges as there were. */
@@ -67,7 +79,7 @@ export async function mustStand(tx: Tx, viewer: Viewer, claimId: string): Promis
 }
 
 /** A claim with all that were merged into it, directly or through others: whose histories are one. */
-export const mergedWith = (claimId: string): SQL =>
+export const mergedWith = (claimId: string | SQLWrapper): SQL =>
   sql`(with recursive one(id) as (select ${claimId} union
     select m.from_id from merges m join one on m.into_id = one.id where m.undone_at is null) select id from one)`;
 

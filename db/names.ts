@@ -1,12 +1,51 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { sealedClaims } from "@/db/blind";
-import type { Read } from "@/db/client";
-import { someOf } from "@/db/rows";
+import { prepared, type Read } from "@/db/client";
+import { among, idList } from "@/db/rows";
 import { articles, claims, people, sources, tasks } from "@/db/schema";
 import { taskOpenTo } from "@/db/tasks";
-import { sourceColumns, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, sourceColumns, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import type { Names } from "@/lib/history/phrases";
+
+const dossierGiven = sql.placeholder("dossierId");
+const seen = visible(anyViewer, sql`${dossierGiven}`);
+
+const everybody = prepared((db) => db.select({ id: people.id, name: people.name }).from(people).prepare());
+
+const refsWhere = (which: SQL) =>
+  prepared((db) => db.select({ id: claims.id, name: claims.ref }).from(claims).where(and(which, seen)).prepare());
+const claimRefs = {
+  all: refsWhere(eq(claims.dossierId, dossierGiven)),
+  // Looked up one by one, as by `someOf`.
+  some: refsWhere(sql`${among(claims.id, "claimIds")} and +${claims.dossierId} = ${dossierGiven}`),
+};
+
+const called = sourceColumns(anyViewer);
+const sourceTitles = prepared((db) =>
+  db
+    .select({ id: called.id, title: called.title })
+    .from(sources)
+    .where(and(eq(sources.dossierId, dossierGiven), seen))
+    .prepare(),
+);
+
+const articleLetters = prepared((db) =>
+  db
+    .select({ id: articles.id, position: articles.position, title: articles.title })
+    .from(articles)
+    .where(and(eq(articles.dossierId, dossierGiven), seen))
+    .prepare(),
+);
+
+const taskTitles = prepared((db) =>
+  db
+    .select({ id: tasks.id, title: tasks.title, open: taskOpenTo(anyViewer) })
+    .from(tasks)
+    .leftJoin(sources, eq(sources.id, tasks.sourceId))
+    .where(and(eq(tasks.dossierId, dossierGiven), seen))
+    .prepare(),
+);
 
 /**
  * What the things of a dossier are called, as the viewer may know them, for telling its history: a few queries,
@@ -21,36 +60,13 @@ export async function namesIn(
   moment: (iso: string) => string,
   claimIds?: readonly string[],
 ): Promise<Names> {
-  const mine = <
-    T extends {
-      dossierId:
-        | (typeof claims)["dossierId"]
-        | (typeof sources)["dossierId"]
-        | (typeof articles)["dossierId"]
-        | (typeof tasks)["dossierId"];
-    },
-  >(
-    table: T,
-  ) => and(eq(table.dossierId, dossierId), visible(viewer, table.dossierId));
+  const asked = { dossierId, ...lookingAs(viewer), claimIds: idList(claimIds ?? []) };
   const sealed = await sealedClaims(db, viewer);
-  const called = sourceColumns(viewer);
-  const [persons, refs, titles, letters, jobs] = await Promise.all([
-    db.select({ id: people.id, name: people.name }).from(people),
-    db
-      .select({ id: claims.id, name: claims.ref })
-      .from(claims)
-      .where(claimIds ? and(someOf(claims, dossierId, claimIds), visible(viewer, claims.dossierId)) : mine(claims)),
-    db.select({ id: called.id, title: called.title }).from(sources).where(mine(sources)),
-    db
-      .select({ id: articles.id, position: articles.position, title: articles.title })
-      .from(articles)
-      .where(mine(articles)),
-    db
-      .select({ id: tasks.id, title: tasks.title, open: taskOpenTo(viewer) })
-      .from(tasks)
-      .leftJoin(sources, eq(sources.id, tasks.sourceId))
-      .where(mine(tasks)),
-  ]);
+  const persons = await everybody(db).execute();
+  const refs = await claimRefs[claimIds ? "some" : "all"](db).execute(asked);
+  const titles = await sourceTitles(db).execute(asked);
+  const letters = await articleLetters(db).execute(asked);
+  const jobs = await taskTitles(db).execute(asked);
   const calledBy = (pairs: [string, string][], otherwise: string) => {
     const names = new Map(pairs);
     return (id: string) => names.get(id) ?? otherwise;

@@ -1,10 +1,11 @@
 import { and, desc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
-import { prepared, type Read, type Tx } from "@/db/client";
+import { prepared, preparedShapes, type Read, type Tx } from "@/db/client";
 import { newId } from "@/db/columns";
 import { readable } from "@/db/history";
 import { queueMail } from "@/db/mails";
+import { among, idList } from "@/db/rows";
 import { claims, dossiers, events, notices, people } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { EventType, Payloads } from "@/lib/history/events";
 import type { NoticeKind } from "@/lib/history/notice";
 import { settings } from "@/lib/settings";
@@ -65,7 +66,20 @@ export async function noticesOf(
   viewer: Viewer,
   page: { limit: number; cursor?: string; unread?: boolean; ids?: string[]; mentions?: boolean },
 ): Promise<Notice[]> {
-  const rows = await db
+  const { limit, cursor = "", unread = false, ids, mentions } = page;
+  const query = noticePages(db, `${unread} ${ids !== undefined} ${mentions}`, () => noticesWhere(db, page));
+  const rows = await query.execute({ ...lookingAs(viewer), limit, cursor, ids: idList(ids ?? []) });
+  return rows.map(({ subjectType, subjectId, payload, ...row }) => ({
+    ...row,
+    subject: { type: subjectType, id: subjectId },
+    payload: payload === null ? null : (JSON.parse(payload) as Payloads[EventType]),
+  }));
+}
+
+const noticePages = preparedShapes();
+
+const noticesWhere = (db: Read, page: { unread?: boolean; ids?: string[]; mentions?: boolean }) =>
+  db
     .select({
       id: notices.id,
       kind: notices.kind,
@@ -81,7 +95,7 @@ export async function noticesOf(
       eventType: events.type,
       subjectType: events.subjectType,
       subjectId: events.subjectId,
-      payload: readable(viewer),
+      payload: readable(anyViewer),
     })
     .from(notices)
     .innerJoin(dossiers, eq(dossiers.id, notices.dossierId))
@@ -90,11 +104,11 @@ export async function noticesOf(
     .leftJoin(claims, eq(claims.id, notices.claimId))
     .where(
       mine(
-        viewer,
+        anyViewer,
         and(
           page.unread ? isNull(notices.readAt) : undefined,
-          page.cursor ? sql`${notices.id} < ${page.cursor}` : undefined,
-          page.ids ? inArray(notices.id, page.ids) : undefined,
+          sql`(${sql.placeholder("cursor")} = '' or ${notices.id} < ${sql.placeholder("cursor")})`,
+          page.ids ? among(notices.id, "ids") : undefined,
           page.mentions === undefined
             ? undefined
             : page.mentions
@@ -104,13 +118,8 @@ export async function noticesOf(
       ),
     )
     .orderBy(desc(notices.id))
-    .limit(page.limit);
-  return rows.map(({ subjectType, subjectId, payload, ...row }) => ({
-    ...row,
-    subject: { type: subjectType, id: subjectId },
-    payload: payload === null ? null : (JSON.parse(payload) as Payloads[EventType]),
-  }));
-}
+    .limit(sql.placeholder("limit"))
+    .prepare();
 
 const unreadOfMine = prepared((db) =>
   db
@@ -131,13 +140,13 @@ const unreadKinds = prepared((db) =>
 
 /** How many notices of each kind the viewer has not read; kinds without any are left out. */
 export async function unreadByKind(db: Read, viewer: Viewer): Promise<Map<NoticeKind, number>> {
-  const rows = await unreadKinds(db).execute({ viewerId: viewer.personId });
+  const rows = await unreadKinds(db).execute({ ...lookingAs(viewer) });
   return new Map(rows.map(({ kind, count }) => [kind, count]));
 }
 
 /** How many notices the viewer has not read. */
 export async function unreadCount(db: Read, viewer: Viewer): Promise<number> {
-  const [row] = await unreadOfMine(db).execute({ viewerId: viewer.personId });
+  const [row] = await unreadOfMine(db).execute({ ...lookingAs(viewer) });
   return row?.count ?? 0;
 }
 

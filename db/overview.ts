@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { claims, events, originLinks, people, signOffs, sources } from "@/db/schema";
-import { anyViewer, sourceColumns, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, sourceColumns, type Viewer, visible } from "@/db/visible";
 import type { ClaimStatus, Reply, Stakes } from "@/lib/claims/claim";
 import type { OpenChange } from "@/lib/dossiers/burn-down";
 import type { EventType } from "@/lib/history/events";
@@ -12,61 +12,52 @@ import type { EventType } from "@/lib/history/events";
 type Shown = ClaimStatus | "stale";
 const shown = sql<Shown>`case when ${claims.stale} then 'stale' else ${claims.status} end`;
 
-const ofDossier = and(
-  eq(claims.dossierId, sql.placeholder("dossierId")),
+const standing = and(
   isNull(claims.mergedInto),
   // Asked once and not for every claim: the dossier is the same for all.
   visible(anyViewer, sql`${sql.placeholder("dossierId")}`),
 );
-
-const tallies = prepared((db) =>
-  db
-    .select({
-      stakes: claims.stakes,
-      status: shown,
-      assigneeId: claims.assigneeId,
-      count: sql<number>`count(*)`,
-    })
-    .from(claims)
-    .where(ofDossier)
-    .groupBy(claims.stakes, shown, claims.assigneeId)
-    .prepare(),
+const ofDossier = and(eq(claims.dossierId, sql.placeholder("dossierId")), standing);
+/** Looked up one by one, as by `someOf`. */
+const someOfDossier = and(
+  among(claims.id, "claimIds"),
+  sql`+${claims.dossierId} = ${sql.placeholder("dossierId")}`,
+  standing,
 );
 
-/** How many claims of a dossier there are of each stakes and status with each checker. */
-export async function claimTallies(
+/** What a claim counts as in the totals of its dossier, the same for everybody who sees that. */
+export type CountedClaim = {
+  id: string;
+  stakes: Stakes;
+  status: Shown;
+  assigneeId: string | null;
+  /** Those in which it has a mention, each once. */
+  revisionIds: string[];
+};
+
+const counted = {
+  id: claims.id,
+  stakes: claims.stakes,
+  status: shown,
+  assigneeId: claims.assigneeId,
+  revisionIds:
+    sql`coalesce((select group_concat(distinct m.revision_id) from mentions m where m.claim_id = claims.id), '')`.mapWith(
+      (ids: string): string[] => ids.split(",").filter(Boolean),
+    ),
+};
+
+const countedAll = prepared((db) => db.select(counted).from(claims).where(ofDossier).orderBy(asc(claims.id)).prepare());
+const countedSome = prepared((db) => db.select(counted).from(claims).where(someOfDossier).prepare());
+
+/** What the claims of a dossier count as, in the order of tagging: all, or those of some ids that are still there. */
+export async function claimsCounted(
   db: Read,
   viewer: Viewer,
   dossierId: string,
-): Promise<{ stakes: Stakes; status: Shown; assigneeId: string | null; count: number }[]> {
-  return tallies(db).execute({ dossierId, viewerId: viewer.personId });
-}
-
-const tagged = prepared((db) =>
-  db
-    .select({
-      revisionId: sql<string>`m.revision_id`,
-      status: shown,
-      count: sql<number>`count(*)`,
-    })
-    .from(
-      sql`(select distinct revision_id, claim_id from mentions where revision_id in (select value from json_each(${sql.placeholder("revisionIds")}))) m`,
-    )
-    .innerJoin(claims, sql`${claims.id} = m.claim_id`)
-    .where(ofDossier)
-    .groupBy(sql`m.revision_id`, shown)
-    .prepare(),
-);
-
-/** How many claims of each status have a mention in each of some revisions. */
-export async function taggedTallies(
-  db: Read,
-  viewer: Viewer,
-  dossierId: string,
-  revisionIds: string[],
-): Promise<{ revisionId: string; status: Shown; count: number }[]> {
-  if (revisionIds.length === 0) return [];
-  return tagged(db).execute({ dossierId, viewerId: viewer.personId, revisionIds: idList(revisionIds) });
+  claimIds?: readonly string[],
+): Promise<CountedClaim[]> {
+  const query = claimIds ? countedSome : countedAll;
+  return query(db).execute({ dossierId, ...lookingAs(viewer), claimIds: idList(claimIds ?? []) });
 }
 
 /** A claim as a list of what is missing shows it. */
@@ -96,10 +87,9 @@ const named = {
   reply: claims.reply,
 };
 
-const claimsWhere = (db: Read, where: SQL | undefined) =>
-  db.select(named).from(claims).leftJoin(people, eq(people.id, claims.assigneeId)).where(and(ofDossier, where));
-
-const theseClaims = prepared((db) => claimsWhere(db, among(claims.id, "claimIds")).prepare());
+const theseClaims = prepared((db) =>
+  db.select(named).from(claims).leftJoin(people, eq(people.id, claims.assigneeId)).where(someOfDossier).prepare(),
+);
 
 /** Some claims of a dossier, by their ids. */
 export async function claimsNamed(
@@ -109,7 +99,7 @@ export async function claimsNamed(
   claimIds: string[],
 ): Promise<Map<string, NamedClaim>> {
   if (claimIds.length === 0) return new Map();
-  const rows = await theseClaims(db).execute({ dossierId, viewerId: viewer.personId, claimIds: idList(claimIds) });
+  const rows = await theseClaims(db).execute({ dossierId, ...lookingAs(viewer), claimIds: idList(claimIds) });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -125,7 +115,7 @@ const staleClaims = prepared((db) =>
 
 /** The first claims of a dossier whose sign-off is stale. */
 export async function staleIn(db: Read, viewer: Viewer, dossierId: string, limit: number): Promise<string[]> {
-  const rows = await staleClaims(db).execute({ dossierId, viewerId: viewer.personId, limit });
+  const rows = await staleClaims(db).execute({ dossierId, ...lookingAs(viewer), limit });
   return rows.map(({ id }) => id);
 }
 
@@ -144,7 +134,7 @@ export async function signersIn(
   viewer: Viewer,
   dossierId: string,
 ): Promise<{ claimId: string; personId: string }[]> {
-  return inForce(db).execute({ dossierId, viewerId: viewer.personId });
+  return inForce(db).execute({ dossierId, ...lookingAs(viewer) });
 }
 
 const confirmed = prepared((db) =>
@@ -164,7 +154,7 @@ const confirmed = prepared((db) =>
 
 /** Who got it from whom in a dossier, as people confirmed it, without the words that show it. */
 export async function confirmedLinks(db: Read, viewer: Viewer, dossierId: string) {
-  return confirmed(db).execute({ dossierId, viewerId: viewer.personId });
+  return confirmed(db).execute({ dossierId, ...lookingAs(viewer) });
 }
 
 const { id, title, ownReporting, unidentified } = sourceColumns(anyViewer);
@@ -187,7 +177,7 @@ const linked = prepared((db) =>
 
 /** The sources of a dossier that are articles or that a confirmed link touches, as the viewer may see them. */
 export async function linkedSources(db: Read, viewer: Viewer, dossierId: string) {
-  return linked(db).execute({ dossierId, viewerId: viewer.personId });
+  return linked(db).execute({ dossierId, ...lookingAs(viewer) });
 }
 
 /** Kinds of events by which a claim comes to wait for something else than before. */
@@ -227,7 +217,7 @@ export async function longestWaiting(
   dossierId: string,
   limit: number,
 ): Promise<{ forReview: Waiting[]; forChecker: Waiting[] }> {
-  const asked = { dossierId, viewerId: viewer.personId, limit };
+  const asked = { dossierId, ...lookingAs(viewer), limit };
   const forReview = await longest(db).execute(asked);
   return {
     forReview: forReview.map(({ since, ...claim }) => ({ ...claim, since: since ?? "" })),

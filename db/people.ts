@@ -1,5 +1,6 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
+import { among, idList } from "@/db/rows";
 import { invitations, people, sessions, tokens } from "@/db/schema";
 import type { NewsroomRole, TokenScope } from "@/lib/people/person";
 
@@ -73,11 +74,15 @@ export async function peopleList(
   return { items: shown, next: more ? (shown.at(-1)?.id ?? null) : null };
 }
 
+const named = prepared((db) =>
+  db.select({ id: people.id, name: people.name }).from(people).where(among(people.id, "ids")).prepare(),
+);
+
 /** Maps the ids of people to their names; ids of nobody are left out. */
 export async function peopleNamed(db: Read, ids: Iterable<string | null>): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
-  const rows = await db.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, wanted));
+  const rows = await named(db).execute({ ids: idList(wanted) });
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 

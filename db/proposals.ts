@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { evidence, originLinks, revisions, sentences, snapshots, sources } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { LinkReason } from "@/lib/sources/proposal";
 import type { KnownLink, KnownSource } from "@/lib/sources/proposals";
 import type { LinkKind, LinkState } from "@/lib/sources/source";
@@ -165,13 +165,13 @@ const sentenceAt = prepared((db) =>
 
 /** The sentence that a place of a text is in, or the next one; null in a revision that the viewer may not see. */
 export async function sentenceWith(db: Read, viewer: Viewer, revisionId: string, at: number): Promise<string | null> {
-  const [row] = await sentenceAt(db).execute({ revisionId, at, viewerId: viewer.personId });
+  const [row] = await sentenceAt(db).execute({ revisionId, at, ...lookingAs(viewer) });
   return row?.id ?? null;
 }
 
 /** The newest revision of each article of a dossier. */
 export async function newestRevisions(db: Read, viewer: Viewer, dossierId: string): Promise<ReadonlySet<string>> {
-  const rows = await newestInDossier(db).execute({ dossierId, viewerId: viewer.personId });
+  const rows = await newestInDossier(db).execute({ dossierId, ...lookingAs(viewer) });
   return new Set(rows.map(({ id }) => id));
 }
 

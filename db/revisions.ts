@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { insertAllInto, insertInto } from "@/db/rows";
 import { asides, mentionPlaces, mentions, revisions, sentences } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { AsideReason, SentenceState } from "@/lib/articles/article";
 import { examinedSentences } from "@/lib/articles/coverage";
 
@@ -31,7 +31,7 @@ const revisionWithText = prepared((db) =>
 
 /** One revision with its text and paragraphs. */
 export async function revisionById(db: Read, viewer: Viewer, id: string): Promise<Revision | null> {
-  const [row] = await revisionWithText(db).execute({ id, viewerId: viewer.personId });
+  const [row] = await revisionWithText(db).execute({ id, ...lookingAs(viewer) });
   return row ?? null;
 }
 
@@ -137,7 +137,7 @@ export async function sentencesOfRevision(
   const rows = await sentencesIn(db).execute({
     revisionId: revision.id,
     dossierId: revision.dossierId,
-    viewerId: viewer.personId,
+    ...lookingAs(viewer),
   });
   const ranges = await mentionRangesIn(db).execute({ revisionId: revision.id });
   const former = await formerRangesIn(db).execute({ revisionId: revision.id });

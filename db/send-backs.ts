@@ -4,7 +4,7 @@ import { isSealed } from "@/db/blind";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { insertInto } from "@/db/rows";
 import { claims, dossiers, people, sendBacks } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 
 /** A claim that was sent back, why, and what its checker answered. */
 export type SendBack = {
@@ -54,7 +54,7 @@ const ofClaim = prepared((db) =>
 
 /** Every time that a claim was sent back, the newest first. */
 export const sendBacksOf = async (db: Read, viewer: Viewer, claimId: string): Promise<SendBack[]> =>
-  ofClaim(db).execute({ claimId, viewerId: viewer.personId });
+  ofClaim(db).execute({ claimId, ...lookingAs(viewer) });
 
 const unanswered = prepared((db) =>
   db
@@ -124,7 +124,7 @@ const waiting = prepared((db) =>
 
 /** What was sent back to the viewer and waits for their answer, in open dossiers, longest waiting first. */
 export const waitingSendBacks = async (db: Read, viewer: Viewer, limit = 100): Promise<WaitingSendBack[]> =>
-  waiting(db).execute({ viewerId: viewer.personId, limit });
+  waiting(db).execute({ ...lookingAs(viewer), limit });
 
 export const insertSendBack = insertInto(sendBacks);
 

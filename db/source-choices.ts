@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { evidence, mentions, revisions, sources } from "@/db/schema";
 import { sourcesOf, wantedSource } from "@/db/sources";
-import { anyViewer, cleared, type Viewer, visible } from "@/db/visible";
+import { anyViewer, cleared, lookingAs, type Viewer, visible } from "@/db/visible";
 import { asChoice, choicesAtOnce, choicesFor, type FoundChoices } from "@/lib/sources/source-choice";
 
 const openToViewer = prepared((db) =>
@@ -35,7 +35,7 @@ export async function sourcesNamed(
   dossierId: string,
   { words, from = 0, without, claimId }: { words: string; from?: number; without?: string; claimId?: string },
 ): Promise<FoundChoices> {
-  const all = await openToViewer(db).execute({ dossierId, viewerId: viewer.personId });
+  const all = await openToViewer(db).execute({ dossierId, ...lookingAs(viewer) });
   const offered = all.filter(({ id }) => id !== without);
   const { ids, exists } = choicesFor(offered, words, claimId ? await atHandOf(db, dossierId, claimId) : new Set());
   const shown = ids.slice(from, from + choicesAtOnce);

@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { substanceFor } from "@/db/blind";
 import { prepared, type Read } from "@/db/client";
-import { among, idList, someOf } from "@/db/rows";
+import { among, idList } from "@/db/rows";
 import { articles, claims, evidence, sources } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import type { ClaimStatus, Substance } from "@/lib/claims/claim";
 
@@ -29,7 +29,7 @@ export async function letteredArticles(
   viewer: Viewer,
   dossierId: string,
 ): Promise<{ id: string; letter: string; title: string; outlet: string; sourceId: string | null }[]> {
-  const rows = await lettered(db).execute({ dossierId, viewerId: viewer.personId });
+  const rows = await lettered(db).execute({ dossierId, ...lookingAs(viewer) });
   return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
 }
 
@@ -49,7 +49,7 @@ const total = prepared((db) =>
 
 /** How many sources a dossier has, without those that the program put up and nobody has confirmed or used. */
 export async function sourceTotal(db: Read, viewer: Viewer, dossierId: string): Promise<number> {
-  const [row] = await total(db).execute({ dossierId, viewerId: viewer.personId });
+  const [row] = await total(db).execute({ dossierId, ...lookingAs(viewer) });
   return row?.count ?? 0;
 }
 
@@ -65,7 +65,7 @@ const givenBy = prepared((db) =>
 /** How many pieces of evidence each of some sources gives; those that give none are left out. */
 export async function evidenceCounts(db: Read, viewer: Viewer, sourceIds: string[]): Promise<Map<string, number>> {
   if (sourceIds.length === 0) return new Map();
-  const rows = await givenBy(db).execute({ ids: idList(sourceIds), viewerId: viewer.personId });
+  const rows = await givenBy(db).execute({ ids: idList(sourceIds), ...lookingAs(viewer) });
   return new Map(rows.map((row) => [row.sourceId, row.count]));
 }
 
@@ -81,6 +81,32 @@ export type ClaimLine = {
   articleId: string | null;
 };
 
+const dossierGiven = sql.placeholder("dossierId");
+
+const linesWhere = (which: SQL) =>
+  prepared((db) =>
+    db
+      .select({
+        id: claims.id,
+        ref: claims.ref,
+        statement: claims.statement,
+        status: claims.status,
+        stale: claims.stale,
+        substance: substanceFor(anyViewer),
+        articleId: sql<string | null>`(select r.article_id from mentions m join revisions r on r.id = m.revision_id
+          where m.claim_id = claims.id order by r.article_id = claims.article_id desc, m.id limit 1)`,
+      })
+      .from(claims)
+      .where(and(which, isNull(claims.mergedInto), visible(anyViewer, claims.dossierId)))
+      .orderBy(asc(claims.id))
+      .prepare(),
+  );
+const linesOf = {
+  all: linesWhere(eq(claims.dossierId, dossierGiven)),
+  // Looked up one by one, as by `someOf`.
+  some: linesWhere(sql`${among(claims.id, "ids")} and +${claims.dossierId} = ${dossierGiven}`),
+};
+
 /** The claims of a dossier in the order of tagging, as other lists name them: all, or those of some ids. */
 export async function claimLines(
   db: Read,
@@ -88,24 +114,6 @@ export async function claimLines(
   dossierId: string,
   ids?: readonly string[],
 ): Promise<ClaimLine[]> {
-  return db
-    .select({
-      id: claims.id,
-      ref: claims.ref,
-      statement: claims.statement,
-      status: claims.status,
-      stale: claims.stale,
-      substance: substanceFor(viewer),
-      articleId: sql<string | null>`(select r.article_id from mentions m join revisions r on r.id = m.revision_id
-        where m.claim_id = claims.id order by r.article_id = claims.article_id desc, m.id limit 1)`,
-    })
-    .from(claims)
-    .where(
-      and(
-        ids ? someOf(claims, dossierId, ids) : eq(claims.dossierId, dossierId),
-        isNull(claims.mergedInto),
-        visible(viewer, claims.dossierId),
-      ),
-    )
-    .orderBy(asc(claims.id));
+  const query = linesOf[ids ? "some" : "all"];
+  return query(db).execute({ dossierId, ...lookingAs(viewer), ids: idList(ids ?? []) });
 }

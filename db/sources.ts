@@ -4,7 +4,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { prepared, type Read, type Tx } from "@/db/client";
 import { among, idList, insertInto, staleRow, updateOf } from "@/db/rows";
 import { blobs, clearances, originLinks, revisions, snapshots, sources } from "@/db/schema";
-import { anyViewer, clearance, cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
+import { anyViewer, clearance, cleared, lookingAs, sourceColumns, type Viewer, visible } from "@/db/visible";
 import type { SourceText } from "@/lib/sources/locator";
 import { canonicalUrl } from "@/lib/sources/outlet";
 import type { LinkReason } from "@/lib/sources/proposal";
@@ -66,16 +66,15 @@ const ofDossier = eq(sources.dossierId, dossierGiven);
 /** Looked up one by one, as by `someOf`. */
 const ofIds = sql`${among(sources.id, "ids")} and +${sources.dossierId} = ${dossierGiven}`;
 
-const sourcesWhere = (which: SQL, cleared?: "nobody") =>
-  prepared((db) => {
-    const viewer = cleared ? { ...anyViewer, cleared } : anyViewer;
-    return db
-      .select(sourceColumns(viewer))
+const sourcesWhere = (which: SQL) =>
+  prepared((db) =>
+    db
+      .select(sourceColumns(anyViewer))
       .from(sources)
       .where(
         and(
           which,
-          visible(viewer, sources.dossierId),
+          visible(anyViewer, sources.dossierId),
           sql`+${sources.id} > ${sql.placeholder("cursor")}`,
           sql`coalesce(${sources.proposed} = ${sql.placeholder("proposed")}, 1)`,
           sql`(not ${sql.placeholder("wanted")} or ${wantedSource})`,
@@ -83,12 +82,9 @@ const sourcesWhere = (which: SQL, cleared?: "nobody") =>
       )
       .orderBy(asc(sources.id))
       .limit(sql.placeholder("limit"))
-      .prepare();
-  });
-const sourcePages = {
-  seen: { all: sourcesWhere(ofDossier), some: sourcesWhere(ofIds) },
-  nobody: { all: sourcesWhere(ofDossier, "nobody"), some: sourcesWhere(ofIds, "nobody") },
-};
+      .prepare(),
+  );
+const sourcePages = { all: sourcesWhere(ofDossier), some: sourcesWhere(ofIds) };
 
 /**
  * A page of a dossier's sources in the order of adding; `cursor` is the id of the last one seen. Those that the program put
@@ -108,28 +104,23 @@ export async function sourcesOf(
   } = {},
 ): Promise<Source[]> {
   const { limit = -1, cursor = "", proposed, wanted = false, ids } = page;
-  const query = sourcePages[viewer.cleared ?? "seen"][ids ? "some" : "all"];
+  const query = sourcePages[ids ? "some" : "all"];
   return query(db).execute({
-    ...{ viewerId: viewer.personId, dossierId, ids: idList(ids ?? []) },
+    ...{ ...lookingAs(viewer), dossierId, ids: idList(ids ?? []) },
     ...{ cursor, proposed: proposed === undefined ? null : Number(proposed), wanted: Number(wanted), limit },
   });
 }
 
-const sourceWithId = (cleared?: "nobody") =>
-  prepared((db) => {
-    const viewer = cleared ? { ...anyViewer, cleared } : anyViewer;
-    return db
-      .select(sourceColumns(viewer))
-      .from(sources)
-      .where(and(eq(sources.id, sql.placeholder("id")), visible(viewer, sources.dossierId)))
-      .prepare();
-  });
-const sourceAsSeen = sourceWithId();
-const sourceForNobody = sourceWithId("nobody");
+const sourceWithId = prepared((db) =>
+  db
+    .select(sourceColumns(anyViewer))
+    .from(sources)
+    .where(and(eq(sources.id, sql.placeholder("id")), visible(anyViewer, sources.dossierId)))
+    .prepare(),
+);
 
 export async function sourceById(db: Read, viewer: Viewer, id: string): Promise<Source | null> {
-  const query = viewer.cleared === "nobody" ? sourceForNobody : sourceAsSeen;
-  const [row] = await query(db).execute({ id, viewerId: viewer.personId });
+  const [row] = await sourceWithId(db).execute({ id, ...lookingAs(viewer) });
   return row ?? null;
 }
 
@@ -143,12 +134,25 @@ export async function clearedFor(db: Read, sourceId: string): Promise<string[]> 
   return rows.map((row) => row.personId);
 }
 
-/** Confidential sources of a dossier that the viewer is not cleared for. */
-export async function hiddenSources(db: Read, viewer: Viewer, dossierId: string): Promise<Set<string>> {
-  const rows = await db
-    .select({ id: sources.id })
-    .from(sources)
-    .where(and(eq(sources.dossierId, dossierId), sql`not ${cleared(viewer)}`));
+const hiddenWhere = (which: SQL) =>
+  prepared((db) =>
+    db
+      .select({ id: sources.id })
+      .from(sources)
+      .where(and(which, eq(sources.confidential, true), sql`not ${clearance(anyViewer, sql`sources.id`)}`))
+      .prepare(),
+  );
+const hidden = { all: hiddenWhere(ofDossier), some: hiddenWhere(ofIds) };
+
+/** Confidential sources of a dossier that the viewer is not cleared for: all, or those among some. */
+export async function hiddenSources(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  ids?: readonly string[],
+): Promise<Set<string>> {
+  const query = hidden[ids ? "some" : "all"];
+  const rows = await query(db).execute({ dossierId, ...lookingAs(viewer), ids: idList(ids ?? []) });
   return new Set(rows.map((row) => row.id));
 }
 
@@ -183,11 +187,11 @@ const linksWhere = (db: Read, viewer: Viewer, where: SQL | undefined) =>
     .where(and(where, visible(viewer, originLinks.dossierId)))
     .orderBy(asc(originLinks.id));
 
-const linksSought = (which: SQL, cleared?: "nobody") =>
+const linksSought = (which: SQL) =>
   prepared((db) =>
     linksWhere(
       db,
-      cleared ? { ...anyViewer, cleared } : anyViewer,
+      anyViewer,
       and(
         which,
         sql`+${originLinks.id} > ${sql.placeholder("cursor")}`,
@@ -201,14 +205,7 @@ const linksSought = (which: SQL, cleared?: "nobody") =>
 const linksOfDossier = eq(originLinks.dossierId, dossierGiven);
 const linksWithIds = sql`${among(originLinks.id, "ids")} and +${originLinks.dossierId} = ${dossierGiven}`;
 const linksFrom = sql`${linksOfDossier} and ${among(originLinks.fromId, "ids")}`;
-const linkPages = {
-  seen: { all: linksSought(linksOfDossier), some: linksSought(linksWithIds), from: linksSought(linksFrom) },
-  nobody: {
-    all: linksSought(linksOfDossier, "nobody"),
-    some: linksSought(linksWithIds, "nobody"),
-    from: linksSought(linksFrom, "nobody"),
-  },
-};
+const linkPages = { all: linksSought(linksOfDossier), some: linksSought(linksWithIds), from: linksSought(linksFrom) };
 
 /**
  * The origin links of a dossier; the words that show a link are withheld from those not cleared for either end.
@@ -229,9 +226,9 @@ export async function originLinksOf(
   } = {},
 ): Promise<LinkRow[]> {
   const { limit = -1, cursor = "", state = null, fromIds, ids, read = false } = page;
-  const query = linkPages[viewer.cleared ?? "seen"][ids ? "some" : fromIds ? "from" : "all"];
+  const query = linkPages[ids ? "some" : fromIds ? "from" : "all"];
   return query(db).execute({
-    ...{ viewerId: viewer.personId, dossierId, ids: idList(ids ?? fromIds ?? []) },
+    ...{ ...lookingAs(viewer), dossierId, ids: idList(ids ?? fromIds ?? []) },
     ...{ cursor, state, read: Number(read), limit },
   });
 }

@@ -3,7 +3,7 @@ import { prepared, type Read, type Tx } from "@/db/client";
 import { type Sentence, sentencesOfRevision } from "@/db/revisions";
 import { insertAllInto } from "@/db/rows";
 import { suggestions } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import type { Suggestion } from "@/lib/claims/suggestion";
 
 /** A suggestion as it is stored. */
@@ -49,7 +49,7 @@ export async function suggestionsIn(
   revisionId: string,
   sentences?: readonly Pick<Sentence, "start" | "state">[],
 ): Promise<StoredSuggestion[]> {
-  const rows = await openIn(db).execute({ revisionId, viewerId: viewer.personId });
+  const rows = await openIn(db).execute({ revisionId, ...lookingAs(viewer) });
   const [first] = rows;
   if (!first) return [];
   const all = sentences ?? (await sentencesOfRevision(db, viewer, { id: revisionId, dossierId: first.dossierId }));

@@ -2,7 +2,7 @@ import { and, asc, eq, or } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { among, idList } from "@/db/rows";
 import { claims, evidence, sources } from "@/db/schema";
-import { anyViewer, sourceColumns, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, sourceColumns, type Viewer, visible } from "@/db/visible";
 import type { Stance } from "@/lib/sources/source";
 
 /** Which of some pieces of evidence are a dossier's, for the program alone. */
@@ -55,7 +55,7 @@ export async function evidenceNamed(
   ids: readonly string[],
 ): Promise<Map<string, TaskEvidence>> {
   if (ids.length === 0) return new Map();
-  const rows = await named(db).execute({ ids: idList(ids), viewerId: viewer.personId });
+  const rows = await named(db).execute({ ids: idList(ids), ...lookingAs(viewer) });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -91,6 +91,6 @@ export async function evidenceFor(
   return offered(db).execute({
     claimIds: idList(claimIds),
     sourceIds: idList(sourceIds),
-    viewerId: viewer.personId,
+    ...lookingAs(viewer),
   });
 }

@@ -2,12 +2,12 @@ import { and, asc, desc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { articleById } from "@/db/articles";
 import { isSealed } from "@/db/blind";
 import { claimById } from "@/db/claims";
-import { prepared, type Read, type Tx } from "@/db/client";
+import { prepared, preparedShapes, type Read, type Tx } from "@/db/client";
 import { standsFor } from "@/db/merges";
 import { among, idList } from "@/db/rows";
 import { articles, claims, dossiers, members, people, sources, tasks, taskWatchers } from "@/db/schema";
 import { sourceById } from "@/db/sources";
-import { anyViewer, cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
+import { anyViewer, cleared, lookingAs, sourceColumns, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import { Conflict } from "@/lib/errors";
 import type { TaskState } from "@/lib/tasks/task";
@@ -73,6 +73,8 @@ const asMine = (row: Row): MyTask => ({ ...asTask(row), dossierTitle: row.dossie
 
 export type TaskFilter = { state?: TaskState; assigneeId?: string; claimId?: string; sourceId?: string };
 
+const taskPages = preparedShapes();
+
 /** A page of a dossier's tasks in the order of making; `cursor` is the id of the last one seen. */
 export async function tasksOf(
   db: Read,
@@ -80,19 +82,18 @@ export async function tasksOf(
   dossierId: string,
   page: TaskFilter & { limit?: number; cursor?: string } = {},
 ): Promise<Task[]> {
-  const query = tasksWhere(
-    db,
-    viewer,
-    and(
-      eq(tasks.dossierId, dossierId),
-      page.state ? eq(tasks.state, page.state) : undefined,
-      page.assigneeId ? eq(tasks.assigneeId, page.assigneeId) : undefined,
-      page.claimId ? eq(tasks.claimId, page.claimId) : undefined,
-      page.sourceId ? eq(tasks.sourceId, page.sourceId) : undefined,
-      page.cursor ? sql`${tasks.id} > ${page.cursor}` : undefined,
-    ),
-  ).orderBy(asc(tasks.id));
-  return (await (page.limit ? query.limit(page.limit) : query)).map(asTask);
+  const { limit = -1, ...asked } = page;
+  const given = (["state", "assigneeId", "claimId", "sourceId", "cursor"] as const).filter((name) => asked[name]);
+  const query = taskPages(db, given.join(" "), () => {
+    const own = given.map((name) =>
+      name === "cursor" ? sql`${tasks.id} > ${sql.placeholder("cursor")}` : eq(tasks[name], sql.placeholder(name)),
+    );
+    return tasksWhere(db, anyViewer, and(eq(tasks.dossierId, sql.placeholder("dossierId")), ...own))
+      .orderBy(asc(tasks.id))
+      .limit(sql.placeholder("limit"))
+      .prepare();
+  });
+  return (await query.execute({ ...asked, dossierId, ...lookingAs(viewer), limit })).map(asTask);
 }
 
 /** Which tasks of a dossier a list shows: open ones, the viewer's own or nobody's of these, or those that have ended. */
@@ -133,14 +134,14 @@ const listCounts = prepared((db) =>
 
 /** How many tasks of a dossier each list has. */
 export async function taskCounts(db: Read, viewer: Viewer, dossierId: string): Promise<Record<TaskList, number>> {
-  const [row] = await listCounts(db).execute({ dossierId, viewerId: viewer.personId });
+  const [row] = await listCounts(db).execute({ dossierId, ...lookingAs(viewer) });
   return row ?? { open: 0, mine: 0, free: 0, ended: 0 };
 }
 
 const taskWithId = prepared((db) => tasksWhere(db, anyViewer, eq(tasks.id, sql.placeholder("id"))).prepare());
 
 export async function taskById(db: Read, viewer: Viewer, id: string): Promise<Task | null> {
-  const [row] = await taskWithId(db).execute({ id, viewerId: viewer.personId });
+  const [row] = await taskWithId(db).execute({ id, ...lookingAs(viewer) });
   return row ? asTask(row) : null;
 }
 
@@ -232,7 +233,7 @@ export async function myTasks(
   page: { limit?: number; cursor?: string } = {},
 ): Promise<MyTask[]> {
   const rows = await tasksOfMine(db).execute({
-    viewerId: viewer.personId,
+    ...lookingAs(viewer),
     cursor: page.cursor ?? null,
     limit: page.limit ?? -1,
   });
@@ -252,7 +253,7 @@ const dueTimes = prepared((db) =>
 
 /** When each of the viewer's open tasks is due, in the order of `myTasks`: for counting them by that. */
 export async function dueOfMine(db: Read, viewer: Viewer, limit: number): Promise<(string | null)[]> {
-  return (await dueTimes(db).execute({ viewerId: viewer.personId, limit })).map(({ dueAt }) => dueAt);
+  return (await dueTimes(db).execute({ ...lookingAs(viewer), limit })).map(({ dueAt }) => dueAt);
 }
 
 const tasksOfNobody = prepared((db) =>
@@ -274,7 +275,7 @@ const tasksOfNobody = prepared((db) =>
 
 /** Open tasks that nobody has and that the viewer may take, in all their open dossiers, soonest due first. */
 export async function freeTasks(db: Read, viewer: Viewer, limit: number): Promise<MyTask[]> {
-  return (await tasksOfNobody(db).execute({ viewerId: viewer.personId, limit })).map(asMine);
+  return (await tasksOfNobody(db).execute({ ...lookingAs(viewer), limit })).map(asMine);
 }
 
 /** How many tasks of a dossier are open. */
@@ -296,7 +297,7 @@ const openTasksOfMine = prepared((db) =>
 
 /** How many open tasks in open dossiers are the viewer's. */
 export async function countMine(db: Read, viewer: Viewer): Promise<number> {
-  const [row] = await openTasksOfMine(db).execute({ viewerId: viewer.personId });
+  const [row] = await openTasksOfMine(db).execute({ ...lookingAs(viewer) });
   return row?.count ?? 0;
 }
 

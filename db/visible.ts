@@ -29,8 +29,21 @@ import { type Facts, roleFacts } from "@/lib/permissions";
  */
 export type Viewer = { personId: string; cleared?: "nobody" };
 
-/** Stands for the viewer in a prepared query; who it is, is told as `viewerId` when it is run. */
+/** Stands for the viewer in a prepared query; who it is, `lookingAs` tells when it is run. */
 export const anyViewer: Viewer = { personId: sql.placeholder("viewerId") as unknown as string };
+
+/** Who looks, for a query prepared for `anyViewer`: without it, it does not run. */
+export const lookingAs = ({ personId, cleared }: Viewer) => ({
+  viewerId: personId,
+  clearedId: cleared === "nobody" ? "" : personId,
+});
+
+/** Whose clearances count, and whose own words are theirs to read: the viewer's; nobody's in what leaves the desk. */
+const clearedPerson = (viewer: Viewer) =>
+  viewer === anyViewer ? sql.placeholder("clearedId") : lookingAs(viewer).clearedId;
+
+/** Has the viewer written it? They read it anyway, but not in what is made for people of whom nobody is cleared. */
+export const isOwn = (viewer: Viewer, personId: SQLiteColumn): SQL => sql`${personId} = ${clearedPerson(viewer)}`;
 
 const query = new QueryBuilder();
 
@@ -48,9 +61,7 @@ export const visible = (viewer: Viewer, dossierId: SQLiteColumn | SQLWrapper): S
 
 /** Has the viewer been cleared for the source? Its id is a column written out, such as "sources.id". */
 export const clearance = (viewer: Viewer, sourceId: SQL): SQL =>
-  viewer.cleared === "nobody"
-    ? sql`0`
-    : sql`exists (select 1 from clearances c where c.source_id = ${sourceId} and c.person_id = ${viewer.personId})`;
+  sql`exists (select 1 from clearances c where c.source_id = ${sourceId} and c.person_id = ${clearedPerson(viewer)})`;
 
 /** Is the source open to the viewer: not confidential, or they are cleared for it? */
 export const cleared = (viewer: Viewer): SQL<boolean> =>
@@ -145,7 +156,7 @@ export type Place = { dossierId: string; role: DossierRole; open: boolean; facts
  * @throws NotFound for a non-member just as for a thing that does not exist.
  */
 export async function placeOf(db: Read, viewer: Viewer, noun: Placed, id: string): Promise<Place> {
-  const [place] = await places[noun](db).execute({ id, viewerId: viewer.personId });
+  const [place] = await places[noun](db).execute({ id, ...lookingAs(viewer) });
   if (!place) throw new NotFound();
   const open = place.state === "open";
   return { dossierId: place.dossierId, role: place.role, open, facts: roleFacts(place.role, open) };

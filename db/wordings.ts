@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { type Desk, prepared, type Read, type Tx } from "@/db/client";
 import { insertInto } from "@/db/rows";
 import { articles, asides, dossiers, revisions, sources, wordings } from "@/db/schema";
-import { anyViewer, type Viewer, visible } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import { packed, unpacked, type Wording, wordingOf } from "@/lib/sources/wording";
 import { type Candidate, WordingIndex } from "@/lib/sources/wording-index";
@@ -33,7 +33,7 @@ const wordingRow = prepared((db) =>
 
 /** The wording of a revision that the viewer may see; null where there is none yet. */
 export async function wordingOfRevision(db: Read, viewer: Viewer, revisionId: string): Promise<Wording | null> {
-  const [row] = await wordingRow(db).execute({ revisionId, viewerId: viewer.personId });
+  const [row] = await wordingRow(db).execute({ revisionId, ...lookingAs(viewer) });
   return row ? { prints: unpacked(row.prints), marks: unpacked(row.marks) } : null;
 }
 
@@ -139,7 +139,7 @@ export async function likeWordings(
   wording: Wording,
   { most, within }: { most: number; within?: string | undefined },
 ): Promise<(Candidate & { revisionId: string })[]> {
-  const seen = await dossiersSeen(db).execute({ viewerId: viewer.personId });
+  const seen = await dossiersSeen(db).execute({ ...lookingAs(viewer) });
   const { index, groups, revisionIds } = await indexNow(db);
   const allowed = new Uint8Array(groups.size);
   for (const { id } of seen) {

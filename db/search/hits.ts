@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { prepared, type Read } from "@/db/client";
 import { dossiers, members } from "@/db/schema";
 import { dossierOf, lettersKnown, perDossier, rangeOf } from "@/db/search/numbers";
-import { anyViewer, type Viewer } from "@/db/visible";
+import { anyViewer, lookingAs, type Viewer } from "@/db/visible";
 import type { Term } from "@/lib/search/query";
 
 /** Which dossiers are searched: those of the viewer, or one of them. */
@@ -43,7 +43,7 @@ const seen = prepared((db) =>
 /** The dossiers that the viewer is a member of, or the one of them that is asked for. */
 export async function scopeOf(db: Read, viewer: Viewer, dossierId: string | undefined, enough: number): Promise<Scope> {
   const load = async (limit: number) => {
-    const [row] = await seen(db).execute({ viewerId: viewer.personId, dossierId: dossierId ?? "", limit });
+    const [row] = await seen(db).execute({ ...lookingAs(viewer), dossierId: dossierId ?? "", limit });
     const numbers = (JSON.parse(row?.list ?? "[]") as number[]).sort((one, other) => other - one);
     const { mine = 0, there = 0 } = row ?? {};
     return { numbers, every: mine === there, share: mine / Math.max(1, there) };
@@ -73,7 +73,7 @@ const titles = prepared((db) =>
     .prepare(),
 );
 /** The viewer's dossiers by title, to choose one of. */
-export const dossiersToChoose = (db: Read, viewer: Viewer) => titles(db).execute({ viewerId: viewer.personId });
+export const dossiersToChoose = (db: Read, viewer: Viewer) => titles(db).execute({ ...lookingAs(viewer) });
 
 const numbersIn = (table: SQL) => {
   const rows = (from: SQL, to: SQL, order: SQL) =>

@@ -17,7 +17,7 @@ import {
 } from "@/db/schema";
 import type { EntryKind } from "@/db/search/numbers";
 import { taskOpenTo } from "@/db/tasks";
-import { anyViewer, cleared, sourceColumns, type Viewer, visible } from "@/db/visible";
+import { anyViewer, cleared, isOwn, lookingAs, sourceColumns, type Viewer, visible } from "@/db/visible";
 
 // What the index leads to is read here, each once more with the one predicate of what the viewer may see.
 
@@ -41,18 +41,12 @@ const entry = { number: sql<number>`e.number`, entry: sql<EntryKind>`e.kind` };
 const entriesAsked = sql`json_each(${sql.placeholder("numbers")}) w cross join search_entries e on e.number = w.value`;
 const isEntry = (id: SQLWrapper): SQL => sql`${id} = e.id`;
 
-/** Prepared once for what a viewer sees and once for what one sees who is cleared for nothing. */
 function rowsBy<R>(
   build: (db: Read, viewer: Viewer) => { prepare(): { execute(values: Record<string, unknown>): Promise<R[]> } },
 ) {
-  const forViewer = (viewer: Viewer) => prepared((db) => build(db, viewer).prepare());
-  const asSeen = forViewer(anyViewer);
-  const forNobody = forViewer({ ...anyViewer, cleared: "nobody" });
+  const query = prepared((db) => build(db, anyViewer).prepare());
   return (db: Read, viewer: Viewer, numbers: readonly number[]): Promise<R[]> =>
-    (viewer.cleared === "nobody" ? forNobody : asSeen)(db).execute({
-      viewerId: viewer.personId,
-      numbers: JSON.stringify(numbers),
-    });
+    query(db).execute({ ...lookingAs(viewer), numbers: JSON.stringify(numbers) });
 }
 
 export const claimRows = rowsBy((db, viewer) =>
@@ -162,25 +156,23 @@ export const snapshotRows = rowsBy((db, viewer) => {
     .where(and(isEntry(snapshots.id), visible(viewer, snapshots.dossierId), cleared(viewer)));
 });
 
-const textFor = (viewer: Viewer) =>
-  prepared((db) =>
-    db
-      .select({ text: sql<string>`substr(coalesce(${snapshots.text}, ''), 1, 200000)` })
-      .from(snapshots)
-      .innerJoin(sources, eq(sources.id, snapshots.sourceId))
-      .where(and(eq(snapshots.id, sql.placeholder("id")), visible(viewer, snapshots.dossierId), cleared(viewer)))
-      .prepare(),
-  );
-const texts = { asSeen: textFor(anyViewer), nobody: textFor({ ...anyViewer, cleared: "nobody" }) };
+const textWithId = prepared((db) =>
+  db
+    .select({ text: sql<string>`substr(coalesce(${snapshots.text}, ''), 1, 200000)` })
+    .from(snapshots)
+    .innerJoin(sources, eq(sources.id, snapshots.sourceId))
+    .where(and(eq(snapshots.id, sql.placeholder("id")), visible(anyViewer, snapshots.dossierId), cleared(anyViewer)))
+    .prepare(),
+);
+
 /** The text of a snapshot, as far as one looks for words in it; empty for those who may not see it. */
 export async function snapshotText(db: Read, viewer: Viewer, id: string): Promise<string> {
-  const [row] = await texts[viewer.cleared ?? "asSeen"](db).execute({ id, viewerId: viewer.personId });
+  const [row] = await textWithId(db).execute({ id, ...lookingAs(viewer) });
   return row?.text ?? "";
 }
 
 export const commentRows = rowsBy((db, viewer) => {
-  // Who wrote it reads it anyway, but not in what is made for people of whom nobody is cleared.
-  const own = viewer.cleared === "nobody" ? sql`0` : eq(comments.personId, viewer.personId);
+  const own = isOwn(viewer, comments.personId);
   return db
     .select({
       ...entry,
@@ -293,7 +285,7 @@ const dossierTitles = prepared((db) =>
 );
 /** The titles of some of the viewer's dossiers. */
 export const titlesOf = (db: Read, viewer: Viewer, ids: readonly string[]) =>
-  dossierTitles(db).execute({ ids: JSON.stringify([...new Set(ids)]), viewerId: viewer.personId });
+  dossierTitles(db).execute({ ids: JSON.stringify([...new Set(ids)]), ...lookingAs(viewer) });
 
 export const peopleNamed = prepared((db) =>
   db

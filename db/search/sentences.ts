@@ -13,6 +13,7 @@ import {
 } from "@/db/search/look";
 import { perText, textOf } from "@/db/search/numbers";
 import { sentencePlaces, type TextRow, textRows, textsOfRevisions } from "@/db/search/rows";
+import { lookingAs } from "@/db/visible";
 import { inTime } from "@/lib/search/query";
 import { marksIn, snippetOf } from "@/lib/search/snippet";
 
@@ -61,7 +62,7 @@ function apart(numbers: readonly number[]): number[] {
 async function textsOf({ db, viewer }: Look, numbers: readonly number[]): Promise<Map<number, TextRow>> {
   const rows = await textRows(db).execute({
     numbers: JSON.stringify([...new Set(numbers)]),
-    viewerId: viewer.personId,
+    ...lookingAs(viewer),
   });
   return new Map(rows.map((row) => [row.number, row]));
 }

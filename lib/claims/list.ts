@@ -1,10 +1,9 @@
-import { type ClaimListFilter, claimIdsOf, claimListGroups, claimListIds, claimListRows } from "@/db/claim-list";
+import { type ClaimListFilter, claimListGroups, claimListIds, claimListRows } from "@/db/claim-list";
 import type { Read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
-import { claimTallies } from "@/db/overview";
 import type { Viewer } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { stakesLevels } from "@/lib/claims/claim";
+import { countedClaims, totalsOf } from "@/lib/claims/counted";
 import {
   type ClaimGroup,
   type ClaimQuery,
@@ -15,7 +14,6 @@ import {
   listedClaim,
 } from "@/lib/claims/listed";
 import { basisOf, standingsOf } from "@/lib/claims/standing";
-import { mayChangeCounts, rememberedOf } from "@/lib/dossiers/remembered-counts";
 import { wordsOf } from "@/lib/search/words";
 
 /** A query of the list, made ready to be answered for somebody: what it asks of all claims is found out once. */
@@ -51,7 +49,7 @@ export async function listingOf(db: Read, actor: Actor, dossierId: string, query
 
 /** The claims of a dossier that fail a line of its standard, as somebody may know them. */
 export async function failingClaims(db: Read, actor: Actor, dossierId: string): Promise<string[]> {
-  const all = await claimIdsOf(db, actor, dossierId);
+  const all = [...(await countedClaims(db, actor, dossierId)).keys()];
   const standings = await standingsOf(db, await basisOf(db, dossierId), all, actor.now, actor);
   return all.filter((id) => failsStandard(standings.get(id)));
 }
@@ -145,21 +143,13 @@ async function linesOf({ db, actor, dossierId }: Listing, ids: readonly string[]
 /** How many claims there are in all, in each group, and whose they are. */
 export type ClaimTotals = { all: number; mine: number; unassigned: number; groups: Record<ClaimGroup, number> };
 
-const rememberedTallies = rememberedOf<Awaited<ReturnType<typeof claimTallies>>>(mayChangeCounts);
-
 /** The totals over a list of claims, and the viewer's own; nothing for whoever may not know of the dossier. */
 export async function claimTotals(db: Read, viewer: Viewer, dossierId: string): Promise<ClaimTotals> {
   const totals: ClaimTotals = {
     ...{ all: 0, mine: 0, unassigned: 0 },
     groups: { "to-check": 0, checking: 0, "for-review": 0, "signed-off": 0, stale: 0 },
   };
-  if (!(await dossierById(db, viewer, dossierId))) return totals;
-  const counted = await rememberedTallies(
-    db,
-    [dossierId],
-    async () => new Map([[dossierId, await claimTallies(db, viewer, dossierId)]]),
-  );
-  for (const { status, assigneeId, count } of counted.get(dossierId) ?? []) {
+  for (const { status, assigneeId, count } of totalsOf(await countedClaims(db, viewer, dossierId)).tallies) {
     totals.all += count;
     totals.groups[status] += count;
     if (assigneeId === viewer.personId) totals.mine += count;

@@ -1,4 +1,4 @@
-import { articlesOf } from "@/db/articles";
+import { articlesAmong } from "@/db/articles";
 import { type Claim, claimById, mentionsOf, signOffsOf } from "@/db/claims";
 import type { Read } from "@/db/client";
 import { type Comment, commentsOn } from "@/db/comments";
@@ -252,7 +252,8 @@ const counted = (side: Independence, meetsStandard: boolean) => ({ ...side, summ
 /** The mentions of a claim with the articles that they are in. */
 async function sheetMentions(db: Read, actor: Actor, dossierId: string, claimId: string): Promise<SheetMention[]> {
   const mentions = await mentionsOf(db, actor, [claimId]);
-  const articles = new Map((await articlesOf(db, actor, dossierId)).map((article) => [article.id, article]));
+  const articleIds = [...new Set(mentions.map(({ articleId }) => articleId))];
+  const articles = new Map((await articlesAmong(db, actor, articleIds)).map((article) => [article.id, article]));
   const ids = mentions.flatMap(({ articleId }) => articles.get(articleId)?.sourceId ?? []);
   const own = await sourcesOf(db, actor, dossierId, { ids });
   const sources = new Map(own.map((source) => [source.id, asChoice(source)]));

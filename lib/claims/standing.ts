@@ -184,7 +184,8 @@ export async function shownTo(
   dossierId: string,
   standings: Map<string, Standing>,
 ): Promise<Map<string, Standing>> {
-  const hidden = await hiddenSources(db, viewer, dossierId);
+  const restedOn = new Set([...standings.values()].flatMap((one) => one.restsOn.sourceIds));
+  const hidden = await hiddenSources(db, viewer, dossierId, [...restedOn]);
   if (hidden.size === 0) return standings;
   const shown = (side: Independence): Independence => ({
     ...side,

@@ -87,9 +87,9 @@ export async function beforeSealing(
   const own = [...new Set(signedByOwn)];
 
   const firsts = {
-    withoutVerdict: highestFirst(found.withoutVerdict, standings).slice(0, shownFirst),
-    belowStandard: highestFirst(found.belowStandard, standings).slice(0, shownFirst),
-    replies: highestFirst(found.replies, standings).slice(0, repliesFirst),
+    withoutVerdict: highestFirst(found.withoutVerdict, standings, shownFirst),
+    belowStandard: highestFirst(found.belowStandard, standings, shownFirst),
+    replies: highestFirst(found.replies, standings, repliesFirst),
     signedByOwn: own.slice(0, shownFirst),
   };
   const shownIds = [...new Set([...Object.values(firsts).flat(), ...stale])];
@@ -151,11 +151,15 @@ function judged(standings: ReadonlyMap<string, Standing>) {
 
 const rankOf: ReadonlyMap<Stakes, number> = new Map(stakesLevels.map((stakes, at) => [stakes, at]));
 
-/** Those with the highest stakes first, among equals those that were tagged first. */
-function highestFirst(ids: readonly string[], standings: ReadonlyMap<string, Standing>): string[] {
+/** The first so many of those with the highest stakes, among equals of those that were tagged first. */
+function highestFirst(ids: readonly string[], standings: ReadonlyMap<string, Standing>, most: number): string[] {
   const levels: string[][] = stakesLevels.map(() => []);
   for (const id of ids) levels[rankOf.get(standings.get(id)?.measured.stakes ?? "routine") ?? 0]?.push(id);
-  return levels.reverse().flatMap((level) => level.sort());
+  const first: string[] = [];
+  // No level is put in order of which none is among the first.
+  for (const level of levels.reverse())
+    if (first.length < most) first.push(...level.sort().slice(0, most - first.length));
+  return first;
 }
 
 /** Sums up why claims fail the standard: "7 one origin, 2 unidentified, 3 no evidence". */
@@ -182,7 +186,7 @@ function shortfall(
 
 const shortfallWords: Partial<Record<RuleName, string>> = {
   unsettled: "not settled",
-  task: "a task is open",
+  task: "open task",
   primary: "no primary source",
   reports: "too few reports",
   named: "nobody named",

@@ -7,7 +7,15 @@ import { people } from "@/db/schema";
 import { placeOf } from "@/db/visible";
 import { editArticle, markSentences } from "@/lib/articles/commands";
 import { createClaim, createClaimInput } from "@/lib/claims/commands";
-import { addMember, appointLead, changeMember, editDossier, removeMember } from "@/lib/dossiers/commands";
+import {
+  addMember,
+  appointLead,
+  changeMember,
+  createDossier,
+  createDossierInput,
+  editDossier,
+  removeMember,
+} from "@/lib/dossiers/commands";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
@@ -21,9 +29,11 @@ describe("a dossier", () => {
 
   it("cannot be told from one that does not exist by those outside, administrators among them", async () => {
     const room = await newNewsroom();
+    const elsewhere = await room.run(createDossier, room.admin, createDossierInput.parse({ title: "Elsewhere" }));
     for (const viewer of [room.outsider, room.admin]) {
       expect(await dossierById(room.desk.read, viewer, room.dossierId)).toBeNull();
-      expect(await dossiersOf(room.desk.read, viewer, { limit: 10 })).toEqual([]);
+      const own = viewer === room.admin ? [{ id: elsewhere.id }] : [];
+      expect(await dossiersOf(room.desk.read, viewer, { limit: 10 })).toMatchObject(own);
       expect(await membersOf(room.desk.read, viewer, room.dossierId)).toEqual([]);
       const there = await placeOf(room.desk.read, viewer, "dossier", room.dossierId).catch((e) => e);
       const nowhere = await placeOf(room.desk.read, viewer, "dossier", "nowhere").catch((e) => e);

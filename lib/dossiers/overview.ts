@@ -1,6 +1,5 @@
 import { type ArticleInDossier, articlesOf, examinedByDossier } from "@/db/articles";
 import { blindChecksEnded } from "@/db/blind-checks";
-import { claimIdsOf } from "@/db/claim-list";
 import type { Read } from "@/db/client";
 import {
   countsIn,
@@ -13,20 +12,14 @@ import {
   statusCounts,
 } from "@/db/dossiers";
 import { changesExamined } from "@/db/examined";
-import {
-  claimTallies,
-  confirmedLinks,
-  linkedSources,
-  longestWaiting,
-  taggedTallies,
-  type Waiting,
-} from "@/db/overview";
+import { confirmedLinks, linkedSources, longestWaiting, type Waiting } from "@/db/overview";
 import { openTasksBy } from "@/db/tasks";
 import { placeOf, type Viewer } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { coverageSum } from "@/lib/articles/coverage";
 import { type Relation, relationsOf } from "@/lib/articles/relation";
 import { type Stakes, stakesLevels } from "@/lib/claims/claim";
+import { countedClaims, totalsOf } from "@/lib/claims/counted";
 import { basisOf, standingsOf } from "@/lib/claims/standing";
 import { type BeforeSealing, beforeSealing } from "@/lib/dossiers/before-sealing";
 import { type BurnDown, burnDown } from "@/lib/dossiers/burn-down";
@@ -83,13 +76,11 @@ export async function overviewOf(db: Read, actor: Actor, dossierId: string, time
   if (!dossier) throw new NotFound();
   const members = await membersOf(db, actor, dossierId);
   const articles = await articlesOf(db, actor, dossierId);
-  const revisionIds = articles.map((article) => article.revisionId);
-  const tagged = await taggedTallies(db, actor, dossierId, revisionIds);
-  const tallies = await claimTallies(db, actor, dossierId);
+  const all = await countedClaims(db, actor, dossierId);
+  const { tallies, tagged } = totalsOf(all);
   const counts = summed(tallies);
-  const claims = totalOf(counts);
-  const claimIds = await claimIdsOf(db, actor, dossierId);
-  const standings = await standingsOf(db, await basisOf(db, dossierId), claimIds, actor.now, actor);
+  const claims = all.size;
+  const standings = await standingsOf(db, await basisOf(db, dossierId), [...all.keys()], actor.now, actor);
   const relations = await relationsIn(db, actor, dossierId, articles);
   const openTasks = await openTasksBy(db, actor, dossierId);
   const changes = await changesOfOpenClaims(db, dossierId);
@@ -192,7 +183,7 @@ export async function dossiersAtHand(
 
 /** The claims of a dossier as any standard judges them, for saying what another would make fail. */
 export async function claimsAlike(db: Read, actor: Actor, dossierId: string): Promise<Alike[]> {
-  const ids = await claimIdsOf(db, actor, dossierId);
+  const ids = [...(await countedClaims(db, actor, dossierId)).keys()];
   const standings = await standingsOf(db, await basisOf(db, dossierId), ids, actor.now, actor);
   return alikeAmong(
     [...standings.values()].map(({ measured, waivers }) => ({ measured, waived: waivers.map(({ rule }) => rule) })),

@@ -1,4 +1,10 @@
 import { expect, it } from "vitest";
+import { randomFrom } from "@/bench/measure";
+import type { Read } from "@/db/client";
+import { Refusal } from "@/lib/errors";
+import { editSource } from "@/lib/sources/commands";
+import { editEvidence, removeEvidence } from "@/lib/sources/evidence-commands";
+import { changeLink } from "@/lib/sources/link-commands";
 import { waitingLinks } from "@/lib/sources/proposal-queue";
 import { testNow } from "@/lib/testing/desk";
 import { fillWithClaims } from "@/lib/testing/many-claims";
@@ -28,4 +34,43 @@ it("tells what a link does to the claim beside which it is shown, and whether mo
   expect(queue.links[0]).toMatchObject({ effects: { length: 6 }, moreEffects: 54, unasked: true });
   expect(queue.links[0]?.effects[0]?.href).toContain(ids[0]);
   expect(queue.links[1]).toMatchObject({ effects: { length: 1 }, moreEffects: 0, unasked: false });
+});
+
+it.each([1, 2, 3])("tells after any commands what is told by whoever remembers nothing (%i)", async (seed) => {
+  const room = await newNewsroom();
+  const { desk, run, dossierId, lead, checker } = room;
+  const random = randomFrom(seed);
+  const oneOf = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const sources: { id: string }[] = [];
+  const addSource = async () => {
+    const at = sources.length;
+    sources.push(await room.source(`Source ${at}`, { outlet: `Outlet ${at % 4}`, ownReporting: at % 3 === 0 }));
+  };
+  for (let at = 0; at < 8; at++) await addSource();
+  const claims = [await room.claim(), await room.claim(), await room.claim()];
+  const links: { id: string }[] = [];
+  const evidence: { id: string }[] = [];
+  const acts: (() => Promise<unknown>)[] = [
+    async () => links.push(await room.link(oneOf(sources), oneOf(sources), { state: "proposed" })),
+    async () => links.push(await room.link(oneOf(sources), oneOf(sources), { state: "confirmed" })),
+    async () => run(changeLink, lead, { linkId: oneOf(links).id, state: oneOf(["confirmed", "rejected"] as const) }),
+    async () => evidence.push(await room.evidence(oneOf(claims), oneOf(sources))),
+    async () => evidence.push(await room.evidence(oneOf(claims), oneOf(sources), { stance: "refutes" })),
+    async () => run(removeEvidence, lead, { evidenceId: oneOf(evidence).id }),
+    async () => run(editEvidence, lead, { evidenceId: oneOf(evidence).id, seen: 1, via: [oneOf(links).id] }),
+    async () => run(editSource, lead, { sourceId: oneOf(sources).id, seen: 1, unidentified: true }),
+    async () => run(editSource, lead, { sourceId: oneOf(sources).id, seen: 1, outlet: "Outlet 1" }),
+    addSource,
+  ];
+  const told = async (db: Read, claimId?: string) => {
+    const { links } = await waitingLinks(db, checker, dossierId, { ...(claimId ? { claimId } : {}) });
+    return links.map(({ id, effects, moreEffects, unasked }) => ({ id, effects, moreEffects, unasked }));
+  };
+  for (let turn = 0; turn < 25; turn++) {
+    await oneOf(acts)().catch((error: unknown) => {
+      if (!(error instanceof Refusal || error instanceof TypeError)) throw error;
+    });
+    const claimId = oneOf([undefined, ...claims.map(({ id }) => id)]);
+    expect(await told(desk.read, claimId)).toEqual(await desk.transact((tx) => told(tx, claimId)));
+  }
 });

@@ -5,8 +5,8 @@ import type { LinkRow } from "@/db/sources";
 import type { Actor } from "@/lib/actor";
 import { claimHref } from "@/lib/claims/listed";
 import { basisOf, standingsOf } from "@/lib/claims/standing";
-import { effectsOf, effectWords, type NowCounted, reachOf } from "@/lib/sources/effects";
-import type { CountedStance } from "@/lib/sources/independence";
+import { type Effect, effectsOf, effectWords, type NowCounted, reachOf } from "@/lib/sources/effects";
+import type { CountedStance, RestsOn } from "@/lib/sources/independence";
 import { at, type EvidenceItem, type GraphIndex, positionOf } from "@/lib/sources/origins";
 
 export type ShownEffect = { ref: string; href: string; stance: CountedStance; words: string };
@@ -52,29 +52,66 @@ export async function effectsOfLinks(
   }
   const all = [...new Set([...asked.values()].flatMap(({ claimIds }) => claimIds))];
   const standings = await standingsOf(db, basis, all, actor.now, actor);
-  const lines = new Map((await claimLines(db, actor, dossierId, all)).map((claim) => [claim.id, claim]));
-  const evidence = new Map<string, EvidenceItem[]>(all.map((id) => [id, []]));
-  for (const item of await evidenceItems(db, all)) evidence.get(item.claimId)?.push(item);
+  const known = (id: string) => {
+    const restsOn = standings.get(id)?.restsOn;
+    return restsOn && rememberedOn(restsOn);
+  };
+  const unknown = new Set(
+    links.flatMap(({ id }) => asked.get(id)?.claimIds.filter((claimId) => !known(claimId)?.has(id)) ?? []),
+  );
+  const evidence = new Map<string, EvidenceItem[]>([...unknown].map((id) => [id, []]));
+  for (const item of await evidenceItems(db, [...unknown])) evidence.get(item.claimId)?.push(item);
   const now: NowCounted = (id, stance) => standings.get(id)?.independence[stance];
 
-  const shown = (link: LinkRow): ShownEffects => {
-    const { claimIds, unasked } = asked.get(link.id) ?? { claimIds: [], unasked: false };
-    const reach = reachOf(
-      claimIds.map((id) => ({
-        id,
-        evidence: evidence.get(id) ?? [],
-        restsOn: standings.get(id)?.restsOn.sourceIds ?? [],
-      })),
-    );
-    const effects = effectsOf(index, reach, [link], now).flatMap((effect): ShownEffect[] => {
+  const effectsOn = (link: LinkRow, claimIds: readonly string[]): Effect[] => {
+    const anew = claimIds.filter((id) => !known(id)?.has(link.id));
+    if (anew.length > 0) {
+      const reach = reachOf(
+        anew.map((id) => ({
+          id,
+          evidence: evidence.get(id) ?? [],
+          restsOn: standings.get(id)?.restsOn.sourceIds ?? [],
+        })),
+      );
+      const found = effectsOf(index, reach, [link], now);
+      for (const id of anew)
+        known(id)?.set(
+          link.id,
+          found.filter(({ claimId }) => claimId === id),
+        );
+    }
+    return claimIds.flatMap((id) => known(id)?.get(link.id) ?? []);
+  };
+  const effects = new Map(links.map((link) => [link.id, effectsOn(link, asked.get(link.id)?.claimIds ?? [])]));
+  const told = [...new Set([...effects.values()].flatMap((some) => some.map((effect) => effect.claimId)))];
+  const lines = new Map((await claimLines(db, actor, dossierId, told)).map((claim) => [claim.id, claim]));
+  const shown = ({ id }: LinkRow): ShownEffects => {
+    const lineOf = (effect: Effect): ShownEffect[] => {
       const claim = lines.get(effect.claimId);
       return claim
         ? [{ ref: claim.ref, href: claimHref(dossierId, claim), stance: effect.stance, words: effectWords(effect) }]
         : [];
-    });
-    return { effects: effects.slice(0, mostShown), moreEffects: Math.max(0, effects.length - mostShown), unasked };
+    };
+    const all = (effects.get(id) ?? []).flatMap(lineOf);
+    return {
+      effects: all.slice(0, mostShown),
+      moreEffects: Math.max(0, all.length - mostShown),
+      unasked: asked.get(id)?.unasked ?? false,
+    };
   };
   return new Map(links.map((link) => [link.id, shown(link)]));
+}
+
+/**
+ * What confirming links does to a claim, by the link, kept with what the claim rests on: that is found anew when anything
+ * on its ways changes, over links in any state (`lib/claims/touched.ts`), and with it this.
+ */
+const remembered = new WeakMap<RestsOn, Map<string, readonly Effect[]>>();
+
+function rememberedOn(restsOn: RestsOn): Map<string, readonly Effect[]> {
+  const known = remembered.get(restsOn) ?? new Map<string, readonly Effect[]>();
+  remembered.set(restsOn, known);
+  return known;
 }
 
 /** Tells whether a claim's evidence leads to where a link begins. */

@@ -8,13 +8,13 @@ import {
   countToSign,
   type Giveable,
   giveableIn,
+  lastMoves,
   openDossiersOf,
   proposalsWaiting,
   staleClaimsOf,
   type WaitingProposals,
 } from "@/db/desk";
 import type { Dossier } from "@/db/dossiers";
-import { lastMoves } from "@/db/history";
 import { type Notice, noticesOf, unreadByKind } from "@/db/notices";
 import { peopleNamed } from "@/db/people";
 import { type WaitingSendBack, waitingSendBacks } from "@/db/send-backs";
