@@ -72,3 +72,45 @@ test("the list of keys is read at once: the focus is on it, and not on what swit
   await page.keyboard.press("Escape");
   await expect(dialog(page, "Keys")).toBeHidden();
 });
+
+test("find or run takes what is typed from the first letter on, also when it is opened again", async ({ as }) => {
+  const page = await as("checker");
+  await open(page, "/");
+  const field = page.getByRole("combobox", { name: "Find or run" });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("new dossier");
+  await expect(field).toHaveValue("new dossier");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(field).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("");
+});
+
+test("whoever chooses a source by keyboard goes on from there, to a new one or to one that exists", async ({
+  as,
+  people,
+}) => {
+  const dossierId = await newDossier(people, "Sources by keys");
+  const { api } = people.checker;
+  const claim = await api.post(`/dossiers/${dossierId}/claims`, { statement: "The quay was closed on Thursday." });
+  const page = await as("checker");
+  await open(page, `/dossiers/${dossierId}/claims/${claim.id}`);
+  await page.keyboard.press("e");
+  const evidence = dialog(page, "Add evidence");
+  await expect(evidence.getByRole("combobox", { name: "Source" })).toBeFocused();
+  await page.keyboard.type("Log of the quay");
+  await expect(evidence.getByRole("option", { name: /^Add a new source/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(evidence.getByLabel("Kind")).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(evidence).toBeHidden();
+  await expect(page.getByRole("main").getByText("Log of the quay").first()).toBeVisible();
+
+  await page.keyboard.press("e");
+  await page.keyboard.type("Log of");
+  await expect(evidence.getByRole("option", { name: /^Log of the quay/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(evidence.getByRole("button", { name: "Source: choose another" })).toBeFocused();
+});

@@ -27,7 +27,8 @@ export const Refusal = ({ refused, className }: { refused: Refused | null; class
     );
   return (
     <Notice kind="stale" className={className}>
-      {refused.message} What you see now is the present state.
+      {refused.message}
+      {"current" in refused.extra && " What you see now is the present state."}
     </Notice>
   );
 };

@@ -138,8 +138,9 @@ export const SignOffDialog = ({ close, sendBack }: { close: () => void; sendBack
       />
       <p className="hint">
         Signing freezes the statement, its wording in the articles, the verdicts, {counted(evidence.length, "piece")} of
-        evidence with the origins they lead to, and the waivers. If any of them changes, the sign-off turns stale and
-        the claim is for review again. What you sign: <span className="fp">{digest.slice(0, 16)}</span>
+        evidence with the origins {evidence.length === 1 ? "it leads" : "they lead"} to, and the waivers. If any of them
+        changes, the sign-off turns stale and the claim is for review again. What you sign:{" "}
+        <span className="fp">{digest.slice(0, 16)}</span>
       </p>
     </Dialog>
   );

@@ -37,6 +37,7 @@ export const SourceFields = ({
       <Select
         label="Kind"
         data-autofocus=""
+        autoFocus
         value={source.kind}
         options={sourceKinds.map((kind) => ({ value: kind, label: sourceKindWord[kind] }))}
         hint={primary ? "A primary source: below goes who speaks or issues it, never who publishes it." : undefined}

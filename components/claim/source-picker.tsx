@@ -83,6 +83,7 @@ export const SourcePicker = ({
             <Button
               size="sm"
               variant="ghost"
+              autoFocus
               onClick={() => setSearching(true)}
               aria-label={`${label}: choose another`}
             >

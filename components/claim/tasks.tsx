@@ -141,7 +141,11 @@ const TaskRow = ({ task }: { task: Task }) => {
         ))}
         {open ? (
           <>
-            <DueTime iso={task.dueAt} now={data.now} zone={data.zone} />
+            {task.dueAt ? (
+              <DueTime iso={task.dueAt} now={data.now} zone={data.zone} />
+            ) : (
+              <span className="due">no due date</span>
+            )}
             {task.blocks && <p className="hint">The sign-off waits for it.</p>}
           </>
         ) : (

@@ -20,7 +20,11 @@ export const ColumnsTable = ({
     change({ ...Object.fromEntries(others), ...(field ? { [field]: column } : {}) });
   };
   return (
-    <Table caption="Columns of the file and what they hold" head={["Column", "Begins with", "Holds"]}>
+    <Table
+      className="stacked"
+      caption="Columns of the file and what they hold"
+      head={["Column", "Begins with", "Holds"]}
+    >
       {columns.map(({ header, samples }, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a file stay where they are
         <tr key={column}>

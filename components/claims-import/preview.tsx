@@ -13,7 +13,7 @@ export const FirstRows = ({ rows }: { rows: readonly ShownRow[] }) =>
   ) : (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, and nothing in it takes the focus
     <section className="overflow-x-auto" tabIndex={0} aria-label="The first rows as claims, which scroll sideways">
-      <table className="tbl">
+      <table className="tbl stacked">
         <caption className="sr">The first rows as claims</caption>
         <thead>
           <tr>
@@ -27,7 +27,10 @@ export const FirstRows = ({ rows }: { rows: readonly ShownRow[] }) =>
         <tbody>
           {rows.map(({ row, statement, substance, words, evidence }) => (
             <tr key={row}>
-              <td className="tnum">{row}</td>
+              <td className="tnum">
+                <span className="md:hidden">Row </span>
+                {row}
+              </td>
               <td className="max-w-[360px] break-words" dir="auto">
                 {statement}
               </td>

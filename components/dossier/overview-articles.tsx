@@ -41,6 +41,7 @@ export const OverviewArticles = ({
     >
       Articles
     </SectionHead>
+    {articles.length === 0 && <p className="hint py-2.5">No article has been added yet.</p>}
     <ul className="rows">
       {articles.map((article) => (
         <li

@@ -53,7 +53,7 @@ export function EditionFile({
 
   const label = `Edition ${edition.number}: ${name}, ${ending.toUpperCase()}`;
   return (
-    <span className="row">
+    <span className="row flex-wrap">
       <a
         ref={link}
         className="btn sm"
@@ -76,7 +76,7 @@ export function EditionFile({
       </a>
       {making && (
         <span className="row" role="status">
-          <progress max={1} value={making.done} aria-label={`${label}: ${making.step}`} className="w-24" />
+          <progress max={1} value={making.done} aria-label={`${label}: ${making.step}`} className="progress" />
           <span className="hint">{making.step}</span>
           <Button size="sm" variant="ghost" busy={cancel.busy} onClick={() => cancel.run(input)}>
             Stop

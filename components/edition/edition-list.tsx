@@ -68,13 +68,13 @@ export const EditionList = ({
               {short(edition.contentSha256)}
             </div>
             {edition.open && (
-              <Link className="hint" href={`${at}/${edition.id}/changes`}>
+              <Link className="link hint" href={`${at}/${edition.id}/changes`}>
                 What it changed
               </Link>
             )}
           </div>
           {edition.open ? (
-            <div className="basis-[30rem]">
+            <div className="min-w-0 basis-[30rem]">
               <Files kinds={kinds.filter(({ main }) => main)} edition={edition} at={at} files={files} />
               <details className="mt-1.5">
                 <summary className="hint cursor-pointer">More formats</summary>

@@ -58,7 +58,7 @@ export const MakeEdition = ({
     <form onSubmit={submit} className="mt-8 grid max-w-[1040px] gap-5" noValidate>
       <div className="grid items-start gap-6 min-[860px]:grid-cols-3">
         <section aria-labelledby="export-what">
-          <h2 id="export-what" className="lbl mb-2">
+          <h2 id="export-what" className="lbl mb-0.5">
             What you get
           </h2>
           <Kinds kinds={kinds.filter(({ main }) => main)} />

@@ -34,7 +34,7 @@ export const LinkDecision = ({ link, change }: { link: ShownLink; change: Change
   return (
     <>
       {link.mayChange && link.state === "proposed" && (
-        <div className="mt-1.5 flex flex-wrap gap-1">
+        <div className="mt-1.5 -mr-3 flex gap-1">
           <Button size="sm" busy={busy} aria-label={`Confirm: ${sentence}`} onClick={() => decide("confirmed")}>
             Confirm
           </Button>

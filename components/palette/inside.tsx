@@ -13,11 +13,14 @@ import { commandsHere } from "./here";
 import { Matched } from "./matched";
 import { useFind } from "./use-find";
 
-/** What stands in the palette: the field, what was found, and what can be run. The default export, for `lazy`. */
-const Inside = ({ close }: { close: () => void }) => {
+/**
+ * What stands in the palette: the field, what was found, and what can be run. `begun` was typed before it came. The
+ * default export, for `lazy`.
+ */
+const Inside = ({ begun, close }: { begun: string; close: () => void }) => {
   const router = useRouter();
   const here = whereabouts(usePathname() ?? "");
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(begun);
   const [picked, setPicked] = useState("");
   const { found, state, query: asked } = useFind(query, here.dossierId);
   const [offered] = useState(commandsHere);

@@ -89,6 +89,13 @@ const columns: readonly (readonly Keys[])[] = [
         { does: "Save, leave as it was", keys: ["enter", "esc"] },
       ],
     },
+    {
+      name: "Tasks and sources",
+      keys: [
+        { does: "New task", keys: ["T"] },
+        { does: "Add a source", keys: ["S"] },
+      ],
+    },
   ],
   [
     {
@@ -125,6 +132,7 @@ const columns: readonly (readonly Keys[])[] = [
         { does: "Select down, up", keys: ["shift+down", "shift+up"] },
         { does: "Select all that match", keys: ["mod+A"] },
         { does: "Assign, due date, stakes, status", keys: ["A", "D", "S", "R"] },
+        { does: "New claim", keys: ["C"] },
         { does: "Find in the list", keys: ["F"] },
         { does: "A view, by its place", keys: ["1–9"] },
       ],

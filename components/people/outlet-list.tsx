@@ -110,9 +110,9 @@ const Row = ({ outlet, edit }: { outlet: ShownOutlet; edit: () => void }) => (
         {outlet.id ? (
           "Edit"
         ) : (
-          <>
+          <span>
             Change<span className="max-md:hidden"> for us</span>
-          </>
+          </span>
         )}
       </Button>
     </td>

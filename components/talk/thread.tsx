@@ -53,7 +53,7 @@ export const Thread = ({
         </ol>
       )}
       {first.resolvedAt && (
-        <p className="hint thread-acts">
+        <p className="hint ml-8">
           Resolved{first.resolvedByName && <> by {first.resolvedByName}</>},{" "}
           <Time iso={first.resolvedAt} now={now} zone={zone} form="relative" />
         </p>

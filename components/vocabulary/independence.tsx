@@ -21,7 +21,7 @@ export const IndependenceBadge = ({
   /** Leaves the unidentified out of the visible words, for cards and tables. */
   short?: boolean;
 }) => {
-  if (counts.sources === 0) return <span className="hint">no evidence</span>;
+  if (counts.sources === 0) return <span className="ind text-ink-3">no evidence</span>;
   const full = independenceWords(counts);
   const className = ["ind", meets ? "" : "short", counts.circular ? "circular" : ""].filter(Boolean).join(" ");
   const proposed = ifConfirmedWords(counts);

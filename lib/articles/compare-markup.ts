@@ -58,7 +58,7 @@ function middle(likeness: number | null, moved: boolean, refs: readonly string[]
   if (likeness === null) return `<td class="mid"><span aria-hidden="true">–</span></td>`;
   const both = refs.length > 0 ? `<span class="both">${escaped(refs.join(", "))} in both</span>` : "";
   const elsewhere = moved ? `<span class="both">elsewhere in the text</span>` : "";
-  return `<td class="mid" data-m>${Math.round(likeness * 100)}%${both}${elsewhere}</td>`;
+  return `<td class="mid" data-m><span>${Math.round(likeness * 100)}%</span>${both}${elsewhere}</td>`;
 }
 
 type Box = { place: Place; number: number };

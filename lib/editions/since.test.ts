@@ -42,7 +42,7 @@ describe("what changed between two editions", () => {
   it("is the wording, told with both", () => {
     const later = changed("A1", { statement: "The ferry was 30 minutes late." });
     expect(sinceLines(since(dossier, later))[0]).toMatch(
-      /^A1: it said “.*” and now says “The ferry was 30 minutes late\.”\.$/,
+      /^A1: it said “.*” and now says “The ferry was 30 minutes late\.”$/,
     );
   });
 
@@ -64,8 +64,13 @@ describe("a corrections note", () => {
   it("says what was written and what it should have been", () => {
     const note = correctionsNote(dossier, changed("A1", { statement: "The ferry was 30 minutes late." }));
     expect(note).toMatch(
-      /^Corrections, 2026-03-17: Holm ferry\n- We wrote “.*”\. It should have been “The ferry was 30 minutes late\.”\.$/,
+      /^Corrections, 2026-03-17: Holm ferry\n- We wrote “.*[.]” It should have been “The ferry was 30 minutes late\.”$/,
     );
+  });
+
+  it("ends each sentence once, whether or not the statement brings a full stop", () => {
+    const note = correctionsNote(dossier, changed("A1", { statement: "The ferry was late" }));
+    expect(note).toMatch(/[.]” It should have been “The ferry was late”\.$/);
   });
 
   it("says a changed verdict once, with the wording where that changed too", () => {
@@ -80,7 +85,7 @@ describe("a corrections note", () => {
     expect(correctionsNote(unjudged, later)).toBe("");
     const reworded = changed("A1", { substance: "refuted", statement: "The ferry was late." });
     expect(correctionsNote(unjudged, reworded).split("\n").slice(1)).toEqual([
-      expect.stringMatching(/^- We wrote “.*”\. It should have been “The ferry was late\.”\.$/),
+      expect.stringMatching(/^- We wrote “.*[.]” It should have been “The ferry was late\.”$/),
     ]);
     expect(correctionsNote(later, unjudged)).toContain("We now say: no verdict yet.");
   });

@@ -44,6 +44,9 @@ export const isUnchanged = (changes: Since): boolean => Object.values(changes).e
 const verdictWords = ({ substance }: ExportedClaim): string =>
   substance ? named(substance).toLowerCase() : "no verdict yet";
 
+/** A statement that ends a sentence: by the full stop of its own, where it has one. */
+const ending = (statement: string): string => `“${statement}”${/[.!?…]$/u.test(statement) ? "" : "."}`;
+
 /** The differences as sentences, in the order in which a reader asks for them. */
 export const sinceLines = (changes: Since): string[] => [
   ...changes.verdicts.map(
@@ -51,7 +54,7 @@ export const sinceLines = (changes: Since): string[] => [
       `${after.ref}: the verdict was ${verdictWords(before)} and is now ${verdictWords(after)}. ${after.statement}`,
   ),
   ...changes.wording.map(
-    ({ before, after }) => `${after.ref}: it said “${before.statement}” and now says “${after.statement}”.`,
+    ({ before, after }) => `${after.ref}: it said “${before.statement}” and now says ${ending(after.statement)}`,
   ),
   ...changes.articles.map(
     ({ letter, before, after }) => `Article ${letter}: revision ${after} takes the place of revision ${before}.`,
@@ -77,7 +80,9 @@ export function correctionsNote(earlier: DossierExport, later: DossierExport): s
     ),
     ...wording
       .filter((one) => !corrected.some(({ after }) => after.ref === one.after.ref))
-      .map(({ before, after }) => `We wrote “${before.statement}”. It should have been “${after.statement}”.`),
+      .map(
+        ({ before, after }) => `We wrote ${ending(before.statement)} It should have been ${ending(after.statement)}`,
+      ),
   ];
   if (lines.length === 0) return "";
   return [

@@ -67,5 +67,5 @@ export function refusalOf(kind: string): string {
   if (pictures.includes(kind)) {
     return `This is an image (${kind.toUpperCase()}), not text. Paste the article's text instead.`;
   }
-  return `This is a ${kind.toUpperCase()} file, not text, whatever its name says. Paste the article's text instead.`;
+  return `This file is ${kind.toUpperCase()}, not text, whatever its name says. Paste the article's text instead.`;
 }

@@ -30,11 +30,11 @@ export const findingLine = ({ path, detail }: Finding): string => `${path}: ${de
 export function about({ edition, files, events }: Checked): string[] {
   if (!edition) return [`${files} files`];
   return [
-    `Edition ${edition.edition} for ${edition.audience}, sealed ${edition.madeAt}`,
+    `Edition ${edition.edition} for ${edition.audience}, sealed ${edition.madeAt.slice(0, 16).replace("T", " ")} UTC`,
     `${files} files`,
     events === null
       ? `History up to event ${edition.history.eventNumber}; the chain itself is not in this edition`
       : `History of ${events} ${events === 1 ? "event" : "events"}, the chain whole`,
-    `Content ${edition.contentSha256}`,
+    `Content, SHA-256 ${edition.contentSha256}`,
   ];
 }

@@ -77,8 +77,9 @@ export default async function SearchPage({ searchParams }: Props) {
           </Notice>
         )}
         {asked.ignored.length > 0 && (
-          <Notice kind="info" title={`Left out: ${asked.ignored.join(" ")}`}>
-            No such filter is known: choose one under Filters. Of a word to leave out write at least two letters.
+          <Notice kind="info" title={`Left out: ${asked.ignored.join(" ")}.`}>
+            {asked.ignored.some((one) => one.includes(":")) && "No such filter is known: choose one under Filters. "}
+            {asked.ignored.some((one) => !one.includes(":")) && "Of a word to leave out write at least two letters."}
           </Notice>
         )}
         {nothingAsked && asked.not.length > 0 && (

@@ -31,7 +31,7 @@ export default async function KeysPage() {
       {keys.length === 0 ? (
         <Empty title="There is no key yet.">It is made when the first edition is sealed.</Empty>
       ) : (
-        <ul className="rows max-w-[760px]">
+        <ul className="rows mt-6 max-w-[760px]">
           {keys.map(({ fingerprint, createdAt, retiredAt }) => (
             <li key={fingerprint} className="row flex-wrap items-start gap-x-4 py-3">
               <div className="min-w-0 grow basis-64">

@@ -5,6 +5,7 @@ import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { audienceWord } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
+import { dossierById } from "@/db/dossiers";
 import { placeOf } from "@/db/visible";
 import { editionChanges } from "@/lib/editions/changes";
 import { Forbidden } from "@/lib/errors";
@@ -24,10 +25,15 @@ export default async function EditionChangesPage({ params }: { params: Params })
   const actor = await signedInActor();
   const { dataDir, timeZone } = settings();
   const found = await orNotFound(orRefusal(editionChanges(read, actor, editionId, dataDir)));
-  const crumb = { label: "Export", href: `/dossiers/${dossierId}/export` };
+  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const crumbs = [
+    { label: dossier.title, href: `/dossiers/${dossierId}` },
+    { label: "Export", href: `/dossiers/${dossierId}/export` },
+  ];
+  const phone = { back: `/dossiers/${dossierId}/export`, title: "What changed", about: dossier.title };
   if (found instanceof Forbidden)
     return (
-      <Page crumbs={[crumb, { label: "What changed" }]}>
+      <Page crumbs={[...crumbs, { label: "What changed" }]} phone={phone}>
         <PageHead title="What this edition changed is not for you to read" />
         <Notice kind="info" title={found.message} />
       </Page>
@@ -35,13 +41,14 @@ export default async function EditionChangesPage({ params }: { params: Params })
   const { edition, before, lines, note } = found;
   const name = `Edition ${edition.number}, ${audienceWord[edition.audience].toLowerCase()}`;
   return (
-    <Page crumbs={[crumb, { label: name }]}>
+    <Page crumbs={[...crumbs, { label: name }]} phone={phone}>
       <PageHead
-        title={`What ${name.toLowerCase()} changed`}
+        title={`What edition ${edition.number} changed`}
         lead={
           before ? (
             <>
-              Against edition {before.number}, <Time iso={before.createdAt} zone={timeZone} />.
+              {audienceWord[edition.audience]}, against edition {before.number} of{" "}
+              <Time iso={before.createdAt} zone={timeZone} />.
             </>
           ) : (
             "It is the first for its audience: there is nothing to compare it with."
@@ -59,7 +66,9 @@ export default async function EditionChangesPage({ params }: { params: Params })
               </li>
             ))}
           </ul>
-          <SectionHead>Corrections note</SectionHead>
+          <div className="mt-9">
+            <SectionHead>Corrections note</SectionHead>
+          </div>
           {note ? (
             <pre className="mt-3 whitespace-pre-wrap break-words rounded-control border border-rule-2 p-4" dir="auto">
               {note}
