@@ -12,7 +12,7 @@ const takes = { form: { fields: formInput(importForm), files: "one" as const } }
 
 /**
  * Looks at a file of claims and says what importing it would do (`check=only`), or imports it. The browser keeps the file and
- * sends it each time, so that nothing is stored of what is not imported. It stands outside proxy.ts, as uploads do.
+ * sends it each time, so that nothing is stored of what is not imported.
  */
 export async function POST(
   request: Request,

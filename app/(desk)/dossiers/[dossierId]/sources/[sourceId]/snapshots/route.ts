@@ -19,9 +19,8 @@ const takes = {
 };
 
 /**
- * Keeps the bytes of a source: a form with one `file`, or JSON `{fetch: true}` for the page that it links to. It stands
- * outside proxy.ts, which would hold the body in memory and could cut it; a server action would not take more than a
- * megabyte, and would keep the others of its page waiting while a site is asked.
+ * Keeps the bytes of a source: a form with one `file`, or JSON `{fetch: true}` for the page that it links to. A server action
+ * would not take more than a megabyte, and would keep the others of its page waiting while a site is asked.
  */
 export async function POST(
   request: Request,
