@@ -14,6 +14,8 @@ async function newReading(people: People, title: string) {
   return { dossierId, article, address: `/dossiers/${dossierId}/articles/${article.id}` };
 }
 
+type Reading = Awaited<ReturnType<typeof newReading>>;
+
 async function goTo(page: Page, words: string): Promise<void> {
   while (!(await said(page).filter({ hasText: words }).count())) await page.keyboard.press("j");
 }
@@ -160,13 +162,12 @@ test("a claim that somebody has worked on stays, and taking it back says so", as
   await expect(page.locator("article .body mark")).toHaveCount(0);
 });
 
-test("moved ends are not undone over what somebody did since", async ({ as, people }) => {
-  const { dossierId, article, address } = await newReading(people, "Ends moved by two");
+/** A mention whose ends the page has moved, and then somebody else through the API. */
+async function newMovedByTwo(page: Page, people: People, { dossierId, article, address }: Reading) {
   const { api } = people.second;
   const { id } = await newClaim(api, dossierId, article, "40 minutes late", { statement: "It was late." });
   type Mention = { id: string; start: number; end: number; quote: string; version: number };
   const mention = async () => (await api.get<{ mentions: [Mention] }>(`/claims/${id}`)).mentions[0];
-  const page = await as("checker");
   await open(page, address);
   await page.keyboard.press("Shift+J");
   await page.keyboard.press("[");
@@ -174,6 +175,13 @@ test("moved ends are not undone over what somebody did since", async ({ as, peop
   await expect(page.getByText("ends are moved")).toBeVisible();
   const moved = await mention();
   await api.patch(`/mentions/${moved.id}`, { start: moved.start, end: moved.end + 3, seen: moved.version });
+  return { moved, mention };
+}
+
+test("moved ends are not undone over what somebody did since", async ({ as, people }) => {
+  const { dossierId, article, address } = await newReading(people, "Ends moved by two");
+  const page = await as("checker");
+  const { moved, mention } = await newMovedByTwo(page, people, { dossierId, article, address });
   await page.keyboard.press("Control+z");
   await expect(page.getByText("This was not done.")).toBeVisible();
   expect((await mention()).quote).toBe(`${moved.quote} on`);
@@ -181,17 +189,8 @@ test("moved ends are not undone over what somebody did since", async ({ as, peop
 
 test("each refusal is told until it is tried again or put away", async ({ as, people }) => {
   const { dossierId, article, address } = await newReading(people, "Refused twice");
-  const { api } = people.second;
-  const { id } = await newClaim(api, dossierId, article, "40 minutes late", { statement: "It was late." });
   const page = await as("checker");
-  await open(page, address);
-  await page.keyboard.press("Shift+J");
-  await page.keyboard.press("[");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("ends are moved")).toBeVisible();
-  type Mention = { id: string; start: number; end: number; version: number };
-  const [mention] = (await api.get<{ mentions: [Mention] }>(`/claims/${id}`)).mentions;
-  await api.patch(`/mentions/${mention.id}`, { start: mention.start, end: mention.end + 3, seen: mention.version });
+  await newMovedByTwo(page, people, { dossierId, article, address });
 
   await goTo(page, "pretty harbour");
   await page.route(`**${address}`, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
