@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { openDesk } from "@/db/client";
+import { openDesk, plannedOnce } from "@/db/client";
 import { record } from "@/db/history";
 import { events, members, outlets } from "@/db/schema";
 import { newDesk, newPerson } from "@/lib/testing/desk";
@@ -114,4 +114,14 @@ describe("the reading connection of the process", () => {
     expect(copy.read).toBe(read);
     expect(copy.seesOnlyStored(read)).toBe(true);
   });
+});
+
+it.each([
+  ["select id from events order by id limit ?", "select id from events order by id limit ? + 0"],
+  ["select id from events limit ? offset ?", "select id from events limit ? + 0 offset ? + 0"],
+  ["(select a from b limit ?) union select ?", "(select a from b limit ? + 0) union select ?"],
+  ["select a from b limit 1", "select a from b limit 1"],
+])("%s is planned once", (asked, planned) => {
+  expect(plannedOnce(asked)).toBe(planned);
+  expect(plannedOnce(planned)).toBe(planned);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { withRowPlan } from "@/db/row-plan";
 import * as schema from "@/db/schema";
 import { keepIndex } from "@/db/search/keep";
 import { tidying } from "@/db/search/tidy";
@@ -135,8 +136,16 @@ function rememberReader(connection: Database.Database): Drizzle {
 /** Tells a connection that only ever sees what was stored from one in a transaction, which may yet be rolled back. */
 export const seesOnlyStored = (db: Read): boolean => lookOnly.has(db);
 
+/**
+ * SQLite looks at what is bound to `limit ?` while it plans a query, and so plans a prepared one again each time it is run,
+ * which can take longer than running it. At what stands in an expression it does not look.
+ */
+export const plannedOnce = (source: string): string => source.replace(/\b(limit|offset) \?(?!\s*\+)/g, "$1 ? + 0");
+
 function connect(file: string): Database.Database {
   const connection = new Database(file, { timeout: 50 });
+  const prepare = connection.prepare.bind(connection) as (source: string) => Database.Statement;
+  connection.prepare = ((source: string) => prepare(plannedOnce(source))) as typeof connection.prepare;
   connection.pragma("journal_mode = WAL");
   // better-sqlite3 falls back to NORMAL in WAL, and then a power cut loses acknowledged writes.
   connection.pragma("synchronous = FULL");
@@ -200,7 +209,7 @@ export function prepared<Q, C extends Read = Read>(build: (db: C) => Q): (db: C)
   return (db) => {
     const known = made.get(db);
     if (known !== undefined) return known;
-    const query = build(db);
+    const query = withRowPlan(build(db));
     made.set(db, query);
     return query;
   };
@@ -214,7 +223,7 @@ export function preparedShapes(): <Q>(db: Read, shape: string, build: () => Q) =
   const made = prepared((_: Read) => new Map<string, unknown>());
   return <Q>(db: Read, shape: string, build: () => Q): Q => {
     const known = made(db);
-    const query = (known.get(shape) as Q | undefined) ?? build();
+    const query = (known.get(shape) as Q | undefined) ?? withRowPlan(build());
     if (known.size < keptShapes) known.set(shape, query);
     return query;
   };

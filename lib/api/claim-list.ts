@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type ClaimListFilter, type ClaimOrder, claimListIds } from "@/db/claim-list";
+import { type ClaimListFilter, type ClaimOrder, claimListIds, claimsTagged } from "@/db/claim-list";
 import { type Claim, claimsById } from "@/db/claims";
 import type { Read } from "@/db/client";
 import type { Actor } from "@/lib/actor";
-import { cursorOf, type Paged, pageQuery, placeIn } from "@/lib/api/query";
+import { cursorOf, type Paged, paged, pageQuery, placeIn } from "@/lib/api/query";
 import { claimKinds, claimStatuses, stakesLevels } from "@/lib/claims/claim";
 import { failingClaims } from "@/lib/claims/list";
 import { type ClaimGroup, claimGroups, claimSorts, duesAsked, verdictsAsked } from "@/lib/claims/listed";
@@ -70,31 +70,23 @@ export async function claimsAskedFor(
     ids: query.failing ? await failingClaims(db, actor, dossierId) : undefined,
   };
   const asked = { viewer: actor, dossierId, filter, now: actor.now };
-  if (query.sort === undefined) {
+  if (query.sort === undefined)
     // By the id of the last one, so that a page neither repeats nor skips when claims are tagged meanwhile.
-    const found = await claimListIds(
-      db,
-      { ...asked, filter: { ...filter, afterId: cursor } },
-      { group: "none", sort: { by: "added", down: false } },
-      { count: limit + 1 },
+    return paged(
+      query,
+      (page) => claimsTagged(db, { ...asked, filter: { ...filter, afterId: page.cursor } }, page.limit),
+      ({ id }) => id,
     );
-    const last = found[limit - 1];
-    return {
-      items: await claimsById(db, actor, idsOf(found, limit)),
-      next: found.length > limit && last ? cursorOf(last.id) : null,
-    };
-  }
   const from = cursor === undefined ? 0 : placeIn(cursor);
   const by = query.sort.replace(/^-/, "") as ClaimOrder["sort"]["by"];
   const order: ClaimOrder = { group: "none", sort: { by, down: query.sort.startsWith("-") } };
   const found = await claimListIds(db, asked, order, { from, count: limit + 1 });
+  const ids = found.slice(0, limit).map(({ id }) => id);
   return {
-    items: await claimsById(db, actor, idsOf(found, limit)),
+    items: await claimsById(db, actor, ids),
     next: found.length > limit ? cursorOf(String(from + limit)) : null,
   };
 }
-
-const idsOf = (found: readonly { id: string }[], limit: number): string[] => found.slice(0, limit).map(({ id }) => id);
 
 /** A claim whose sign-off went stale is for review; only the list on the screen has it apart. Null where none can be so. */
 function groupsOf({ status, stale }: Pick<z.output<typeof claimsQuery>, "status" | "stale">): ClaimGroup[] | null {
