@@ -5,8 +5,9 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Sprite } from "@/components/shell/sprite";
 import { dataTheme, themeCookie, themeFrom } from "@/components/shell/theme";
+import { FollowLinks } from "@/components/ui/follow-links";
 import { read } from "@/db/client";
-import { peopleCount } from "@/db/people";
+import { isSetUp } from "@/db/people";
 import { pathHeader } from "@/lib/page-headers";
 
 export const metadata: Metadata = { title: { default: "Second Source", template: "%s · Second Source" } };
@@ -15,13 +16,14 @@ export const metadata: Metadata = { title: { default: "Second Source", template:
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const path = (await headers()).get(pathHeader);
   if (path === null) return <AskAgain />;
-  if (path.split("?")[0] !== "/setup" && (await peopleCount(read)) === 0) redirect("/setup");
+  if (path.split("?")[0] !== "/setup" && !(await isSetUp(read))) redirect("/setup");
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="en" data-theme={dataTheme(theme)}>
       <body>
         <Sprite />
         {children}
+        <FollowLinks />
       </body>
     </html>
   );

@@ -123,13 +123,18 @@ const namesInDossier = prepared((db) =>
     .prepare(),
 );
 
-/** How many claims each of some revisions bears. */
-async function claimCounts(db: Read, revisionIds: string[]): Promise<Map<string, number>> {
-  const rows = await db
+const claimsBorne = prepared((db) =>
+  db
     .select({ revisionId: mentions.revisionId, claims: countDistinct(mentions.claimId) })
     .from(mentions)
-    .where(inArray(mentions.revisionId, revisionIds))
-    .groupBy(mentions.revisionId);
+    .where(among(mentions.revisionId, "ids"))
+    .groupBy(mentions.revisionId)
+    .prepare(),
+);
+
+/** How many claims each of some revisions bears. */
+async function claimCounts(db: Read, revisionIds: string[]): Promise<Map<string, number>> {
+  const rows = await claimsBorne(db).execute({ ids: idList(revisionIds) });
   const found = new Map(rows.map((row) => [row.revisionId, row.claims]));
   return new Map(revisionIds.map((id) => [id, found.get(id) ?? 0]));
 }

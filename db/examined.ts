@@ -34,7 +34,8 @@ export function rememberedByRevision<E>(
 ): (db: Read, dossierId: string, revisionIds: string[]) => Promise<Map<string, E>> {
   const remembered = new WeakMap<Read, Map<string, { head: number; counted: Map<string, E> }>>();
   return async (db, dossierId, revisionIds) => {
-    if (!seesOnlyStored(db) || revisionIds.length === 0) return count(db, revisionIds);
+    if (revisionIds.length === 0) return new Map();
+    if (!seesOnlyStored(db)) return count(db, revisionIds);
     const dossiers = remembered.get(db) ?? new Map<string, { head: number; counted: Map<string, E> }>();
     remembered.set(db, dossiers);
     // The last event is read first: what is counted after it is as new or newer, and never older.

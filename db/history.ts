@@ -307,9 +307,20 @@ export async function hasHappened(db: Read, chain: string, after: number, matter
   return events.length > mostLookedAt || events.some(({ type }) => matters(type));
 }
 
+// Read from the index alone: asked of every page, often.
+const lastNumber = prepared((db) =>
+  db
+    .select({ number: events.number })
+    .from(events)
+    .where(eq(events.chain, sql.placeholder("chain")))
+    .orderBy(desc(events.number))
+    .limit(1)
+    .prepare(),
+);
+
 /** Number of the last event of a dossier; 0 before the first. */
 export async function lastEventNumber(db: Read, dossierId: string): Promise<number> {
-  const [last] = await lastOfChain(db).execute({ chain: dossierId });
+  const [last] = await lastNumber(db).execute({ chain: dossierId });
   return last?.number ?? 0;
 }
 

@@ -33,6 +33,14 @@ export async function peopleCount(db: Read): Promise<number> {
   return row?.n ?? 0;
 }
 
+const setUp = new WeakSet<Read>();
+
+/** Whether there is an account. Once there is there always will be, since none is ever removed: then nothing is read. */
+export async function isSetUp(db: Read): Promise<boolean> {
+  if (!setUp.has(db) && (await peopleCount(db)) > 0) setUp.add(db);
+  return setUp.has(db);
+}
+
 const onePerson = prepared((db) =>
   db
     .select(personColumns)

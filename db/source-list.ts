@@ -2,8 +2,9 @@ import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { substanceFor } from "@/db/blind";
 import { prepared, type Read } from "@/db/client";
 import { among, idList } from "@/db/rows";
-import { articles, claims, evidence, sources } from "@/db/schema";
-import { anyViewer, lookingAs, type Viewer, visible } from "@/db/visible";
+import { articles, claims, originLinks, sources } from "@/db/schema";
+import { wantedSource } from "@/db/sources";
+import { anyViewer, lookingAs, sourceColumns, type Viewer, visible } from "@/db/visible";
 import { letterOf } from "@/lib/articles/letter";
 import type { ClaimStatus, Substance } from "@/lib/claims/claim";
 
@@ -33,19 +34,14 @@ export async function letteredArticles(
   return rows.map(({ position, ...row }) => ({ ...row, letter: letterOf(position) }));
 }
 
-const total = prepared((db) =>
-  db
-    .select({ count: sql<number>`count(*)` })
-    .from(sources)
-    .where(
-      and(
-        eq(sources.dossierId, sql.placeholder("dossierId")),
-        eq(sources.proposed, false),
-        visible(anyViewer, sources.dossierId),
-      ),
-    )
-    .prepare(),
+const dossierGiven = sql.placeholder("dossierId");
+const listed = and(
+  eq(sources.dossierId, dossierGiven),
+  sql`${sources.proposed} = 0`,
+  visible(anyViewer, sources.dossierId),
 );
+
+const total = prepared((db) => db.select({ count: sql<number>`count(*)` }).from(sources).where(listed).prepare());
 
 /** How many sources a dossier has, without those that the program put up and nobody has confirmed or used. */
 export async function sourceTotal(db: Read, viewer: Viewer, dossierId: string): Promise<number> {
@@ -53,21 +49,89 @@ export async function sourceTotal(db: Read, viewer: Viewer, dossierId: string): 
   return row?.count ?? 0;
 }
 
-const givenBy = prepared((db) =>
+const { id, kind, title, outlet, author, unidentified, ...more } = sourceColumns(anyViewer);
+const { held, ownReporting, reliability, state, confidential, cleared, pseudonym } = more;
+
+const listPage = prepared((db) =>
   db
-    .select({ sourceId: evidence.sourceId, count: sql<number>`count(*)` })
-    .from(evidence)
-    .where(and(among(evidence.sourceId, "ids"), visible(anyViewer, evidence.dossierId)))
-    .groupBy(evidence.sourceId)
+    .select({
+      ...{ id, kind, title, outlet, author, held, ownReporting, reliability, state },
+      ...{ unidentified, confidential, cleared, pseudonym },
+      position: articles.position,
+      evidence: sql<number>`(select count(*) from evidence e where e.source_id = sources.id)`,
+    })
+    .from(sources)
+    .leftJoin(articles, eq(articles.id, sources.articleId))
+    .where(and(listed, sql`${sources.id} > ${sql.placeholder("cursor")}`))
+    .orderBy(asc(sources.id))
+    .limit(sql.placeholder("limit"))
     .prepare(),
 );
 
-/** How many pieces of evidence each of some sources gives; those that give none are left out. */
-export async function evidenceCounts(db: Read, viewer: Viewer, sourceIds: string[]): Promise<Map<string, number>> {
-  if (sourceIds.length === 0) return new Map();
-  const rows = await givenBy(db).execute({ ids: idList(sourceIds), ...lookingAs(viewer) });
-  return new Map(rows.map((row) => [row.sourceId, row.count]));
+/**
+ * A page of the list of a dossier's sources in the order of adding, without those that the program put up and nobody has
+ * confirmed or used. `cursor` is the id of the last one seen. Each with the letter of the uploaded article that it is, if it
+ * is one, and with how many pieces of evidence it gives.
+ */
+export async function sourcesListed(
+  db: Read,
+  viewer: Viewer,
+  dossierId: string,
+  { limit, cursor = "" }: { limit: number; cursor?: string },
+) {
+  const rows = await listPage(db).execute({ dossierId, ...lookingAs(viewer), limit, cursor });
+  return rows.map(({ position, ...row }) => ({ ...row, letter: position === null ? null : letterOf(position) }));
 }
+
+const takenBy = prepared((db) =>
+  db
+    .select({
+      by: originLinks.fromId,
+      link: originLinks.kind,
+      linkState: originLinks.state,
+      ...{ kind, title, outlet },
+    })
+    .from(originLinks)
+    .innerJoin(sources, eq(sources.id, originLinks.toId))
+    .where(
+      and(
+        among(originLinks.fromId, "ids"),
+        sql`+${originLinks.dossierId} = ${dossierGiven}`,
+        sql`${originLinks.state} <> 'rejected'`,
+        visible(anyViewer, originLinks.dossierId),
+      ),
+    )
+    .orderBy(asc(originLinks.id))
+    .prepare(),
+);
+
+/** Where some sources of a dossier got it from, by their id, rejected links left out; the other end as the viewer may see it. */
+export async function takenFrom(db: Read, viewer: Viewer, dossierId: string, sourceIds: readonly string[]) {
+  const rows = await takenBy(db).execute({ dossierId, ...lookingAs(viewer), ids: idList(sourceIds) });
+  const taken = new Map<string, typeof rows>();
+  for (const row of rows) taken.set(row.by, [...(taken.get(row.by) ?? []), row]);
+  return taken;
+}
+
+const putUp = prepared((db) =>
+  db
+    .select({ id, kind, title, unidentified })
+    .from(sources)
+    .where(
+      and(
+        eq(sources.dossierId, dossierGiven),
+        sql`${sources.proposed} = 1`,
+        wantedSource,
+        visible(anyViewer, sources.dossierId),
+      ),
+    )
+    .orderBy(asc(sources.id))
+    .prepare(),
+);
+
+/** Sources that the program put up, and of whose links not all were rejected. */
+export const sourcesPutUp = (db: Read, viewer: Viewer, dossierId: string) =>
+  putUp(db).execute({ dossierId, ...lookingAs(viewer) });
 
 /** What a list says of a claim beside something else. */
 export type ClaimLine = {
@@ -80,8 +144,6 @@ export type ClaimLine = {
   /** An article that it is read in; null while nothing mentions it. */
   articleId: string | null;
 };
-
-const dossierGiven = sql.placeholder("dossierId");
 
 const linesWhere = (which: SQL) =>
   prepared((db) =>

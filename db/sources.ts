@@ -77,7 +77,6 @@ const sourcesWhere = (which: SQL) =>
           visible(anyViewer, sources.dossierId),
           sql`+${sources.id} > ${sql.placeholder("cursor")}`,
           sql`coalesce(${sources.proposed} = ${sql.placeholder("proposed")}, 1)`,
-          sql`(not ${sql.placeholder("wanted")} or ${wantedSource})`,
         ),
       )
       .orderBy(asc(sources.id))
@@ -88,8 +87,7 @@ const sourcePages = { all: sourcesWhere(ofDossier), some: sourcesWhere(ofIds) };
 
 /**
  * A page of a dossier's sources in the order of adding; `cursor` is the id of the last one seen. Those that the program put
- * up and nobody has confirmed are among them unless `proposed` says which are asked for; `wanted` leaves out those of them
- * whose links were all rejected.
+ * up and nobody has confirmed are among them unless `proposed` says which are asked for.
  */
 export async function sourcesOf(
   db: Read,
@@ -99,15 +97,14 @@ export async function sourcesOf(
     limit?: number;
     cursor?: string;
     proposed?: boolean | undefined;
-    wanted?: boolean;
     ids?: readonly string[];
   } = {},
 ): Promise<Source[]> {
-  const { limit = -1, cursor = "", proposed, wanted = false, ids } = page;
+  const { limit = -1, cursor = "", proposed, ids } = page;
   const query = sourcePages[ids ? "some" : "all"];
   return query(db).execute({
     ...{ ...lookingAs(viewer), dossierId, ids: idList(ids ?? []) },
-    ...{ cursor, proposed: proposed === undefined ? null : Number(proposed), wanted: Number(wanted), limit },
+    ...{ cursor, proposed: proposed === undefined ? null : Number(proposed), limit },
   });
 }
 

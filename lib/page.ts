@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Forbidden, NotFound } from "@/lib/errors";
+import { type Handed, keptForHtml } from "@/lib/handed";
+import { documentHeader } from "@/lib/page-headers";
 
 /** The title of the page of nothing: it tells neither what was asked for nor where. */
 export const notFoundTitle = { absolute: "Not found · Second Source" };
@@ -45,3 +48,11 @@ export const orRefusal = <T>(reading: Promise<T>): Promise<T | Forbidden> =>
     if (error instanceof Forbidden) return error;
     throw error;
   });
+
+/**
+ * Hands a long text to a component of the browser (components/ui/handed.tsx). What a page hands over stands in its HTML once
+ * more, as data, and is escaped, sent and read twice: a text that is in the HTML anyway is not, where HTML is asked for.
+ */
+export async function handOver(text: string): Promise<Handed> {
+  return (await headers()).has(documentHeader) ? keptForHtml(text) : { text };
+}

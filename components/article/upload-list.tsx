@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { fatesLine } from "@/components/revision/fates";
 import { Letter } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { counted } from "@/components/vocabulary/words";
 import { AlikeChoices, AlikeLink, type Choice } from "./alike";
 import { ArticleDetails, type EditArticle, type EditableArticle, proposedLine } from "./article-details";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import { useAction } from "@/components/ui/use-action";
 import { modeMeaning, modeWord } from "@/components/vocabulary/words";
@@ -53,9 +53,7 @@ const Flags = ({ flags }: Pick<SheetMention, "flags">) =>
     <ul className="mention-f" aria-label="Otherwise than its source">
       {flags.map(({ sentence, href }) => (
         <li key={sentence} dir="auto">
-          <Link href={href} prefetch={false}>
-            {sentence}.
-          </Link>
+          <Link href={href}>{sentence}.</Link>
         </li>
       ))}
     </ul>

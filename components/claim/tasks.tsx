@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { EvidenceWords, FinishTask } from "@/components/task/finish-task";
 import { HandOver } from "@/components/task/hand-over";
@@ -9,6 +8,7 @@ import { AssignTaskDialog } from "@/components/task/task-form";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { DueTime } from "@/components/ui/time";
 import { useAction } from "@/components/ui/use-action";

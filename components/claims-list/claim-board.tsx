@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { type ChangeEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { Glyph } from "@/components/vocabulary/glyph";
 import { StatusMark } from "@/components/vocabulary/status";
@@ -12,7 +12,7 @@ import { substanceColour, substanceWord } from "@/components/vocabulary/words";
 import { type ClaimQuery, claimHref, claimQueryText, type ListedClaim, type ListGroup } from "@/lib/claims/listed";
 import { BulkBar, NotSelected } from "./bulk-bar";
 import type { ChangeClaims, Checker } from "./change-many";
-import { Due, Origins } from "./claim-row";
+import { Due, isLate, Origins } from "./claim-row";
 import { fetchMatches, fetchRows } from "./list-fetch";
 import { BoardKeys } from "./list-keys";
 import { groupLabel, isGroup } from "./list-words";
@@ -185,7 +185,6 @@ const Column = ({
             <p className="q [overflow-wrap:anywhere] line-clamp-6">
               <Link
                 href={claimHref(dossierId, claim)}
-                prefetch={false}
                 dir="auto"
                 data-claim={claim.id}
                 className="outline-none after:absolute after:inset-0"
@@ -219,7 +218,7 @@ const Column = ({
             </div>
             {claim.dueAt && (
               <div className="f">
-                <Due claim={claim} dueAt={claim.dueAt} now={now} zone={zone} />
+                <Due dueAt={claim.dueAt} late={isLate(claim, now)} now={now} zone={zone} />
               </div>
             )}
           </li>

@@ -1,7 +1,9 @@
+"use client";
+
 import Form from "next/form";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { stakesWord, statusWord } from "@/components/vocabulary/words";
 import { claimKinds, stakesLevels } from "@/lib/claims/claim";
 import {
@@ -61,7 +63,7 @@ export const ClaimFilters = ({
   const asked = [...new URLSearchParams(claimQueryText({ ...query, q: "" }))];
   return (
     <search className="filters max-md:gap-1.5">
-      <Form action={`/dossiers/${dossierId}/claims`} className="contents">
+      <Form prefetch={false} action={`/dossiers/${dossierId}/claims`} className="contents">
         {asked.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

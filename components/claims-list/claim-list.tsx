@@ -1,9 +1,11 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { HandedData, handedData } from "@/components/ui/handed";
 import { Notice } from "@/components/ui/notice";
 import { type ClaimQuery, claimQueryText, type ListedClaim, type ListGroup } from "@/lib/claims/listed";
-import { type Packed, unpacked } from "@/lib/packed";
+import type { Handed } from "@/lib/handed";
+import { rowsIn } from "@/lib/rows-text";
 import { BulkBar, NotSelected } from "./bulk-bar";
 import type { ChangeClaims, Checker } from "./change-many";
 import { ClaimTable } from "./claim-table";
@@ -32,8 +34,8 @@ export const ClaimList = ({
   query: ClaimQuery;
   groups: readonly ListGroup[];
   total: number;
-  /** The first rows of the list. */
-  first: Packed<readonly ListedClaim[]>;
+  /** The first rows of the list, as `rowsText`. */
+  first: Handed;
   meId: string;
   now: string;
   zone: string;
@@ -43,7 +45,7 @@ export const ClaimList = ({
   change: ChangeClaims | null;
 }) => {
   const asked = claimQueryText(query);
-  const first = useMemo(() => unpacked(brings), [brings]);
+  const first = useMemo(() => rowsIn<ListedClaim>(handedData(brings)), [brings]);
   const [rows] = useState(() => newRows(first, (from, count) => fetchRows(dossierId, asked, from, count)));
   useSyncExternalStore(rows.subscribe, rows.changes, rows.changes);
   const selection = useSelection(
@@ -70,6 +72,7 @@ export const ClaimList = ({
 
   return (
     <>
+      <HandedData handed={brings} />
       {rows.isStuck() && (
         <div className="px-6 py-2 max-md:px-3.5">
           <Notice kind="error">

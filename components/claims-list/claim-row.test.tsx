@@ -2,7 +2,7 @@ import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { markupOf } from "@/components/ui/markup";
 import { claimColumns, type ListedClaim } from "@/lib/claims/listed";
-import { ClaimRow } from "./claim-row";
+import { ClaimRow, isLate } from "./claim-row";
 
 const claim: ListedClaim = {
   id: "c1",
@@ -48,6 +48,7 @@ it.each<[Partial<ListedClaim>, { selectable?: boolean; selected?: boolean; curso
       columns={claimColumns}
       meId="p1"
       now="2026-03-02T10:00:00.000Z"
+      late={isLate({ ...claim, ...change }, "2026-03-02T10:00:00.000Z")}
       zone="Europe/London"
       selectable={how.selectable ?? false}
       selected={how.selected ?? false}
@@ -55,5 +56,5 @@ it.each<[Partial<ListedClaim>, { selectable?: boolean; selected?: boolean; curso
       measure={() => undefined}
     />
   );
-  expect(markupOf(row)).toBe(renderToString(row));
+  for (const _ of ["at first", "remembered"]) expect(markupOf(row)).toBe(renderToString(row));
 });

@@ -1,5 +1,6 @@
 import { Fragment, memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { remembered } from "@/components/ui/markup";
 import { formatDate, formatDeadline, formatMoment } from "@/components/ui/moment";
 import { IndependenceBadge } from "@/components/vocabulary/independence";
 import { StatusMark } from "@/components/vocabulary/status";
@@ -16,7 +17,9 @@ export type RowProps = {
   place: number;
   columns: readonly ClaimColumn[];
   meId: string;
+  /** The time by the quarter of an hour, in which days do not change: so the row stays the same for as long. */
   now: string;
+  late: boolean;
   zone: string;
   selectable: boolean;
   selected: boolean;
@@ -28,43 +31,59 @@ export type RowProps = {
  * One claim of the table. What is pressed in it, its link too, the table hears itself: rows come and go by the dozen while
  * somebody scrolls, and are to cost little.
  */
-export const ClaimRow = memo(
-  ({ dossierId, claim, at, place, columns, meId, now, zone, selectable, selected, cursor, measure }: RowProps) => (
-    <tr
-      ref={measure}
-      id={`claim-${claim.id}`}
-      data-index={place}
-      data-at={at}
-      aria-rowindex={place + 2}
-      aria-selected={selectable ? selected : undefined}
-      className={`claim${selected ? " on" : ""}${cursor ? " cur" : ""}`}
-    >
-      {selectable && (
-        <td>
-          <input
-            type="checkbox"
-            className="check"
-            data-select
-            readOnly
-            tabIndex={-1}
-            aria-label={`Select ${claim.ref}`}
-            checked={selected}
-          />
+export const ClaimRow = remembered(
+  memo(
+    ({
+      dossierId,
+      claim,
+      at,
+      place,
+      columns,
+      meId,
+      now,
+      late,
+      zone,
+      selectable,
+      selected,
+      cursor,
+      measure,
+    }: RowProps) => (
+      <tr
+        ref={measure}
+        id={`claim-${claim.id}`}
+        data-index={place}
+        data-at={at}
+        aria-rowindex={place + 2}
+        aria-selected={selectable ? selected : undefined}
+        className={`claim${selected ? " on" : ""}${cursor ? " cur" : ""}`}
+      >
+        {selectable && (
+          <td>
+            <input
+              type="checkbox"
+              className="check"
+              data-select
+              readOnly
+              tabIndex={-1}
+              aria-label={`Select ${claim.ref}`}
+              checked={selected}
+            />
+          </td>
+        )}
+        <td className="ref">{claim.ref}</td>
+        <td className="mark">
+          <StatusMark status={claim.status} stale={claim.stale} glyphOnly />
         </td>
-      )}
-      <td className="ref">{claim.ref}</td>
-      <td className="mark">
-        <StatusMark status={claim.status} stale={claim.stale} glyphOnly />
-      </td>
-      <td className="q">
-        <a href={claimHref(dossierId, claim)} dir="auto" data-claim={claim.id} tabIndex={-1}>
-          {claim.statement}
-        </a>
-      </td>
-      {columns.map((column) => (
-        <Cell key={column} column={column} claim={claim} meId={meId} now={now} zone={zone} />
-      ))}
-    </tr>
+        <td className="q">
+          <a href={claimHref(dossierId, claim)} dir="auto" data-claim={claim.id} tabIndex={-1}>
+            {claim.statement}
+          </a>
+        </td>
+        {columns.map((column) => (
+          <Cell key={column} column={column} claim={claim} meId={meId} now={now} late={late} zone={zone} />
+        ))}
+      </tr>
+    ),
   ),
 );
 ClaimRow.displayName = "ClaimRow";
@@ -74,12 +93,14 @@ const Cell = ({
   claim,
   meId,
   now,
+  late,
   zone,
 }: {
   column: ClaimColumn;
   claim: ListedClaim;
   meId: string;
   now: string;
+  late: boolean;
   zone: string;
 }) => {
   switch (column) {
@@ -110,9 +131,7 @@ const Cell = ({
         </td>
       );
     case "due":
-      return (
-        <td className="of-due">{claim.dueAt && <Due claim={claim} dueAt={claim.dueAt} now={now} zone={zone} />}</td>
-      );
+      return <td className="of-due">{claim.dueAt && <Due dueAt={claim.dueAt} late={late} now={now} zone={zone} />}</td>;
     case "added":
       return (
         <td className="of-added">
@@ -124,26 +143,17 @@ const Cell = ({
   }
 };
 
-/** When its check is to be done; late only while it is not signed off. */
-export const Due = ({
-  claim,
-  dueAt,
-  now,
-  zone,
-}: {
-  claim: Pick<ListedClaim, "status">;
-  dueAt: string;
-  now: string;
-  zone: string;
-}) => {
-  const late = claim.status !== "signed-off" && dueAt < now;
-  return (
-    <time className={late ? "due late" : "due"} dateTime={dueAt} title={formatMoment(dueAt, zone)}>
-      {formatDeadline(dueAt, now, zone)}
-      {late && <span className="sr">, overdue</span>}
-    </time>
-  );
-};
+/** Is the check of a claim overdue? Not once it is signed off. */
+export const isLate = ({ status, dueAt }: Pick<ListedClaim, "status" | "dueAt">, now: string): boolean =>
+  dueAt !== null && status !== "signed-off" && dueAt < now;
+
+/** When a check is to be done. */
+export const Due = ({ dueAt, late, now, zone }: { dueAt: string; late: boolean; now: string; zone: string }) => (
+  <time className={late ? "due late" : "due"} dateTime={dueAt} title={formatMoment(dueAt, zone)}>
+    {formatDeadline(dueAt, now, zone)}
+    {late && <span className="sr">, overdue</span>}
+  </time>
+);
 
 /** The badge of a claim; nothing for one that cannot be checked and has no evidence. */
 export const Origins = ({ claim }: { claim: ListedClaim }) =>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import {
   type KeyboardEvent,
@@ -13,6 +12,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { Link } from "@/components/ui/link";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { Written } from "@/components/ui/written";
 import {
@@ -23,9 +23,9 @@ import {
   claimsHref,
   type ListGroup,
 } from "@/lib/claims/listed";
-import { ClaimRow } from "./claim-row";
+import { ClaimRow, isLate } from "./claim-row";
 import { columnWord, groupLabel } from "./list-words";
-import { placesOf } from "./places";
+import { type Places, placesOf } from "./places";
 import type { Rows } from "./rows";
 import type { Selection } from "./use-selection";
 
@@ -45,6 +45,18 @@ const widths: Record<ClaimColumn, string> = {
 };
 /** What stands before anything was measured, and what the server draws. */
 const firstScreen = { width: 1200, height: 800 };
+const onServer = typeof window === "undefined";
+
+/** What the server draws: as many rows as the first screen has room for. How high all of them are it need not know. */
+function firstOf(places: Places): { index: number; start: number; end: number }[] {
+  const first = [];
+  for (let index = 0, end = 0; index < places.count && end < firstScreen.height; index++) {
+    const start = end;
+    end += places.itemIn(index).kind === "head" ? usual.head : usual.claim;
+    first.push({ index, start, end });
+  }
+  return first;
+}
 
 /**
  * The claims of a list by groups. Only the rows in sight are there, between two spaces that are as high as all the
@@ -79,6 +91,7 @@ export const ClaimTable = ({
   const { columns, group: grouping } = query;
   const places = useMemo(() => placesOf(groups, grouping !== "none"), [groups, grouping]);
   const isPhone = usePhone();
+  const quarter = useMemo(() => new Date(Math.floor(Date.parse(now) / 900_000) * 900_000).toISOString(), [now]);
   const virtual = useVirtualizer({
     count: places.count,
     getScrollElement: () => scroller.current,
@@ -92,7 +105,7 @@ export const ClaimTable = ({
     scrollPaddingEnd: selection && selection.chosen.size > 0 ? 64 : 0,
     useFlushSync: false,
   });
-  const shown = virtual.getVirtualItems();
+  const shown = onServer ? firstOf(places) : virtual.getVirtualItems();
   const [first, last] = [shown[0], shown.at(-1)];
 
   const inSight = shown.flatMap(({ index }) => {
@@ -107,7 +120,7 @@ export const ClaimTable = ({
 
   const above = useRef<HTMLTableCellElement>(null);
   const below = useRef<HTMLTableCellElement>(null);
-  const [before, after] = [first?.start ?? 0, virtual.getTotalSize() - (last?.end ?? 0)];
+  const [before, after] = [first?.start ?? 0, onServer ? 0 : virtual.getTotalSize() - (last?.end ?? 0)];
   useLayoutEffect(() => {
     if (above.current) above.current.style.height = `${before}px`;
     if (below.current) below.current.style.height = `${Math.max(0, after)}px`;
@@ -288,7 +301,8 @@ export const ClaimTable = ({
                 place={index}
                 columns={columns}
                 meId={meId}
-                now={now}
+                now={quarter}
+                late={isLate(claim, now)}
                 zone={zone}
                 selectable={selection !== null}
                 selected={selection?.has(claim.id) ?? false}
@@ -349,7 +363,6 @@ const Head = ({
         <Link
           href={claimsHref(dossierId, { ...query, sort: { by, down: on && !query.sort.down } })}
           scroll={false}
-          prefetch={false}
           className="inline-flex min-h-6 min-w-4 items-center gap-1 hover:text-ink"
         >
           {label}

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,6 +7,7 @@ import { Checkbox } from "@/components/ui/choice";
 import { Dialog } from "@/components/ui/dialog";
 import { Select, TextInput } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { useSingleKeys } from "@/components/ui/single-keys";
@@ -76,7 +76,6 @@ export const ClaimViews = ({
           <Link
             key={kept?.id ?? label}
             href={href}
-            prefetch={false}
             aria-current={current ? "page" : undefined}
             title={
               kept?.by ? `Shared by ${kept.by}` : kept?.shared ? "Shared with everybody in the dossier" : undefined

@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
-import { useSoftLinks } from "@/components/ui/use-soft-links";
+import { Link } from "@/components/ui/link";
+import { remembered } from "@/components/ui/markup";
 import { Written } from "@/components/ui/written";
 
 /** A line of the menu: somewhere to go, or a caption over those that follow. */
@@ -24,7 +25,6 @@ export const FilterMenu = ({
   className?: string;
 }) => {
   const details = useRef<HTMLDetailsElement>(null);
-  const follow = useSoftLinks({ scroll: false });
   useEffect(() => {
     const close = (event: Event) => {
       const open = details.current;
@@ -62,33 +62,33 @@ export const FilterMenu = ({
       </summary>
       <Written
         as="ul"
-        className="menu z-10 overflow-y-auto"
+        className="menu choices z-10 overflow-y-auto"
         onClick={(event) => {
-          if (!(event.target instanceof Element && event.target.closest("a"))) return;
-          follow(event);
-          if (details.current && !several) details.current.open = false;
+          const chosen = event.target instanceof Element && event.target.closest("a");
+          if (chosen && details.current && !several) details.current.open = false;
         }}
       >
-        {choices.map((choice) =>
-          "caption" in choice ? (
-            <li key={choice.caption} className="cap">
-              {choice.caption}
-            </li>
-          ) : (
-            <li key={choice.href + choice.label}>
-              <a
-                href={choice.href}
-                dir="auto"
-                aria-current={choice.chosen ? "true" : undefined}
-                className="flex items-center gap-3 rounded-tag px-2.5 py-1.5 [overflow-wrap:anywhere] hover:bg-well max-md:py-2.5"
-              >
-                <span className="grow">{choice.label}</span>
-                {choice.chosen && <Icon name="check" size={14} />}
-              </a>
-            </li>
-          ),
-        )}
+        <Choices choices={choices} />
       </Written>
     </details>
   );
 };
+
+const Choices = remembered(({ choices }: { choices: readonly FilterChoice[] }) => (
+  <>
+    {choices.map((choice) =>
+      "caption" in choice ? (
+        <li key={choice.caption} className="cap">
+          {choice.caption}
+        </li>
+      ) : (
+        <li key={choice.href + choice.label}>
+          <Link href={choice.href} scroll={false} dir="auto" aria-current={choice.chosen ? "true" : undefined}>
+            <span className="grow">{choice.label}</span>
+            {choice.chosen && <Icon name="check" size={14} />}
+          </Link>
+        </li>
+      ),
+    )}
+  </>
+));

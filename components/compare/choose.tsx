@@ -23,7 +23,7 @@ export const ChooseArticles = ({
   const first = options.find((option) => option.value === one) ?? options[0];
   const second = options.find((option) => option.value === other) ?? options.find((option) => option !== first);
   return (
-    <Form action={action} className="form mt-8 max-w-xl">
+    <Form prefetch={false} action={action} className="form mt-8 max-w-xl">
       <Select label="One article" name="a" options={options} defaultValue={first?.value} />
       <Select label="and another" name="b" options={options} defaultValue={second?.value} />
       <div className="actions">

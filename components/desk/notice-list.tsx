@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { FinishTask } from "@/components/task/finish-task";
@@ -14,6 +13,7 @@ import {
   type TaskEvidence,
 } from "@/components/task/task";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { DueTime } from "@/components/ui/time";

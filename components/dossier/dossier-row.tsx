@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { DueTime } from "@/components/ui/time";
 import { CoverageStrip } from "@/components/vocabulary/coverage";

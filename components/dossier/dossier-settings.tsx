@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { DateTime, TextArea, TextInput } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { toLocal, toUtc } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { differencesOf, TheirsAndYours } from "@/components/ui/theirs";

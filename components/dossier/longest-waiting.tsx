@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
+import { Link } from "@/components/ui/link";
 import { SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { StatusMark } from "@/components/vocabulary/status";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Letter } from "@/components/ui/avatar";
+import { Link } from "@/components/ui/link";
 import { SectionHead } from "@/components/ui/page-head";
 import { StatusBar } from "@/components/vocabulary/progress";
 import type { ShownCounts } from "@/lib/dossiers/progress";

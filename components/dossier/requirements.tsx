@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LineTaskOffer, type MakeLineTask } from "@/components/task/line-task";
 import { Avatar } from "@/components/ui/avatar";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { formatDue } from "@/components/ui/moment";
 import { SectionHead } from "@/components/ui/page-head";
 import { Glyph } from "@/components/vocabulary/glyph";

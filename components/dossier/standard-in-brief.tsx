@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Standard } from "@/lib/dossiers/standard";
 import { standardSentence } from "@/lib/dossiers/standard-sentence";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
+import { Link } from "@/components/ui/link";
 import { SectionHead } from "@/components/ui/page-head";
 import { StatusBar, type StatusCounts } from "@/components/vocabulary/progress";
 import { counted, dossierRoleWord, shownStatuses, statusWord } from "@/components/vocabulary/words";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { audienceWord } from "@/components/vocabulary/words";
 import type { Audience } from "@/lib/dossiers/dossier";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { counted } from "@/components/vocabulary/words";
 import type { ShownFact, ShownFidelity, ShownWords } from "@/lib/sources/fidelity/shown";
 import { fateSentence, leftOutWords, tally } from "./fidelity-words";
@@ -67,7 +67,7 @@ export const Fidelity = ({ fidelity }: { fidelity: ShownFidelity }) => {
 const sign = { changed: "≠", lost: "−", added: "+", kept: "=" };
 
 const Name = ({ of }: { of: ShownFidelity["original"] }) => (
-  <Link href={of.href} prefetch={false} className="hover:underline">
+  <Link href={of.href} className="hover:underline">
     <bdi>{of.name}</bdi>
   </Link>
 );
@@ -88,15 +88,7 @@ const Sentences = ({
       {mark}
     </span>
     <div>
-      <div className="vs">
-        {href ? (
-          <Link href={href} prefetch={false}>
-            {children}
-          </Link>
-        ) : (
-          children
-        )}
-      </div>
+      <div className="vs">{href ? <Link href={href}>{children}</Link> : children}</div>
       <div className="hint">{about}</div>
     </div>
   </li>
@@ -122,10 +114,4 @@ const Both = ({ fact: { fate, one, other, there } }: { fact: ShownFact }) => {
 };
 
 const Words = ({ of: { words, href } }: { of: ShownWords }) =>
-  href ? (
-    <Link href={href} prefetch={false}>
-      {words}
-    </Link>
-  ) : (
-    <bdi>{words}</bdi>
-  );
+  href ? <Link href={href}>{words}</Link> : <bdi>{words}</bdi>;

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { gotIt } from "@/components/claim/words";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { linkKindWord, linkStateWord, sourceStateWord } from "@/components/vocabulary/words";
 import { isFirstHand } from "@/lib/sources/source";
@@ -54,7 +54,6 @@ export const ToKept = ({ link }: { link: ShownLink }) =>
     <p>
       <Link
         href={`${link.from.href}#kept`}
-        prefetch={false}
         className="hint hover:underline"
         aria-label={`What ${link.from.name} kept and changed`}
       >
@@ -76,7 +75,6 @@ export const SourceName = ({
   <>
     <Link
       href={source.href}
-      prefetch={false}
       className={`[overflow-wrap:anywhere] hover:underline ${plain ? "" : "font-[550]"} ${cut ? "line-clamp-3" : ""}`}
     >
       {source.veiled && <Icon name="lock" size={12} label="Confidential, withheld from you:" className="mr-1 inline" />}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { ShownNarrowing } from "@/lib/sources/narrowings";
 import { SourceName } from "./link-list";
 
@@ -29,7 +29,7 @@ export const NarrowingCard = ({
       <p className="wl-h">
         {withClaim && (
           <>
-            <Link href={claim.href} prefetch={false} className="ref underline">
+            <Link href={claim.href} className="ref underline">
               {claim.ref}
             </Link>{" "}
             rests in <SourceName source={source} /> on{" "}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { IndependenceBadge } from "@/components/vocabulary/independence";
 import type { IndependenceCounts } from "@/components/vocabulary/independence-words";
 
@@ -24,7 +24,7 @@ export const ThinClaims = ({ claims, all }: { claims: readonly ThinClaim[]; all:
           {shown.map(({ id, ref, statement, href, counts, meets }) => (
             <li key={id}>
               <p className="q line-clamp-4 [overflow-wrap:anywhere]">
-                <Link href={href} prefetch={false} dir="auto" className="hover:underline">
+                <Link href={href} dir="auto" className="hover:underline">
                   {statement}
                 </Link>
               </p>

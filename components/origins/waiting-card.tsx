@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode, RefObject } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { StanceSign } from "@/components/vocabulary/stance";
 import { linkKindWord } from "@/components/vocabulary/words";
 import type { ShownReason, WaitingLink } from "@/lib/sources/proposal-queue";
@@ -120,7 +120,7 @@ const Reason = ({ reason: { before, words, after, sign, where, href, share } }: 
       {href && (
         <>
           {" · "}
-          <Link href={href} prefetch={false} className="underline">
+          <Link href={href} className="underline">
             read it there
           </Link>
         </>
@@ -137,7 +137,7 @@ const Effects = ({ effects, more, unasked }: { effects: WaitingLink["effects"]; 
     <ul className="wl-does" aria-label="What confirming does">
       {effects.map(({ ref, href, stance, words }) => (
         <li key={`${ref} ${stance}`}>
-          <Link href={href} prefetch={false} className="ref underline">
+          <Link href={href} className="ref underline">
             {ref}
           </Link>{" "}
           <StanceSign stance={stance} glyphOnly /> {words}

@@ -29,6 +29,7 @@ export const OutletFilters = ({
 }) => (
   <search className="mt-6 flex flex-wrap items-end gap-x-4 gap-y-3">
     <Form
+      prefetch={false}
       action={at}
       className="grid min-w-0 grow max-md:basis-full grid-cols-[minmax(0,1fr)_auto] items-end gap-2 md:max-w-[620px] md:grid-cols-[minmax(0,1fr)_176px_auto]"
       key={JSON.stringify(query)}

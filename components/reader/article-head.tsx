@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { Suspense, useState } from "react";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 import { Tag } from "@/components/ui/tag";
 import { useAction } from "@/components/ui/use-action";

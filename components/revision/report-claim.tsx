@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { StatusMark } from "@/components/vocabulary/status";
 import type { ReportedMention } from "@/lib/articles/revision-report";
 

@@ -29,7 +29,7 @@ export const SearchForm = ({
   const made = JSON.stringify([query, chosen]);
   return (
     <search>
-      <Form action="/search" className="mt-6 max-w-[720px]" key={made}>
+      <Form prefetch={false} action="/search" className="mt-6 max-w-[720px]" key={made}>
         <div className="flex gap-2">
           <input
             className="input"

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import {
   type FoundThing,
   foundAside,
@@ -9,6 +8,7 @@ import {
 } from "@/components/palette/found";
 import { Matched } from "@/components/palette/matched";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { SectionHead } from "@/components/ui/page-head";
 
 /** What was found of one kind, and how to see the rest of it. */

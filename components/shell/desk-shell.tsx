@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast";
 import { AccountMenu } from "./account-menu";
@@ -8,6 +8,7 @@ import { MoreSheet } from "./more-sheet";
 import { phoneTabs } from "./nav";
 import { NavLink } from "./nav-link";
 import { Places, Side, type SideContent } from "./side";
+import { type Signal, send } from "./signals";
 import { SkipLink } from "./skip-link";
 
 /**
@@ -17,7 +18,9 @@ import { SkipLink } from "./skip-link";
 export const DeskShell = ({ children, ...side }: SideContent & { children: ReactNode }) => (
   <>
     <SkipLink />
-    <div className="app">
+    {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the buttons in it */}
+    {/* biome-ignore lint/a11y/useKeyWithClickEvents: a button that is pressed by key is clicked too */}
+    <div className="app" onClick={sendSignal}>
       <Side {...side} />
       <div className="main">{children}</div>
       <nav className="mtab" aria-label="Tabs">
@@ -38,3 +41,8 @@ export const DeskShell = ({ children, ...side }: SideContent & { children: React
     <ToastRegion />
   </>
 );
+
+function sendSignal({ target }: MouseEvent): void {
+  const button = target instanceof Element ? target.closest<HTMLElement>("[data-signal]") : null;
+  if (button) send(button.dataset.signal as Signal);
+}

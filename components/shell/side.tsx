@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
+import { Link } from "@/components/ui/link";
 import { Glyph } from "@/components/vocabulary/glyph";
 import { statusGlyph } from "@/components/vocabulary/status";
 import { type ShownStatus, statusColour } from "@/components/vocabulary/words";
@@ -29,7 +29,7 @@ export type SideContent = {
 
 /** The name and sign of the product, leading home. */
 export const Brand = () => (
-  <Link className="brand" href="/" prefetch={false}>
+  <Link className="brand" href="/">
     <svg aria-hidden="true">
       <use href="#logo" />
     </svg>

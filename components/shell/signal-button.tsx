@@ -1,9 +1,7 @@
-"use client";
-
 import type { ReactNode } from "react";
-import { type Signal, send } from "./signals";
+import type { Signal } from "./signals";
 
-/** A button that sends a signal to whoever listens for it. */
+/** A button that sends a signal to whoever listens for it; `DeskShell` hears it pressed. */
 export const SignalButton = ({
   signal,
   className,
@@ -16,7 +14,7 @@ export const SignalButton = ({
   label?: string;
   children: ReactNode;
 }) => (
-  <button type="button" className={className} aria-label={label} onClick={() => send(signal)}>
+  <button type="button" className={className} aria-label={label} data-signal={signal}>
     {children}
   </button>
 );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { StanceSign } from "@/components/vocabulary/stance";
 import { StatusMark } from "@/components/vocabulary/status";
 import type { ClaimStatus } from "@/lib/claims/claim";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { SectionHead } from "@/components/ui/page-head";
 import { sourceKindWord } from "@/components/vocabulary/words";
 import type { SourceKind } from "@/lib/sources/source";
@@ -29,7 +29,7 @@ export const PutUp = ({
     <ul className="rows">
       {sources.map(({ id, href, kind, title, unidentified }) => (
         <li key={id} className="py-2">
-          <Link href={href} prefetch={false} dir="auto" className="hover:underline [overflow-wrap:anywhere]">
+          <Link href={href} dir="auto" className="hover:underline [overflow-wrap:anywhere]">
             {title}
           </Link>{" "}
           <span className="hint">{unidentified ? "nobody named" : sourceKindWord[kind].toLowerCase()}</span>

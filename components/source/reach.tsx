@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { counted } from "@/components/vocabulary/words";
 
 /** The claims of one dossier that rest on a work. */
@@ -29,7 +29,7 @@ export const Reach = ({ of, most }: { of: readonly ReachedDossier[]; most: numbe
         <ul className="mt-1 grid gap-1">
           {claims.slice(0, most).map(({ id, ref, statement, href }) => (
             <li key={id} className="flex gap-2">
-              <Link href={href} prefetch={false} className="ref pt-0.5 underline">
+              <Link href={href} className="ref pt-0.5 underline">
                 {ref}
               </Link>
               <span dir="auto" className="line-clamp-2 font-serif [overflow-wrap:anywhere]">

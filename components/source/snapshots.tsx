@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
@@ -175,7 +175,7 @@ const Kept = ({
         <bdi className="[overflow-wrap:anywhere]">{fileName || "Snapshot"}</bdi>
       </a>
       {shown && (
-        <Link className="link flex-none" href={`${views}/${id}`} prefetch={false}>
+        <Link className="link flex-none" href={`${views}/${id}`}>
           View<span className="sr"> {fileName} as it was captured</span>
         </Link>
       )}

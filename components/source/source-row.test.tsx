@@ -1,7 +1,7 @@
 import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { markupOf } from "@/components/ui/markup";
-import { type ListedSource, SourceRow } from "./source-table";
+import { type ListedSource, SourceRow } from "./source-row";
 
 const source: ListedSource = {
   id: "s1",
@@ -35,5 +35,5 @@ const changes: Partial<ListedSource>[] = [
 
 it.each(changes)("a row of the sources is written as React writes it: %o", (change) => {
   const row = <SourceRow here="/dossiers/d/sources" source={{ ...source, ...change }} />;
-  expect(markupOf(row)).toBe(renderToString(row));
+  for (const _ of ["at first", "remembered"]) expect(markupOf(row)).toBe(renderToString(row));
 });

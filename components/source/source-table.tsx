@@ -1,132 +1,25 @@
-"use client";
-
-import { useMemo } from "react";
-import { Letter } from "@/components/ui/avatar";
-import { Icon } from "@/components/ui/icon";
 import { Table } from "@/components/ui/table";
-import { Tag } from "@/components/ui/tag";
-import { useSoftLinks } from "@/components/ui/use-soft-links";
-import { Written } from "@/components/ui/written";
-import { linkKindWord, ownReportingWord, sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
-import { type Packed, unpacked } from "@/lib/packed";
-import type { ShownSource } from "@/lib/sources/listed";
-import { isPrimary, type LinkKind, type LinkState } from "@/lib/sources/source";
-import { Grade } from "./grade";
+import { TextRows } from "@/components/ui/text-rows";
+import type { Handed } from "@/lib/handed";
 import { GradeHelp } from "./grade-help";
 
-export type MarkedSource = Pick<ShownSource, "confidential" | "cleared" | "pseudonym" | "unidentified" | "state">;
-
-/** What a row shows and nothing else. */
-export type ListedSource = MarkedSource &
-  Pick<ShownSource, "id" | "kind" | "title" | "outlet" | "author" | "held" | "ownReporting" | "reliability"> & {
-    /** Letter of the uploaded article that it is; null for anything else. */
-    letter: string | null;
-    /** How many pieces of evidence it gives. */
-    evidence: number;
-    /** Where it got it from, rejected links left out. */
-    takes: { kind: LinkKind; state: LinkState; name: string }[];
-  };
-
-/** The sources of a page: a row opens its source. @param here the address below which each has its page. */
-export const SourceTable = ({ here, sources }: { here: string; sources: Packed<readonly ListedSource[]> }) => {
-  const all = useMemo(() => unpacked(sources), [sources]);
-  const follow = useSoftLinks();
-  return (
-    <Table
-      caption="Sources"
-      className="sources"
-      onClick={follow}
-      head={[
-        "Source",
-        "Kind",
-        "Reports itself",
-        "Held",
-        <span key="grade" className="whitespace-nowrap">
-          Grade
-          <GradeHelp compact />
-        </span>,
-        "Got it from",
-        "Evidence",
-      ]}
-      body={
-        <Written as="tbody">
-          {all.map((source) => (
-            <SourceRow key={source.id} here={here} source={source} />
-          ))}
-        </Written>
-      }
-    />
-  );
-};
-
-/** One source of the table, which may be written as text: no hooks, no handlers. */
-export const SourceRow = ({ here, source }: { here: string; source: ListedSource }) => (
-  <tr>
-    <td>
-      <div className="name">
-        {source.letter ? <Letter>{source.letter}</Letter> : <span />}
-        <div>
-          <a href={`${here}/${source.id}`} dir="auto">
-            {source.title}
-          </a>
-          <div className="hint">
-            {(source.outlet || source.author) && <bdi>{[source.outlet, source.author].filter(Boolean).join(", ")}</bdi>}
-            <Marks source={source} />
-          </div>
-        </div>
-      </div>
-    </td>
-    <td>{sourceKindWord[source.kind]}</td>
-    <td className="max-md:hidden">{isPrimary(source.kind) ? "primary" : ownReportingWord(source.ownReporting)}</td>
-    <td>
-      <span className="max-md:hidden">{source.held ? "yes" : <span className="muted">no</span>}</span>
-      <span className="md:hidden">{source.held ? "held" : "not held"}</span>
-    </td>
-    <td>
-      <span className="md:hidden">grade </span>
-      <Grade of={source.reliability} />
-    </td>
-    <td>
-      {source.takes.length === 0 ? (
-        <span className="muted max-md:hidden">
-          <span aria-hidden="true">–</span>
-          <span className="sr">no link</span>
-        </span>
-      ) : (
-        <ul>
-          {source.takes.slice(0, 3).map(({ kind, state, name }) => (
-            <li key={`${kind} ${name}`} title={name}>
-              {linkKindWord[kind]} <bdi>{name}</bdi>
-              {state === "proposed" && <span className="hint"> proposed</span>}
-            </li>
-          ))}
-          {source.takes.length > 3 && <li className="hint">and {source.takes.length - 3} more</li>}
-        </ul>
-      )}
-    </td>
-    <td>
-      {source.evidence || <span className="muted">0</span>}
-      <span className="md:hidden"> {source.evidence === 1 ? "piece" : "pieces"} of evidence</span>
-    </td>
-  </tr>
-);
-
-/** What makes a source unlike others, in a few tags. */
-export const Marks = ({ source }: { source: MarkedSource }) => (
-  <>
-    {source.confidential && (
-      <span className="inline-flex items-center gap-1">
-        <Icon name="lock" size={12} />
-        {source.cleared ? (
-          <>
-            confidential, others read <bdi>{source.pseudonym}</bdi>
-          </>
-        ) : (
-          "confidential, withheld from you"
-        )}
-      </span>
-    )}
-    {source.unidentified && <Tag>Unidentified</Tag>}
-    {source.state !== "good" && <Tag className="critical">{sourceStateWord[source.state]}</Tag>}
-  </>
+/** The sources of a page: a row opens its source. @param rows `SourceRow`s as text. */
+export const SourceTable = ({ rows }: { rows: Handed }) => (
+  <Table
+    caption="Sources"
+    className="sources"
+    head={[
+      "Source",
+      "Kind",
+      "Reports itself",
+      "Held",
+      <span key="grade" className="whitespace-nowrap">
+        Grade
+        <GradeHelp compact />
+      </span>,
+      "Got it from",
+      "Evidence",
+    ]}
+    body={<TextRows rows={rows} />}
+  />
 );

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import type { SaidWords } from "./talk";
 
 /** Shows words in the text that stands beside the talk; false where they are not in it. */

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { SaidComment, TalkAbout } from "@/components/talk/talk";
 import { Threads } from "@/components/talk/threads";
+import { Link } from "@/components/ui/link";
 
 /** Talk of the tasks in a list: how much there is on each, and that of the one that the address names. */
 export type TaskTalkOf = Pick<TalkAbout, "may" | "actions"> & {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { type ButtonHTMLAttributes, type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
+import { Link } from "@/components/ui/link";
 import { Icon, type IconName } from "./icon";
 import { Kbd, keyShortcuts } from "./kbd";
 

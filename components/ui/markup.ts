@@ -14,7 +14,34 @@ export function markupOf(node: ReactNode): string {
   const { type, props } = node;
   if (typeof type === "string") return elementMarkup(type, props);
   if (type === Fragment) return markupOf(props.children as ReactNode);
-  return markupOf(componentOf(type)(props));
+  return componentMarkup(type, props);
+}
+
+/** So many texts of a component are remembered, those written last. */
+const mostRemembered = 5000;
+
+const remembers = new WeakMap<object, Map<string, string>>();
+
+/**
+ * Has what a component writes remembered by its properties: a list is looked at far more often than a row of it changes, and
+ * most of its readers see the same rows. For components that write what their properties say and nothing else. Properties
+ * that JSON does not know, such as a `ref`, leave no trace in what is written.
+ */
+export function remembered<C extends object>(component: C): C {
+  remembers.set(component, new Map());
+  return component;
+}
+
+function componentMarkup(type: object, props: unknown): string {
+  const known = remembers.get(type);
+  if (!known) return markupOf(componentOf(type)(props));
+  const asked = JSON.stringify(props);
+  const before = known.get(asked);
+  if (before !== undefined) return before;
+  const written = markupOf(componentOf(type)(props));
+  known.set(asked, written);
+  if (known.size > mostRemembered) known.delete(known.keys().next().value as string);
+  return written;
 }
 
 type Component = (props: unknown) => ReactNode;

@@ -35,28 +35,15 @@ export const IndependenceBadge = ({
   );
 };
 
-const lookOf = {
-  filled: { fill: "currentColor" },
-  outlined: { fill: "var(--color-page)", stroke: "currentColor", strokeWidth: 1.2 },
-  hollow: { fill: "var(--color-page)", stroke: "currentColor", strokeWidth: 1.2, strokeDasharray: "1.6 1.2" },
-} as const;
-
 const Drawing = ({ squares, dots, lines, circular }: BadgeDrawing & { circular: boolean }) => (
   <svg viewBox={circular ? "0 -5 25 19" : "0 0 25 14"} width="25" height={circular ? 19 : 14} aria-hidden="true">
     {circular && (
       // A line that returns to where it starts.
-      <path
-        d="M22 1C22 -5 3.6 -5 3.6 -.4m-1.7-1.9 1.7 2.2 2.1-1.9"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.1"
-      />
+      <path className="back" d="M22 1C22 -5 3.6 -5 3.6 -.4m-1.7-1.9 1.7 2.2 2.1-1.9" />
     )}
     <path
+      className="line"
       d={lines.map(({ from, to }) => `M3.5 ${round(from)}C13 ${round(from)} 12 ${round(to)} 22 ${round(to)}`).join("")}
-      fill="none"
-      stroke="currentColor"
-      opacity=".7"
     />
     {squares.map(({ y, size, look }) => {
       const inset = look === "filled" || squares.length === 1 ? 0 : Math.min(0.6, size / 4);
@@ -68,16 +55,15 @@ const Drawing = ({ squares, dots, lines, circular }: BadgeDrawing & { circular: 
           width={round(size - 2 * inset)}
           height={round(size - 2 * inset)}
           rx="1"
-          {...lookOf[look]}
+          className={look === "filled" ? undefined : look}
         />
       );
     })}
     {/* A stroke of no length has a round end on either side: a dot. */}
     <path
+      className="dots"
       d={dots.map(({ y }) => `M22 ${round(y)}h0`).join("")}
-      stroke="currentColor"
       strokeWidth={2 * (dots[0]?.radius ?? 0)}
-      strokeLinecap="round"
     />
   </svg>
 );

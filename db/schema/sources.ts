@@ -47,7 +47,7 @@ export const sources = sqliteTable(
     version: integer("version").notNull().default(1),
   },
   (t) => [
-    index("sources_dossier").on(t.dossierId),
+    index("sources_listed").on(t.dossierId, t.proposed, t.id),
     uniqueIndex("sources_article").on(t.articleId),
     index("sources_canonical_url").on(t.canonicalUrl),
     check("sources_pseudonym", sql`${t.confidential} = 0 or length(${t.pseudonym}) > 0`),

@@ -111,23 +111,27 @@ export function claimQueryIn(params: Params): ClaimQuery {
   };
 }
 
+/** Commas and what words are made of stay readable; the server reads both. */
+const parameter = (name: string, value: string): string =>
+  `${name}=${/^[\w.,-]*$/.test(value) ? value : new URLSearchParams({ value }).toString().slice(6).replaceAll("%2C", ",")}`;
+
 /** The query part of the list's address, without "?"; what is left at its default is left out. */
 export function claimQueryText(query: Partial<ClaimQuery>): string {
   const { sort, columns } = query;
-  const params = new URLSearchParams();
-  if (query.view === "board") params.set("view", "board");
+  const params: string[] = [];
+  const set = (name: string, value: string) => void params.push(parameter(name, value));
+  if (query.view === "board") set("view", "board");
   for (const name of ["status", "article", "checker", "stakes", "verdict", "kind"] as const) {
     const values = query[name];
-    if (values && values.length > 0) params.set(name, values.join(","));
+    if (values && values.length > 0) set(name, values.join(","));
   }
-  if (query.due) params.set("due", query.due);
-  if (query.failing) params.set("failing", "1");
-  if (query.q) params.set("q", query.q);
-  if (query.group && query.group !== plainQuery.group) params.set("group", query.group);
-  if (sort && (sort.by !== "ref" || sort.down)) params.set("sort", `${sort.down ? "-" : ""}${sort.by}`);
-  if (columns && columns.join() !== usualColumns.join()) params.set("columns", columns.join(",") || "none");
-  // Commas and what words are made of stay readable; the server reads both.
-  return params.toString().replaceAll("%2C", ",");
+  if (query.due) set("due", query.due);
+  if (query.failing) set("failing", "1");
+  if (query.q) set("q", query.q);
+  if (query.group && query.group !== plainQuery.group) set("group", query.group);
+  if (sort && (sort.by !== "ref" || sort.down)) set("sort", `${sort.down ? "-" : ""}${sort.by}`);
+  if (columns && columns.join() !== usualColumns.join()) set("columns", columns.join(",") || "none");
+  return params.join("&");
 }
 
 /** The address of the list that answers a query. */

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DeskKeys } from "@/components/desk/desk-keys";
 import { deskSentence } from "@/components/desk/desk-words";
@@ -12,6 +11,7 @@ import { Live } from "@/components/live/live";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import { formatDayTitle } from "@/components/ui/moment";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { counted } from "@/components/vocabulary/words";

@@ -4,18 +4,18 @@ import { Live } from "@/components/live/live";
 import { DeskShell } from "@/components/shell/desk-shell";
 import { articleNames } from "@/db/articles";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { newestEventId } from "@/db/live";
 import { countsAtHand } from "@/lib/dossiers/overview";
 import { notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { frame } from "../../frame";
+import { dossierAt } from "./dossier";
 
 type Params = Promise<{ dossierId: string }>;
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const { dossierId } = await params;
-  const title = (await dossierById(read, await signedInActor(), dossierId))?.title;
+  const title = (await dossierAt(dossierId))?.title;
   // Whatever its pages would be called, of what is not there none says so.
   if (title === undefined) return { title: { default: "Not found", template: notFoundTitle.absolute } };
   return { title: { default: title, template: `%s · ${title} · Second Source` } };
@@ -27,7 +27,7 @@ export default async function DossierLayout({ children, params }: { children: Re
   // Read first: what happens while the rest is read is told to the page afterwards.
   const since = await newestEventId(read);
   const actor = await signedInActor();
-  const { id, title } = await orNotFound(dossierById(read, actor, dossierId));
+  const { id, title } = await orNotFound(dossierAt(dossierId));
   const counts = await countsAtHand(read, actor, id);
   const articles = await articleNames(read, actor, id);
   return (

@@ -4,10 +4,10 @@ import { Page } from "@/components/shell/page";
 import { PageHead } from "@/components/ui/page-head";
 import { judgedPairs } from "@/db/blind-checks";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { agreementOfAll, agreementsByPair } from "@/lib/claims/agreement";
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
+import { dossierAt } from "../dossier";
 
 export const metadata: Metadata = { title: "Agreement" };
 
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Agreement" };
 export default async function AgreementPage({ params }: { params: Promise<{ dossierId: string }> }) {
   const { dossierId } = await params;
   const actor = await signedInActor();
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const judged = await judgedPairs(read, actor, dossierId);
   const at = `/dossiers/${dossierId}`;
   return (

@@ -7,13 +7,13 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { articlesOf } from "@/db/articles";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { placeOf } from "@/db/visible";
 import { tooLarge } from "@/lib/articles/commands";
 import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { dossierAt } from "../dossier";
 import { editArticle } from "./actions";
 
 export const metadata: Metadata = { title: "Articles" };
@@ -22,7 +22,7 @@ export default async function ArticlesPage({ params }: { params: Promise<{ dossi
   const { dossierId } = await params;
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const articles = await articlesOf(read, actor, dossierId);
   const works = may("article.edit", place.facts);
   const { timeZone, maxUploadBytes, fetchSources } = settings();

@@ -13,7 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
 import { claimListViewsOf } from "@/db/claim-list-views";
 import { read } from "@/db/client";
-import { dossierById, membersOf } from "@/db/dossiers";
+import { membersOf } from "@/db/dossiers";
 import { letteredArticles } from "@/db/source-list";
 import { placeOf } from "@/db/visible";
 import {
@@ -34,11 +34,12 @@ import {
   narrowed,
   plainQuery,
 } from "@/lib/claims/listed";
-import { packed } from "@/lib/packed";
-import { orNotFound } from "@/lib/page";
+import { handOver, orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
+import { rowsText } from "@/lib/rows-text";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { dossierAt } from "../dossier";
 import { changeClaims, changeView, createClaim, keepView, removeView } from "./actions";
 
 export const metadata: Metadata = { title: "Claims" };
@@ -61,7 +62,7 @@ export default async function ClaimsPage({
   const { dossierId } = await params;
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const query = claimQueryIn(await searchParams);
   const [totals, articles, members, views] = await Promise.all([
     claimTotals(read, actor, dossierId),
@@ -205,7 +206,7 @@ export default async function ClaimsPage({
           key={listKey(query)}
           {...common}
           groups={groups}
-          first={packed(await listedClaims(listing, { from: 0, count: firstRows }))}
+          first={await handOver(rowsText(await listedClaims(listing, { from: 0, count: firstRows })))}
         />
       )}
     </Page>

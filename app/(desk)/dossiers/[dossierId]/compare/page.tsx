@@ -14,7 +14,6 @@ import { Segmented } from "@/components/ui/segmented";
 import { counted } from "@/components/vocabulary/words";
 import { articleNames } from "@/db/articles";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { sourcesOf } from "@/db/sources";
 import { placeOf } from "@/db/visible";
 import { type ComparedArticle, comparisonOf } from "@/lib/articles/comparing";
@@ -24,6 +23,7 @@ import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { asChoice } from "@/lib/sources/source-choice";
+import { dossierAt } from "../dossier";
 import { addSource, drawLink } from "../sources/actions";
 
 export const metadata: Metadata = { title: "Compare" };
@@ -41,7 +41,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const [a, b] = [asked("a"), asked("b")];
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const here = `/dossiers/${dossierId}/compare`;
   const bar = {
     crumbs: [{ label: dossier.title, href: `/dossiers/${dossierId}` }, { label: "Compare" }],

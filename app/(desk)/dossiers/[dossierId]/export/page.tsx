@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { EditionList } from "@/components/edition/edition-list";
 import { MakeEdition } from "@/components/edition/make-edition";
 import { Page } from "@/components/shell/page";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { counted } from "@/components/vocabulary/words";

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { formatClock, formatDate, formatMoment } from "@/components/ui/moment";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { claimById } from "@/db/claims";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { claimHistory, historyOf } from "@/db/history";
 import { namesIn } from "@/db/names";
 import type { ReadEvent } from "@/lib/history/events";
@@ -15,6 +14,7 @@ import { sentence } from "@/lib/history/sentence";
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { dossierAt } from "../dossier";
 
 export const metadata: Metadata = { title: "History" };
 
@@ -31,7 +31,7 @@ export default async function HistoryPage({
   const { dossierId } = await params;
   const query = await searchParams;
   const actor = await signedInActor();
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const claim = typeof query.claim === "string" ? await orNotFound(claimById(read, actor, query.claim)) : null;
   if (claim && claim.dossierId !== dossierId) notFound();
   const before = Number(query.before) || undefined;
@@ -89,7 +89,6 @@ export default async function HistoryPage({
                   <Link
                     className="hint num flex-none"
                     href={`${at}/history/${event.number}`}
-                    prefetch={false}
                     aria-label={`Event ${event.number} of the dossier’s history`}
                   >
                     {event.number}

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Form from "next/form";
-import Link from "next/link";
 import { Drawing } from "@/components/origins/drawing";
 import { GraphKeys } from "@/components/origins/graph-keys";
 import { Legend } from "@/components/origins/legend";
@@ -13,10 +12,10 @@ import { originsView } from "@/components/origins/view";
 import { Page } from "@/components/shell/page";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { claimsHref } from "@/lib/claims/listed";
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
@@ -25,6 +24,7 @@ import { dossierOrigins } from "@/lib/sources/dossier-origins";
 import { summary } from "@/lib/sources/independence";
 import { drawOrigins } from "@/lib/sources/origin-drawing";
 import { mapTitle } from "@/lib/sources/origin-map";
+import { dossierAt } from "../dossier";
 import { addSource, changeLink, drawLink } from "../sources/actions";
 
 export const metadata: Metadata = { title: "Origins" };
@@ -40,7 +40,7 @@ export default async function OriginsPage({
   const { claim } = await searchParams;
   const actor = await signedInActor();
   const map = await orNotFound(dossierOrigins(read, actor, dossierId, typeof claim === "string" ? claim : null));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const { focus } = map;
   const view = originsView(map, dossierId, settings().timeZone);
   const { open, rejected, tabled, unlinked, scene } = view;
@@ -132,7 +132,7 @@ export default async function OriginsPage({
               <p dir="auto" className="[overflow-wrap:anywhere]">
                 {focus.statement}
               </p>
-              <Form action={here} className="mt-2 flex flex-wrap items-center gap-2 font-sans text-sm">
+              <Form prefetch={false} action={here} className="mt-2 flex flex-wrap items-center gap-2 font-sans text-sm">
                 <select
                   name="claim"
                   className="input max-w-80 max-md:max-w-full"

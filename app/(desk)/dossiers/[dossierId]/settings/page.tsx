@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { unexaminedInFull } from "@/db/articles";
 import { read } from "@/db/client";
-import { dossierById, membersOf } from "@/db/dossiers";
+import { membersOf } from "@/db/dossiers";
 import { peopleList } from "@/db/people";
 import { placeOf } from "@/db/visible";
 import { claimsAlike } from "@/lib/dossiers/overview";
@@ -17,6 +17,7 @@ import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { addMember, changeMember, editDossier, removeMember } from "../actions";
+import { dossierAt } from "../dossier";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -27,7 +28,7 @@ export default async function DossierSettingsPage({ params }: { params: Promise<
   const { dossierId } = await params;
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const members = await membersOf(read, actor, dossierId);
   const manages = may("members.manage", place.facts);
   const within = new Set(members.map((member) => member.personId));

@@ -3,20 +3,20 @@ import { shortName } from "@/components/claim/source-name";
 import { Page } from "@/components/shell/page";
 import { AddSource } from "@/components/source/add-source";
 import { PutUp } from "@/components/source/put-up";
+import { SourceRow } from "@/components/source/source-row";
 import { SourceTable } from "@/components/source/source-table";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { markupOf } from "@/components/ui/markup";
 import { PageHead } from "@/components/ui/page-head";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
-import { evidenceCounts, letteredArticles, sourceTotal } from "@/db/source-list";
-import { originLinksOf, sourcesOf } from "@/db/sources";
+import { sourcesListed, sourcesPutUp, sourceTotal, takenFrom } from "@/db/source-list";
 import { placeOf } from "@/db/visible";
-import { packed } from "@/lib/packed";
-import { orNotFound } from "@/lib/page";
+import { handOver, orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { dossierAt } from "../dossier";
 import { addSource } from "./actions";
 
 export const metadata: Metadata = { title: "Sources" };
@@ -35,24 +35,25 @@ export default async function SourcesPage({
   const cursor = typeof after === "string" ? after : undefined;
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
-  const [total, page, putUp, articles] = await Promise.all([
+  const dossier = await orNotFound(dossierAt(dossierId));
+  const [total, page, putUp] = await Promise.all([
     sourceTotal(read, actor, dossierId),
-    sourcesOf(read, actor, dossierId, { limit: pageLength + 1, proposed: false, ...(cursor ? { cursor } : {}) }),
-    sourcesOf(read, actor, dossierId, { proposed: true, wanted: true }),
-    letteredArticles(read, actor, dossierId),
+    sourcesListed(read, actor, dossierId, { limit: pageLength + 1, ...(cursor ? { cursor } : {}) }),
+    sourcesPutUp(read, actor, dossierId),
   ]);
   const shown = page.slice(0, pageLength);
   const shownIds = shown.map((source) => source.id);
-  const evidence = await evidenceCounts(read, actor, shownIds);
-  const links = await originLinksOf(read, actor, dossierId, { fromIds: shownIds });
-  const takenFrom = await sourcesOf(read, actor, dossierId, { ids: [...new Set(links.map(({ to }) => to))] });
-  const names = new Map(takenFrom.map((source) => [source.id, shortName(source)]));
-  const letters = new Map(articles.map(({ sourceId, letter }) => [sourceId, letter]));
+  const taken = await takenFrom(read, actor, dossierId, shownIds);
+  const here = `/dossiers/${dossierId}/sources`;
+  const rows = shown.map((source) => {
+    const takes = (taken.get(source.id) ?? []).map(({ link, linkState, ...from }) => ({
+      ...{ kind: link, state: linkState, name: shortName(from) },
+    }));
+    return <SourceRow key={source.id} here={here} source={{ ...source, takes }} />;
+  });
   const add = may("source.add", place.facts) && (
     <AddSource dossierId={dossierId} zone={settings().timeZone} add={addSource} />
   );
-  const here = `/dossiers/${dossierId}/sources`;
 
   return (
     <Page
@@ -81,31 +82,7 @@ export default async function SourcesPage({
         </Empty>
       ) : (
         <div className="mt-6">
-          <SourceTable
-            here={here}
-            sources={packed(
-              shown.map((source) => ({
-                id: source.id,
-                kind: source.kind,
-                title: source.title,
-                outlet: source.outlet,
-                author: source.author,
-                held: source.held,
-                ownReporting: source.ownReporting,
-                reliability: source.reliability,
-                state: source.state,
-                unidentified: source.unidentified,
-                confidential: source.confidential,
-                cleared: source.cleared,
-                pseudonym: source.pseudonym,
-                letter: letters.get(source.id) ?? null,
-                evidence: evidence.get(source.id) ?? 0,
-                takes: links
-                  .filter((link) => link.from === source.id && link.state !== "rejected")
-                  .map(({ kind, state, to }) => ({ kind, state, name: names.get(to) ?? "a source" })),
-              })),
-            )}
-          />
+          <SourceTable rows={await handOver(markupOf(rows))} />
           {(cursor || page.length > pageLength) && (
             <nav className="flex gap-2 pt-4" aria-label="Pages of the list">
               {cursor && (

@@ -7,7 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Segmented } from "@/components/ui/segmented";
 import { read } from "@/db/client";
 import { commentsOn, talkOfTasks } from "@/db/comments";
-import { dossierById, membersOf } from "@/db/dossiers";
+import { membersOf } from "@/db/dossiers";
 import { evidenceFor, evidenceNamed } from "@/db/task-evidence";
 import { taskById, taskCounts, taskLists, taskSubject, tasksListed } from "@/db/tasks";
 import { placeOf } from "@/db/visible";
@@ -16,6 +16,7 @@ import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { editComment, resolveThread, writeComment } from "../actions";
+import { dossierAt } from "../dossier";
 import { assignTask, editTask, handOverTask, takeTask, taskTemplates, watchTask } from "./actions";
 
 export const metadata: Metadata = { title: "Tasks" };
@@ -41,7 +42,7 @@ export default async function TasksPage({
   const one = (name: keyof Asked) => (typeof asked[name] === "string" ? asked[name] : undefined);
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const list = taskLists.find((each) => each === one("show")) ?? "open";
   const page = Math.max(1, Number.parseInt(one("page") ?? "", 10) || 1);
   const counts = await taskCounts(read, actor, dossierId);

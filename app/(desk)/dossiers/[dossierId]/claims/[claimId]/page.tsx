@@ -5,11 +5,11 @@ import { Page } from "@/components/shell/page";
 import { formatMoment } from "@/components/ui/moment";
 import { claimById } from "@/db/claims";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { claimPanel } from "@/lib/claims/panel";
 import { notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { dossierAt } from "../../dossier";
 import { claimActions } from "../claim-actions";
 
 type Props = PageProps<"/dossiers/[dossierId]/claims/[claimId]">;
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClaimPage({ params }: Props) {
   const { dossierId, claimId } = await params;
   const actor = await signedInActor();
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const zone = settings().timeZone;
   const moment = (iso: string) => formatMoment(iso, zone);
   const data = await orNotFound(claimPanel(read, actor, { dossierId, claimId }, { zone, moment }));

@@ -4,12 +4,12 @@ import { Page } from "@/components/shell/page";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { placeOf } from "@/db/visible";
 import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { dossierAt } from "../../dossier";
 
 export const metadata: Metadata = { title: "Import claims" };
 
@@ -17,7 +17,7 @@ export default async function ImportPage({ params }: { params: Promise<{ dossier
   const { dossierId } = await params;
   const actor = await signedInActor();
   const { facts } = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const { maxUploadBytes } = settings();
   const claims = `/dossiers/${dossierId}/claims`;
   return (

@@ -5,7 +5,6 @@ import { formatMoment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { Ears, PageHead, SectionHead } from "@/components/ui/page-head";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { eventNumbered } from "@/db/history";
 import { namesIn } from "@/db/names";
 import { placeOf } from "@/db/visible";
@@ -16,6 +15,7 @@ import { orNotFound, titled } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { dossierAt } from "../../dossier";
 import { eraseEvent } from "./actions";
 
 const wantedIn = (number: string): number => (/^\d{1,15}$/.test(number) ? Number(number) : 0);
@@ -34,7 +34,7 @@ export default async function EventPage({ params }: { params: Promise<{ dossierI
   const { dossierId, number } = await params;
   const actor = await signedInActor();
   const { facts } = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const wanted = wantedIn(number);
   const found = await orNotFound(eventNumbered(read, actor, dossierId, wanted));
   const { event, hash, payloadHash } = found;

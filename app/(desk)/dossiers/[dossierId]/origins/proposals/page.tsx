@@ -7,13 +7,13 @@ import { Empty } from "@/components/ui/empty";
 import { PageHead } from "@/components/ui/page-head";
 import { counted } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { placeOf } from "@/db/visible";
 import { orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { narrowingsIn } from "@/lib/sources/narrowings";
 import { waitingLinks } from "@/lib/sources/proposal-queue";
+import { dossierAt } from "../../dossier";
 import { changeLink, editEvidence } from "../../sources/actions";
 import { lookInDossier } from "../actions";
 
@@ -26,7 +26,7 @@ export default async function ProposalsPage({ params }: { params: Promise<{ doss
   const { dossierId } = await params;
   const actor = await signedInActor();
   const { facts } = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const { links, total } = await waitingLinks(read, actor, dossierId, { limit: shownAtOnce });
   const narrowings = await narrowingsIn(read, actor, dossierId);
   const decides = may("link.draw", { ...facts, cleared: true });

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
 import { shortName } from "@/components/claim/source-name";
 import { LinkList } from "@/components/origins/link-list";
@@ -14,17 +13,18 @@ import { GradeHelp } from "@/components/source/grade-help";
 import { GradeHistory } from "@/components/source/grade-history";
 import { Reach, reachWords } from "@/components/source/reach";
 import { Snapshots } from "@/components/source/snapshots";
-import { Marks } from "@/components/source/source-table";
+import { Marks } from "@/components/source/source-row";
 import { SourceTasks } from "@/components/source/source-tasks";
 import { OwnReportingControl, StateControl } from "@/components/source/standing";
 import { Threads } from "@/components/talk/threads";
 import { LinkButton } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { sourceStateWord } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
 import { commentsOn } from "@/db/comments";
-import { dossierById, membersOf } from "@/db/dossiers";
+import { membersOf } from "@/db/dossiers";
 import { evidenceFrom } from "@/db/evidence";
 import { peopleNamed } from "@/db/people";
 import { claimLines, letteredArticles } from "@/db/source-list";
@@ -45,6 +45,7 @@ import { isPrimary } from "@/lib/sources/source";
 import { asChoice } from "@/lib/sources/source-choice";
 import { sourceReach } from "@/lib/sources/source-reach";
 import { editComment, resolveThread, writeComment } from "../../actions";
+import { dossierAt } from "../../dossier";
 import { lookInArticle } from "../../origins/actions";
 import { assignTask, editTask, taskTemplates } from "../../tasks/actions";
 import { addSource, changeLink, drawLink, editSource, setCleared } from "../actions";
@@ -64,7 +65,7 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
   const actor = await signedInActor();
   const { facts, dossierId: within } = await orNotFound(placeOf(read, actor, "source", sourceId));
   const source = await orNotFound(sourceById(read, actor, within === dossierId ? sourceId : ""));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const [all, links, articles, evidence, claims, reach, grades, snapshots, comments, tasks, members, clearedIds] =
     await Promise.all([
       sourcesOf(read, actor, dossierId),

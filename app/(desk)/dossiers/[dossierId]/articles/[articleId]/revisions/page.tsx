@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { AddRevision } from "@/components/revision/add-revision";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { articleById } from "@/db/articles";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { peopleNamed } from "@/db/people";
 import { revisionsOf } from "@/db/revisions";
 import { placeOf } from "@/db/visible";
@@ -17,6 +16,7 @@ import { orNotFound, titledIn } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { dossierAt } from "../../../dossier";
 
 export async function generateMetadata({
   params,
@@ -33,7 +33,7 @@ export default async function RevisionsPage({ params }: { params: Promise<{ doss
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "article", articleId));
   const article = await orNotFound(articleById(read, actor, place.dossierId === dossierId ? articleId : ""));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const revisions = await revisionsOf(read, actor, articleId);
   const names = await peopleNamed(
     read,

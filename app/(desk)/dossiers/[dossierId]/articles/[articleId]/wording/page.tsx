@@ -7,13 +7,13 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { articleById } from "@/db/articles";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { placeOf } from "@/db/visible";
 import { UnreadableError } from "@/lib/articles/intake/unreadable";
 import { orNotFound, titledIn } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { sharedWordingOf } from "@/lib/sources/wording-matches";
+import { dossierAt } from "../../../dossier";
 
 export async function generateMetadata({
   params,
@@ -30,7 +30,7 @@ export default async function WordingPage({ params }: { params: Promise<{ dossie
   const actor = await signedInActor();
   const place = await orNotFound(placeOf(read, actor, "article", articleId));
   const article = await orNotFound(articleById(read, actor, place.dossierId === dossierId ? articleId : ""));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const shared = await orNotFound(sharedWordingOf(read, actor, article)).catch((error: unknown) => {
     if (error instanceof UnreadableError) return null;
     throw error;

@@ -5,13 +5,13 @@ import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { Time } from "@/components/ui/time";
 import { audienceWord } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { placeOf } from "@/db/visible";
 import { editionChanges } from "@/lib/editions/changes";
 import { Forbidden } from "@/lib/errors";
 import { orNotFound, orRefusal, titled } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
+import { dossierAt } from "../../../dossier";
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const { editionId } = await params;
@@ -25,7 +25,7 @@ export default async function EditionChangesPage({ params }: { params: Params })
   const actor = await signedInActor();
   const { dataDir, timeZone } = settings();
   const found = await orNotFound(orRefusal(editionChanges(read, actor, editionId, dataDir)));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const crumbs = [
     { label: dossier.title, href: `/dossiers/${dossierId}` },
     { label: "Export", href: `/dossiers/${dossierId}/export` },

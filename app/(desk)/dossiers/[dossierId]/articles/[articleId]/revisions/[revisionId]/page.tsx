@@ -10,7 +10,6 @@ import { formatMoment } from "@/components/ui/moment";
 import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { articleById } from "@/db/articles";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { peopleNamed } from "@/db/people";
 import { revisionById } from "@/db/revisions";
 import { placeOf } from "@/db/visible";
@@ -21,6 +20,7 @@ import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { editMention, removeMention } from "../../../../claims/actions";
+import { dossierAt } from "../../../../dossier";
 
 export async function generateMetadata({
   params,
@@ -42,7 +42,7 @@ export default async function RevisionPage({
   const place = await orNotFound(placeOf(read, actor, "article", articleId));
   const article = await orNotFound(articleById(read, actor, place.dossierId === dossierId ? articleId : ""));
   const revision = await orNotFound(revisionById(read, actor, revisionId));
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const { fates, lines, changes } = await revisionReport(read, actor, article, revision);
   const newest = revision.id === article.revisionId;
   const old = newest ? null : await readText(read, actor, { ...article, revisionId });

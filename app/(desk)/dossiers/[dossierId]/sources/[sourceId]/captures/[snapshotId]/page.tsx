@@ -4,13 +4,13 @@ import { Page } from "@/components/shell/page";
 import { CaptureFacts } from "@/components/source/capture-facts";
 import { LinkButton } from "@/components/ui/button";
 import { read } from "@/db/client";
-import { dossierById } from "@/db/dossiers";
 import { peopleNamed } from "@/db/people";
 import { snapshotAt, sourceById } from "@/db/sources";
 import { orNotFound, titled } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { isShown } from "@/lib/sources/capture-view";
+import { dossierAt } from "../../../../dossier";
 
 export async function generateMetadata({
   params,
@@ -29,7 +29,7 @@ export default async function CapturePage({
   const at = await params;
   const { dossierId, sourceId, snapshotId } = at;
   const actor = await signedInActor();
-  const dossier = await orNotFound(dossierById(read, actor, dossierId));
+  const dossier = await orNotFound(dossierAt(dossierId));
   const source = await orNotFound(sourceById(read, actor, sourceId));
   const snapshot = await orNotFound(
     snapshotAt(read, actor, at).then((found) => (found && isShown(found) ? found : null)),
@@ -52,13 +52,7 @@ export default async function CapturePage({
         snapshot={{ ...snapshot, byName: names.get(snapshot.createdBy) ?? "Somebody" }}
         zone={settings().timeZone}
         download={
-          <LinkButton
-            size="sm"
-            icon="download"
-            href={`${here}/${sourceId}/snapshots/${snapshotId}`}
-            download
-            prefetch={false}
-          >
+          <LinkButton size="sm" icon="download" href={`${here}/${sourceId}/snapshots/${snapshotId}`} download>
             Download
           </LinkButton>
         }

@@ -1,0 +1,7 @@
+import { cache } from "react";
+import { read } from "@/db/client";
+import { dossierById } from "@/db/dossiers";
+import { signedInActor } from "@/lib/session";
+
+/** The dossier that a page is in, read once for its title, its frame and itself; null for whoever may not know of it. */
+export const dossierAt = cache(async (dossierId: string) => dossierById(read, await signedInActor(), dossierId));

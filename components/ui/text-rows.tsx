@@ -1,0 +1,36 @@
+"use client";
+
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Handed } from "@/lib/handed";
+import { handedText, keepBrought } from "./handed";
+import { bringUpTo } from "./text-rows-update";
+
+/**
+ * The body of a table whose rows the server wrote as text (`markupOf`). After a change those rows are replaced that became
+ * others; each has an id.
+ */
+export const TextRows = ({ rows }: { rows: Handed }) => {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const text = handedText(rows);
+  const [first] = useState({ __html: text ?? "" });
+  const shown = useRef(text);
+  useLayoutEffect(() => {
+    if (text === null || text === shown.current || !body.current) return;
+    bringUpTo(body.current, text);
+    shown.current = text;
+  }, [text]);
+  useEffect(() => {
+    const element = body.current;
+    return () => {
+      if (element) keepBrought(rows, element.innerHTML);
+    };
+  }, [rows]);
+  return (
+    <tbody
+      ref={body}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: elements, their texts escaped
+      dangerouslySetInnerHTML={first}
+    />
+  );
+};

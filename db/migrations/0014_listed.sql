@@ -1,0 +1,2 @@
+DROP INDEX `sources_dossier`;--> statement-breakpoint
+CREATE INDEX `sources_listed` ON `sources` (`dossier_id`,`proposed`,`id`);
