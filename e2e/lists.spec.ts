@@ -1,0 +1,103 @@
+import { answering, open } from "./page";
+import { courier, newArticle, newClaim, newDossier } from "./story";
+import { expect, test } from "./test";
+
+test("a list that one goes back to shows its rows, and what happened meanwhile", async ({ as, people }) => {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, "There and back");
+  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const claim = await newClaim(api, dossierId, article, "sail without its second engine", {
+    statement: "The ferry sailed with one engine.",
+  });
+  const { id } = await api.post<{ id: string }>(`/dossiers/${dossierId}/sources`, {
+    kind: "document",
+    title: "Log of the <engine> room & “bridge”",
+  });
+  const page = await as("lead");
+  const sources = page.getByRole("table", { name: "Sources" });
+  const claims = page.getByRole("grid", { name: "Claims" });
+
+  await open(page, `/dossiers/${dossierId}/sources`);
+  await expect(sources.getByRole("row")).toHaveCount(3);
+  await sources.getByRole("link", { name: "Log of the <engine> room & “bridge”" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Log of the <engine> room");
+  await page.goBack();
+  await expect(sources.getByRole("row")).toHaveCount(3);
+  await expect(sources.getByRole("link", { name: "Log of the <engine> room & “bridge”" })).toBeVisible();
+
+  await open(page, `/dossiers/${dossierId}/claims`);
+  await claims.getByRole("link", { name: "The ferry sailed with one engine." }).click();
+  await expect(page).toHaveURL(/\/articles\//);
+  await api.patch(`/sources/${id}`, { seen: 1, title: "Log of the engine room" });
+  await api.patch(`/claims/${claim.id}`, {
+    seen: claim.version,
+    statement: "The ferry sailed with one engine out of two.",
+  });
+  await page.goBack();
+  await expect(claims.getByRole("link", { name: "The ferry sailed with one engine out of two." })).toBeVisible();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Sources" }).click();
+  await expect(sources.getByRole("link", { name: "Log of the engine room", exact: true })).toBeVisible();
+  await page.reload();
+  await expect(sources.getByRole("row")).toHaveCount(3);
+});
+
+test("who stands in the list of sources keeps the place while others add, change and remove some", async ({
+  as,
+  people,
+}) => {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, "Rows that others change");
+  const titles = ["Manning certificate", "Harbour log", "Letter to the crew"];
+  const added: { id: string }[] = [];
+  for (const title of titles) added.push(await api.post(`/dossiers/${dossierId}/sources`, { kind: "document", title }));
+  const page = await as("lead");
+  await open(page, `/dossiers/${dossierId}/sources`);
+  const sources = page.getByRole("table", { name: "Sources" });
+  const log = sources.getByRole("link", { name: "Harbour log" });
+  await log.focus();
+
+  await api.post(`/dossiers/${dossierId}/sources`, { kind: "document", title: "Radio transcript" });
+  await expect(sources.getByRole("row")).toHaveCount(5);
+  await expect(log, "its row is as it was").toBeFocused();
+  await api.patch(`/sources/${added[0]?.id}`, { seen: 1, title: "Certificate of manning" });
+  await expect(sources.getByRole("link", { name: "Certificate of manning" })).toBeVisible();
+  await expect(log).toBeFocused();
+  await api.patch(`/sources/${added[1]?.id}`, { seen: 1, title: "Harbour log of March" });
+  await expect(sources.getByRole("link", { name: "Harbour log of March" }), "its row is another").toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Harbour log of March");
+});
+
+test("a page asks the server for nothing that nobody asked for, and its links lead on by pointer, key and in a new tab", async ({
+  as,
+  people,
+}) => {
+  const dossierId = await newDossier(people, "Links");
+  await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const page = await as("lead");
+  const asked: string[] = [];
+  let documents = 0;
+  page.on("request", (request) => {
+    if (request.url().includes("_rsc=")) asked.push(new URL(request.url()).pathname);
+    if (request.isNavigationRequest()) documents += 1;
+  });
+  await open(page, `/dossiers/${dossierId}/sources`);
+  const main = page.getByRole("navigation", { name: "Main" });
+  for (const link of await main.getByRole("link").all()) await link.hover();
+  await page.waitForLoadState("networkidle");
+  expect(asked).toEqual([]);
+
+  await main.getByRole("link", { name: "Claims" }).click();
+  await expect(page).toHaveURL(/\/claims$/);
+  await main.getByRole("link", { name: "Tasks" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tasks$/);
+  await answering(page);
+  expect(documents, "followed within the page").toBe(1);
+  expect(asked.length).toBeGreaterThan(0);
+
+  const another = page.context().waitForEvent("page");
+  await main.getByRole("link", { name: "History" }).click({ modifiers: ["ControlOrMeta"] });
+  await expect(await another).toHaveURL(/\/history$/);
+  await expect(page).toHaveURL(/\/tasks$/);
+});
