@@ -4,7 +4,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { headPages, isPage } from "./page-headers";
 
 const server = createServer((request, response) =>
-  response.end(JSON.stringify({ policy: request.headers["content-security-policy"], path: request.headers["x-path"] })),
+  response.end(
+    JSON.stringify({
+      policy: request.headers["content-security-policy"],
+      path: request.headers["x-path"],
+      html: request.headers["x-document"],
+    }),
+  ),
 );
 let at = "";
 
@@ -17,7 +23,7 @@ afterAll(() => void server.close());
 
 async function asked(path: string, headers: Record<string, string> = {}) {
   const answer = await fetch(at + path, { headers });
-  return { headers: answer.headers, seen: (await answer.json()) as { policy?: string; path?: string } };
+  return { headers: answer.headers, seen: (await answer.json()) as { policy?: string; path?: string; html?: string } };
 }
 
 it("every page gets a nonce of its own, is kept out of caches, and knows where it is", async () => {
@@ -41,6 +47,15 @@ it.each([
   ["//elsewhere.example/people", "/people"],
 ])("%s knows itself as %s", async (path, known) => {
   expect((await asked(path)).seen.path).toBe(known);
+});
+
+it.each([
+  [{}, "1"],
+  [{ "x-document": "no" }, "1"],
+  [{ rsc: "1", "x-document": "1" }, undefined],
+  [{ "next-action": "7f43", "x-document": "1" }, undefined],
+])("a page asked for with %o knows whether HTML is wanted", async (headers, html) => {
+  expect((await asked("/people", headers)).seen.html).toBe(html);
 });
 
 it("what is no page is left as it was asked for", async () => {

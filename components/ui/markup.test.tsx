@@ -2,10 +2,24 @@ import fc from "fast-check";
 import { Fragment, memo, type ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { markupOf } from "./markup";
+import { markupOf, remembered } from "./markup";
 
 const Named = ({ name, children }: { name: string; children?: ReactNode }) => <b title={name}>{children}</b>;
 const Kept = memo(Named);
+
+it("what is remembered is what these very properties say, however many others were written since", () => {
+  const Row = remembered(({ title, late }: { title: string; late?: boolean }) => (
+    <i className={late ? "late" : ""}>{title}</i>
+  ));
+  fc.assert(
+    fc.property(fc.array(fc.record({ title: fc.string(), late: fc.boolean() })), (rows) => {
+      for (const row of [...rows, ...rows]) expect(markupOf(<Row {...row} />)).toBe(renderToString(<Row {...row} />));
+    }),
+  );
+  const long = "x".repeat(100_000);
+  for (let at = 0; at < 50; at++) expect(markupOf(<Row title={`${at}${long}`} />)).toContain(`>${at}x`);
+  expect(markupOf(<Row title={`0${long}`} />)).toBe(`<i class="">0${long}</i>`);
+});
 
 describe("elements as markup are what React writes", () => {
   it.each([

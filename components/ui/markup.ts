@@ -17,10 +17,11 @@ export function markupOf(node: ReactNode): string {
   return componentMarkup(type, props);
 }
 
-/** So many texts of a component are remembered, those written last. */
-const mostRemembered = 5000;
+/** So many characters are remembered of a component, those written last: some thousand rows. */
+const mostRemembered = 4_000_000;
 
-const remembers = new WeakMap<object, Map<string, string>>();
+type Memory = { texts: Map<string, string>; size: number };
+const memories = new WeakMap<object, Memory>();
 
 /**
  * Has what a component writes remembered by its properties: a list is looked at far more often than a row of it changes, and
@@ -28,19 +29,24 @@ const remembers = new WeakMap<object, Map<string, string>>();
  * that JSON does not know, such as a `ref`, leave no trace in what is written.
  */
 export function remembered<C extends object>(component: C): C {
-  remembers.set(component, new Map());
+  memories.set(component, { texts: new Map(), size: 0 });
   return component;
 }
 
 function componentMarkup(type: object, props: unknown): string {
-  const known = remembers.get(type);
-  if (!known) return markupOf(componentOf(type)(props));
+  const memory = memories.get(type);
+  if (!memory) return markupOf(componentOf(type)(props));
   const asked = JSON.stringify(props);
-  const before = known.get(asked);
+  const before = memory.texts.get(asked);
   if (before !== undefined) return before;
   const written = markupOf(componentOf(type)(props));
-  known.set(asked, written);
-  if (known.size > mostRemembered) known.delete(known.keys().next().value as string);
+  memory.texts.set(asked, written);
+  memory.size += asked.length + written.length;
+  for (const [oldest, text] of memory.texts) {
+    if (memory.size <= mostRemembered) break;
+    memory.texts.delete(oldest);
+    memory.size -= oldest.length + text.length;
+  }
   return written;
 }
 
