@@ -101,3 +101,34 @@ test("a page asks the server for nothing that nobody asked for, and its links le
   await expect(await another).toHaveURL(/\/history$/);
   await expect(page).toHaveURL(/\/tasks$/);
 });
+
+test("a list is there with its rows also where something in the browser changed the page before it was ready", async ({
+  as,
+  people,
+}) => {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, "A page that an extension changed");
+  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
+  await newClaim(api, dossierId, article, "sail without its second engine", {
+    statement: "They sailed with one engine.",
+  });
+  const page = await as("lead");
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  // As an extension does that puts a box of its own into whatever it reads.
+  await page.addInitScript(() => {
+    new MutationObserver((_, watching) => {
+      const main = document.querySelector("main > *");
+      if (!main || !document.querySelector("footer.keys")) return;
+      watching.disconnect();
+      main.replaceWith(document.createElement("aside"));
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await open(page, `/dossiers/${dossierId}/sources`);
+  await expect(page.getByRole("table", { name: "Sources" }).getByRole("link")).toHaveText([/Ferry to Holm/]);
+  await open(page, `/dossiers/${dossierId}/claims`);
+  await expect(
+    page.getByRole("grid", { name: "Claims" }).getByRole("link", { name: "They sailed with one" }),
+  ).toBeVisible();
+  expect(problems.join(), "React drew the page anew").toMatch(/418|hydrat/i);
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { HandedData, handedData } from "@/components/ui/handed";
+import { HandedData, handedText } from "@/components/ui/handed";
 import { Notice } from "@/components/ui/notice";
 import { type ClaimQuery, claimQueryText, type ListedClaim, type ListGroup } from "@/lib/claims/listed";
 import type { Handed } from "@/lib/handed";
@@ -45,7 +45,7 @@ export const ClaimList = ({
   change: ChangeClaims | null;
 }) => {
   const asked = claimQueryText(query);
-  const first = useMemo(() => rowsIn<ListedClaim>(handedData(brings)), [brings]);
+  const first = useMemo(() => rowsIn<ListedClaim>(handedText(brings)), [brings]);
   const [rows] = useState(() => newRows(first, (from, count) => fetchRows(dossierId, asked, from, count)));
   useSyncExternalStore(rows.subscribe, rows.changes, rows.changes);
   const selection = useSelection(

@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Handed } from "@/lib/handed";
-import { handedText, keepBrought } from "./handed";
+import { handedText } from "./handed";
 import { bringUpTo } from "./text-rows-update";
 
 /**
@@ -12,22 +12,17 @@ import { bringUpTo } from "./text-rows-update";
 export const TextRows = ({ rows }: { rows: Handed }) => {
   const body = useRef<HTMLTableSectionElement>(null);
   const text = handedText(rows);
-  const [first] = useState({ __html: text ?? "" });
+  const [first] = useState({ __html: text });
   const shown = useRef(text);
   useLayoutEffect(() => {
-    if (text === null || text === shown.current || !body.current) return;
+    if (text === shown.current || !body.current) return;
     bringUpTo(body.current, text);
     shown.current = text;
   }, [text]);
-  useEffect(() => {
-    const element = body.current;
-    return () => {
-      if (element) keepBrought(rows, element.innerHTML);
-    };
-  }, [rows]);
   return (
     <tbody
       ref={body}
+      id={"place" in rows ? rows.place : undefined}
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: elements, their texts escaped
       dangerouslySetInnerHTML={first}
