@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
-import { Link } from "@/components/ui/link";
 import { Icon } from "./icon";
+import { Link } from "./link";
 
 export type Crumb = { label: ReactNode; href?: string };
 

@@ -1,7 +1,7 @@
 import { type ButtonHTMLAttributes, type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
-import { Link } from "@/components/ui/link";
 import { Icon, type IconName } from "./icon";
 import { Kbd, keyShortcuts } from "./kbd";
+import { Link } from "./link";
 
 type Looks = {
   /** One primary per view. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { type Handed, textForHtml } from "@/lib/handed";
 
 /** What the page brought at first; the framework shows that page again when somebody goes back to it. */
@@ -21,8 +22,8 @@ export function handedText(handed: Handed): string {
   return text;
 }
 
-/** The place of data in the page, where no eye reads them. */
-export const HandedData = ({ handed }: { handed: Handed }) =>
+/** The place of data in the page, where no eye reads them; drawn once, since React would write them again each time. */
+export const HandedData = memo(({ handed }: { handed: Handed }) =>
   "text" in handed ? null : (
     <script
       type="application/json"
@@ -31,4 +32,6 @@ export const HandedData = ({ handed }: { handed: Handed }) =>
       // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which no tag can begin
       dangerouslySetInnerHTML={{ __html: handedText(handed).replaceAll("<", "\\u003c") }}
     />
-  );
+  ),
+);
+HandedData.displayName = "HandedData";
