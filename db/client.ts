@@ -54,6 +54,7 @@ const patience = 10_000;
 export function openDesk(file: string): Desk {
   const writer = connect(file);
   let reader: Database.Database | undefined;
+  let version: Database.Statement<[], number> | undefined;
   const toldOfCommits = new Set<() => void>();
   const index = keepIndex(writer);
   const tidy = tidying(writer);
@@ -117,7 +118,10 @@ export function openDesk(file: string): Desk {
     tidySearch() {
       return this.transact(async () => tidy());
     },
-    dataVersion: () => openReader().pragma("data_version", { simple: true }) as number,
+    dataVersion() {
+      version ??= openReader().prepare<[], number>("pragma data_version").pluck();
+      return version.get() as number;
+    },
     close() {
       reader?.close();
       writer.close();

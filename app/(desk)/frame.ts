@@ -4,6 +4,7 @@ import { themeCookie, themeFrom } from "@/components/shell/theme";
 import { read } from "@/db/client";
 import { unreadCount } from "@/db/notices";
 import { countMine } from "@/db/tasks";
+import { whileUnchanged } from "@/db/while-unchanged";
 import { signedInActor, signedInSession } from "@/lib/session";
 import { signOut } from "./actions";
 
@@ -16,6 +17,10 @@ export async function frame(): Promise<Pick<SideContent, "me" | "theme" | "signO
     me: { name: person.name, email: person.email, accountHref: "/settings" },
     theme,
     signOut,
-    waiting: (await countMine(read, actor)) + (await unreadCount(read, actor)),
+    waiting: await whileUnchanged(
+      actor,
+      ["waiting"],
+      async () => (await countMine(read, actor)) + (await unreadCount(read, actor)),
+    ),
   };
 }

@@ -5,6 +5,7 @@ import { DeskShell } from "@/components/shell/desk-shell";
 import { articleNames } from "@/db/articles";
 import { read } from "@/db/client";
 import { newestEventId } from "@/db/live";
+import { whileUnchanged } from "@/db/while-unchanged";
 import { countsAtHand } from "@/lib/dossiers/overview";
 import { notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
@@ -24,12 +25,14 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 /** The frame of a dossier's pages: its places, counts and articles. For a non-member there is no such dossier. */
 export default async function DossierLayout({ children, params }: { children: ReactNode; params: Params }) {
   const { dossierId } = await params;
-  // Read first: what happens while the rest is read is told to the page afterwards.
-  const since = await newestEventId(read);
   const actor = await signedInActor();
   const { id, title } = await orNotFound(dossierAt(dossierId));
-  const counts = await countsAtHand(read, actor, id);
-  const articles = await articleNames(read, actor, id);
+  const { since, counts, articles } = await whileUnchanged(actor, ["frame", id], async () => ({
+    // Read first: what happens while the rest is read is told to the page afterwards.
+    since: await newestEventId(read),
+    counts: await countsAtHand(read, actor, id),
+    articles: await articleNames(read, actor, id),
+  }));
   return (
     <DeskShell
       {...(await frame())}

@@ -12,6 +12,8 @@ import { PageHead } from "@/components/ui/page-head";
 import { read } from "@/db/client";
 import { sourcesListed, sourcesPutUp, sourceTotal, takenFrom } from "@/db/source-list";
 import { placeOf } from "@/db/visible";
+import { whileUnchanged } from "@/db/while-unchanged";
+import type { Actor } from "@/lib/actor";
 import { handOver, orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { signedInActor } from "@/lib/session";
@@ -34,23 +36,12 @@ export default async function SourcesPage({
   const { after } = await searchParams;
   const cursor = typeof after === "string" ? after : undefined;
   const actor = await signedInActor();
-  const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
+  const reading = () => sourcesPage(actor, dossierId, cursor);
+  const { place, total, next, rows, putUp } = await orNotFound(
+    whileUnchanged(actor, ["sources", dossierId, cursor], reading),
+  );
   const dossier = await orNotFound(dossierAt(dossierId));
-  const [total, page, putUp] = await Promise.all([
-    sourceTotal(read, actor, dossierId),
-    sourcesListed(read, actor, dossierId, { limit: pageLength + 1, ...(cursor ? { cursor } : {}) }),
-    sourcesPutUp(read, actor, dossierId),
-  ]);
-  const shown = page.slice(0, pageLength);
-  const shownIds = shown.map((source) => source.id);
-  const taken = await takenFrom(read, actor, dossierId, shownIds);
   const here = `/dossiers/${dossierId}/sources`;
-  const rows = shown.map((source) => {
-    const takes = (taken.get(source.id) ?? []).map(({ link, linkState, ...from }) => ({
-      ...{ kind: link, state: linkState, name: shortName(from) },
-    }));
-    return <SourceRow key={source.id} here={here} source={{ ...source, takes }} />;
-  });
   const add = may("source.add", place.facts) && (
     <AddSource dossierId={dossierId} zone={settings().timeZone} add={addSource} />
   );
@@ -82,16 +73,16 @@ export default async function SourcesPage({
         </Empty>
       ) : (
         <div className="mt-6">
-          <SourceTable rows={await handOver(markupOf(rows))} />
-          {(cursor || page.length > pageLength) && (
+          <SourceTable rows={await handOver(rows)} />
+          {(cursor || next) && (
             <nav className="flex gap-2 pt-4" aria-label="Pages of the list">
               {cursor && (
                 <LinkButton size="sm" href={here}>
                   From the start
                 </LinkButton>
               )}
-              {page.length > pageLength && (
-                <LinkButton size="sm" href={`${here}?after=${shown.at(-1)?.id}`}>
+              {next && (
+                <LinkButton size="sm" href={`${here}?after=${next}`}>
                   Next {pageLength}
                 </LinkButton>
               )}
@@ -107,4 +98,26 @@ export default async function SourcesPage({
       )}
     </Page>
   );
+}
+
+/** Reads a page of the list of sources. `next` is where the following one begins, if there is one. */
+async function sourcesPage(actor: Actor, dossierId: string, cursor: string | undefined) {
+  const place = await placeOf(read, actor, "dossier", dossierId);
+  const page = await sourcesListed(read, actor, dossierId, { limit: pageLength + 1, ...(cursor ? { cursor } : {}) });
+  const shown = page.slice(0, pageLength);
+  const shownIds = shown.map(({ id }) => id);
+  const taken = await takenFrom(read, actor, dossierId, shownIds);
+  const rows = shown.map((source) => {
+    const takes = (taken.get(source.id) ?? []).map(({ link, linkState, ...from }) => ({
+      ...{ kind: link, state: linkState, name: shortName(from) },
+    }));
+    return <SourceRow key={source.id} here={`/dossiers/${dossierId}/sources`} source={{ ...source, takes }} />;
+  });
+  return {
+    place,
+    total: await sourceTotal(read, actor, dossierId),
+    rows: markupOf(rows),
+    next: page.length > pageLength ? shown.at(-1)?.id : undefined,
+    putUp: await sourcesPutUp(read, actor, dossierId),
+  };
 }
