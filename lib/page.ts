@@ -54,5 +54,10 @@ export const orRefusal = <T>(reading: Promise<T>): Promise<T | Forbidden> =>
  * more, as data, and is escaped, sent and read twice: a text that is in the HTML anyway is not, where HTML is asked for.
  */
 export async function handOver(text: string): Promise<Handed> {
-  return (await headers()).has(documentHeader) ? keptForHtml(text) : { text };
+  return (await forHtml(text)) ?? { text };
+}
+
+/** Hands over what is written into the HTML and nowhere else; null where no HTML is asked for. */
+export async function forHtml(text: string): Promise<Handed | null> {
+  return (await headers()).has(documentHeader) ? keptForHtml(text) : null;
 }

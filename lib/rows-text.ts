@@ -1,15 +1,41 @@
-/** Rows that all have the same properties as one JSON text in which the names of those stand once. */
+/** The names of the properties of rows; of one that is an object itself, with the names of its own. */
+type Names = (string | [string, Names])[];
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const namesOf = (row: object): Names =>
+  Object.entries(row).map(([name, value]) => (isObject(value) ? [name, namesOf(value)] : name));
+
+const valuesOf = (row: Record<string, unknown>, names: Names): unknown[] =>
+  names.map((name) => {
+    if (typeof name === "string") return row[name];
+    const value = row[name[0]];
+    return isObject(value) ? valuesOf(value, name[1]) : value;
+  });
+
+function objectOf(values: readonly unknown[], names: Names): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [at, name] of names.entries()) {
+    const value = values[at];
+    if (typeof name === "string") row[name] = value;
+    else row[name[0]] = Array.isArray(value) ? objectOf(value, name[1]) : value;
+  }
+  return row;
+}
+
+/**
+ * Rows that all have the properties of the first one, as one JSON text in which their names stand once. No tag begins in it,
+ * so that it can stand in a page as it is.
+ */
 export const rowsText = <T extends object>(rows: readonly T[]): string => {
-  const names = Object.keys(rows[0] ?? {}) as (keyof T)[];
-  return JSON.stringify([names, ...rows.map((row) => names.map((name) => row[name]))]);
+  const names = namesOf(rows[0] ?? {});
+  const values = rows.map((row) => valuesOf(row as Record<string, unknown>, names));
+  return JSON.stringify([names, ...values]).replaceAll("<", "\\u003c");
 };
 
 /** The rows of such a text. */
 export function rowsIn<T extends object>(text: string): T[] {
-  const [names, ...rows] = JSON.parse(text) as [string[], ...unknown[][]];
-  return rows.map((values) => {
-    const row: Record<string, unknown> = {};
-    for (let at = 0; at < names.length; at++) row[names[at] as string] = values[at];
-    return row as T;
-  });
+  const [names, ...rows] = JSON.parse(text) as [Names, ...unknown[][]];
+  return rows.map((values) => objectOf(values, names) as T);
 }

@@ -1,9 +1,11 @@
 "use client";
 
 import Form from "next/form";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
+import { remembered } from "@/components/ui/markup";
+import { Written } from "@/components/ui/written";
 import { stakesWord, statusWord } from "@/components/vocabulary/words";
 import { claimKinds, stakesLevels } from "@/lib/claims/claim";
 import {
@@ -28,43 +30,30 @@ const choicesOf = <T extends string>(all: readonly T[], word: (one: T) => string
 const toggled = (values: readonly string[], value: string): string[] =>
   values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 
-/** What narrows the list, and what it is put together and ordered by. All of it works without script. */
-export const ClaimFilters = ({
-  dossierId,
-  query,
-  articles,
-  checkers,
-  summary,
-  children,
-}: {
+type Asked = {
   dossierId: string;
   query: ClaimQuery;
   articles: readonly Choice[];
   checkers: readonly Choice[];
   /** "13 of 64": said when the list is narrowed. */
   summary: string;
+};
+
+/** What narrows the list, and what it is put together and ordered by. All of it works without script. */
+export const ClaimFilters = ({
+  children,
+  ...asked
+}: Asked & {
   /** What a phone, which has no bar, offers at the end. */
   children?: ReactNode;
 }) => {
-  const href = (change: object) => claimsHref(dossierId, { ...query, ...change });
-  const filters: {
-    name: string;
-    field: "status" | "verdict" | "article" | "checker" | "stakes" | "kind";
-    choices: Choice[];
-    unknown: string;
-  }[] = [
-    { name: "Status", field: "status", choices: choicesOf(claimGroups, (one) => statusWord[one]), unknown: "" },
-    { name: "Verdict", field: "verdict", choices: choicesOf(verdictsAsked, verdictWord), unknown: "" },
-    { name: "Article", field: "article", choices: [...articles], unknown: "another dossier’s" },
-    { name: "Checker", field: "checker", choices: [...checkers], unknown: "somebody who left" },
-    { name: "Stakes", field: "stakes", choices: choicesOf(stakesLevels, (one) => stakesWord[one]), unknown: "" },
-    { name: "Kind", field: "kind", choices: choicesOf(claimKinds, (one) => kindWord[one]), unknown: "" },
-  ];
-  const asked = [...new URLSearchParams(claimQueryText({ ...query, q: "" }))];
+  const { dossierId, query } = asked;
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => (bar.current ? closingMenus(bar.current) : undefined), []);
   return (
-    <search className="filters max-md:gap-1.5">
+    <search ref={bar} className="filters max-md:gap-1.5">
       <Form prefetch={false} action={`/dossiers/${dossierId}/claims`} className="contents">
-        {asked.map(([name, value]) => (
+        {[...new URLSearchParams(claimQueryText({ ...query, q: "" }))].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <label className="chip focus-within:border-edge">
@@ -82,6 +71,43 @@ export const ClaimFilters = ({
           />
         </label>
       </Form>
+      <Written as="span" className="contents">
+        <Menus {...asked} />
+      </Written>
+      <span className="flex gap-1.5 md:hidden">
+        <Link className="chip" href={claimsHref(dossierId, { ...query, view: otherView[query.view] })}>
+          {query.view === "board" ? "Table" : "Board"}
+        </Link>
+        {children}
+      </span>
+    </search>
+  );
+};
+
+const otherView = { board: "table", table: "board" } as const;
+
+/** The filters as menus, then how the list is arranged. */
+const Menus = remembered(({ dossierId, query, articles, checkers, summary }: Asked) => {
+  // Beginning where one is: there are eighty of them.
+  const href = (change: object) => {
+    const asked = claimQueryText({ ...query, ...change });
+    return asked ? `?${asked}` : claimsHref(dossierId, {});
+  };
+  const filters: {
+    name: string;
+    field: "status" | "verdict" | "article" | "checker" | "stakes" | "kind";
+    choices: readonly Choice[];
+    unknown: string;
+  }[] = [
+    { name: "Status", field: "status", choices: choicesOf(claimGroups, (one) => statusWord[one]), unknown: "" },
+    { name: "Verdict", field: "verdict", choices: choicesOf(verdictsAsked, verdictWord), unknown: "" },
+    { name: "Article", field: "article", choices: articles, unknown: "another dossier’s" },
+    { name: "Checker", field: "checker", choices: checkers, unknown: "somebody who left" },
+    { name: "Stakes", field: "stakes", choices: choicesOf(stakesLevels, (one) => stakesWord[one]), unknown: "" },
+    { name: "Kind", field: "kind", choices: choicesOf(claimKinds, (one) => kindWord[one]), unknown: "" },
+  ];
+  return (
+    <>
       {filters.map(({ name, field, choices, unknown }) => {
         const values: readonly string[] = query[field];
         if (choices.length === 0 && values.length === 0) return null;
@@ -117,15 +143,30 @@ export const ClaimFilters = ({
         {summary && <span className="hint whitespace-nowrap">{summary}</span>}
         <FilterMenu name="Arrange" several choices={arrangements(query, href)} />
       </span>
-      <span className="flex gap-1.5 md:hidden">
-        <Link className="chip" href={href({ view: query.view === "board" ? "table" : "board" })}>
-          {query.view === "board" ? "Table" : "Board"}
-        </Link>
-        {children}
-      </span>
-    </search>
+    </>
   );
-};
+});
+
+/** Escape, and a press beside it, close the menu of the bar that is open. */
+function closingMenus(bar: HTMLElement): () => void {
+  const close = (event: Event) => {
+    const open = bar.querySelector<HTMLDetailsElement>("details[open]");
+    if (!open) return;
+    if (event instanceof KeyboardEvent) {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      open.open = false;
+      open.querySelector("summary")?.focus();
+    } else if (event.target instanceof Node && !open.contains(event.target)) open.open = false;
+  };
+  document.addEventListener("pointerdown", close);
+  // Before the list hears of it: Escape closes what is open first.
+  document.addEventListener("keydown", close, { capture: true });
+  return () => {
+    document.removeEventListener("pointerdown", close);
+    document.removeEventListener("keydown", close, { capture: true });
+  };
+}
 
 const Filter = ({
   name,

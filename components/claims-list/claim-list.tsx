@@ -3,47 +3,59 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { HandedData, handedText } from "@/components/ui/handed";
 import { Notice } from "@/components/ui/notice";
-import { type ClaimQuery, claimQueryText, type ListedClaim, type ListGroup } from "@/lib/claims/listed";
-import type { Handed } from "@/lib/handed";
+import { claimQueryText, type ListedClaim } from "@/lib/claims/listed";
+import { type Handed, textForHtml } from "@/lib/handed";
 import { rowsIn } from "@/lib/rows-text";
 import { BulkBar, NotSelected } from "./bulk-bar";
 import type { ChangeClaims, Checker } from "./change-many";
 import { ClaimTable } from "./claim-table";
 import { fetchMatches, fetchRows } from "./list-fetch";
 import { newRows } from "./rows";
+import type { TableOf } from "./table-rows";
 import { useListKeys } from "./use-list-keys";
 import { useSelection } from "./use-selection";
+
+const onServer = typeof window === "undefined";
+
+type Brought = {
+  /** The first rows of the list, as `rowsText`. */
+  first: Handed;
+  /** The table with the rows of the first screen (`writtenTable`), where the page brings it in its HTML. */
+  written: Handed | null;
+  total: number;
+  /** Who may be given claims. */
+  checkers: readonly Checker[];
+  /** Null for whoever may change nothing. */
+  change: ChangeClaims | null;
+};
 
 /**
  * The table of a list with what can be done in it. The page brings the first rows and how many there are; the others
  * are fetched as they come into sight, and all of it anew when something has happened.
  */
-export const ClaimList = ({
-  dossierId,
-  query,
-  groups,
-  total,
-  first: brings,
-  meId,
-  now,
-  zone,
-  checkers,
-  change,
-}: {
-  dossierId: string;
-  query: ClaimQuery;
-  groups: readonly ListGroup[];
-  total: number;
-  /** The first rows of the list, as `rowsText`. */
-  first: Handed;
-  meId: string;
-  now: string;
-  zone: string;
-  /** Who may be given claims. */
-  checkers: readonly Checker[];
-  /** Null for whoever may change nothing. */
-  change: ChangeClaims | null;
-}) => {
+export const ClaimList = (props: TableOf & Brought) =>
+  onServer && props.written ? (
+    <AsWritten written={props.written} first={props.first} edits={props.change !== null} />
+  ) : (
+    <LiveList {...props} />
+  );
+
+/** What the server writes of `LiveList`, the table from memory: where it differs, React draws the page anew. */
+const AsWritten = ({ written, first, edits }: { written: Handed; first: Handed; edits: boolean }) => (
+  <>
+    <HandedData handed={first} />
+    <section
+      className="scrolls"
+      aria-label="List of claims"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: elements, their texts escaped
+      dangerouslySetInnerHTML={{ __html: textForHtml(written) }}
+    />
+    {edits && <p className="sr" role="status" />}
+  </>
+);
+
+const LiveList = ({ first: brings, total, checkers, change, ...table }: TableOf & Omit<Brought, "written">) => {
+  const { dossierId, query, zone } = table;
   const asked = claimQueryText(query);
   const first = useMemo(() => rowsIn<ListedClaim>(handedText(brings)), [brings]);
   const [rows] = useState(() => newRows(first, (from, count) => fetchRows(dossierId, asked, from, count)));
@@ -84,17 +96,7 @@ export const ClaimList = ({
         </div>
       )}
       <NotSelected selection={selection} />
-      <ClaimTable
-        dossierId={dossierId}
-        query={query}
-        groups={groups}
-        rows={rows}
-        total={total}
-        selection={edits ? selection : null}
-        meId={meId}
-        now={now}
-        zone={zone}
-      />
+      <ClaimTable {...table} rows={rows} total={total} selection={edits ? selection : null} />
       {change && (
         <BulkBar dossierId={dossierId} selection={selection} checkers={checkers} zone={zone} change={change} />
       )}

@@ -24,7 +24,7 @@ export type RowProps = {
   selectable: boolean;
   selected: boolean;
   cursor: boolean;
-  measure: (row: HTMLTableRowElement | null) => void;
+  measure: ((row: HTMLTableRowElement | null) => void) | undefined;
 };
 
 /**

@@ -14,6 +14,7 @@ import { useSingleKeys } from "@/components/ui/single-keys";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
+import { Written } from "@/components/ui/written";
 import type { Result } from "@/lib/action";
 
 /** A tab: a question that every list offers, or a view that somebody keeps. */
@@ -71,7 +72,7 @@ export const ClaimViews = ({
   const close = () => setAsked(null);
   return (
     <div className="views">
-      <nav className="contents" aria-label="Views of the claims">
+      <Written as="nav" className="contents" aria-label="Views of the claims">
         {tabs.map(({ label, count, href, current, kept }) => (
           <Link
             key={kept?.id ?? label}
@@ -92,7 +93,7 @@ export const ClaimViews = ({
             )}
           </Link>
         ))}
-      </nav>
+      </Written>
       {here?.kept && (
         <HereMenu
           view={{ ...here.kept, name: here.label }}

@@ -1,8 +1,11 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { Link } from "@/components/ui/link";
+import { Written } from "@/components/ui/written";
 import { Brand } from "./side";
 import { SignalButton } from "./signal-button";
 
@@ -81,7 +84,7 @@ export const Page = ({
 
 /** The keys that work here, then the two that work everywhere. */
 export const KeysStrip = ({ keys }: { keys: readonly KeyHint[] }) => (
-  <footer className="keys">
+  <Written as="footer" className="keys">
     {keys.map(({ keys: pressed, does }) => (
       <span key={does}>
         {pressed.map((one) => (
@@ -96,5 +99,5 @@ export const KeysStrip = ({ keys }: { keys: readonly KeyHint[] }) => (
     <SignalButton signal="find-or-run">
       <Kbd keys="mod+K" /> run
     </SignalButton>
-  </footer>
+  </Written>
 );

@@ -1,6 +1,8 @@
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { Link } from "@/components/ui/link";
+import { remembered } from "@/components/ui/markup";
+import { Written } from "@/components/ui/written";
 import { Glyph } from "@/components/vocabulary/glyph";
 import { statusGlyph } from "@/components/vocabulary/status";
 import { type ShownStatus, statusColour } from "@/components/vocabulary/words";
@@ -37,10 +39,10 @@ export const Brand = () => (
   </Link>
 );
 
-const Nav = ({ items }: { items: readonly NavItem[] }) => (
+const Nav = ({ path, items }: { path: string; items: readonly NavItem[] }) => (
   <div className="nav">
     {items.map(({ href, label, icon, count, exact }) => (
-      <NavLink key={href} href={href} exact={exact} title={label}>
+      <NavLink key={href} path={path} href={href} exact={exact} title={label}>
         <Icon name={icon} />
         {label}
         {count !== undefined && count > 0 && <span className="c">{count}</span>}
@@ -49,16 +51,21 @@ const Nav = ({ items }: { items: readonly NavItem[] }) => (
   </div>
 );
 
+type AllPlaces = Omit<SideContent, "me" | "theme" | "signOut"> & {
+  /** Where one is. */
+  path: string;
+};
+
 /** Everywhere one can go from here; in the sidebar, and on a phone in the sheet. */
-export const Places = ({ waiting, pinned, dossier, articles }: Omit<SideContent, "me" | "theme" | "signOut">) => (
+export const Places = remembered(({ path, waiting, pinned, dossier, articles }: AllPlaces) => (
   <>
-    <Nav items={newsroomNav(waiting)} />
+    <Nav path={path} items={newsroomNav(waiting)} />
     {!dossier && pinned && pinned.length > 0 && (
       <div>
         <h2>Dossiers</h2>
         <div className="nav">
           {pinned.map(({ id, title, status }) => (
-            <NavLink key={id} href={`/dossiers/${id}`} title={title}>
+            <NavLink key={id} path={path} href={`/dossiers/${id}`} title={title}>
               <Glyph name={statusGlyph[status]} colour={statusColour[status]} />
               <span className="trunc" dir="auto">
                 {title}
@@ -73,7 +80,7 @@ export const Places = ({ waiting, pinned, dossier, articles }: Omit<SideContent,
         <h2 className="trunc" dir="auto" title={dossier.title}>
           {dossier.title}
         </h2>
-        <Nav items={dossierNav(dossier.id, dossier.counts)} />
+        <Nav path={path} items={dossierNav(dossier.id, dossier.counts)} />
       </div>
     )}
     {dossier && articles && articles.length > 0 && (
@@ -81,7 +88,7 @@ export const Places = ({ waiting, pinned, dossier, articles }: Omit<SideContent,
         <h2>Articles</h2>
         <div className="arts">
           {articles.map(({ id, letter, outlet, title, claims }) => (
-            <NavLink key={id} className="art" href={`/dossiers/${dossier.id}/articles/${id}`} title={title}>
+            <NavLink key={id} path={path} className="art" href={`/dossiers/${dossier.id}/articles/${id}`} title={title}>
               <span className="letter">{letter}</span>
               <span className="t trunc" dir="auto">
                 {outlet}
@@ -96,18 +103,20 @@ export const Places = ({ waiting, pinned, dossier, articles }: Omit<SideContent,
       </div>
     )}
   </>
-);
+));
 
 /** The sidebar: brand, find or run, the places, and one's own name. */
-export const Side = ({ me, theme, signOut, ...places }: SideContent) => (
+export const Side = ({ me, theme, signOut, ...places }: Omit<SideContent, keyof AllPlaces> & AllPlaces) => (
   <nav className="side" aria-label="Main">
-    <Brand />
-    <SignalButton signal="find-or-run" className="find" label="Find or run">
-      <Icon name="search" size={14} />
-      <span>Find or run</span>
-      <Kbd keys="mod+K" />
-    </SignalButton>
-    <Places {...places} />
+    <Written as="div" className="contents">
+      <Brand />
+      <SignalButton signal="find-or-run" className="find" label="Find or run">
+        <Icon name="search" size={14} />
+        <span>Find or run</span>
+        <Kbd keys="mod+K" />
+      </SignalButton>
+      <Places {...places} />
+    </Written>
     <div className="side-foot">
       <AccountMenu me={me} theme={theme} signOut={signOut} />
       <ThemeToggle />

@@ -22,15 +22,18 @@ export function handedText(handed: Handed): string {
   return text;
 }
 
-/** The place of data in the page, where no eye reads them; drawn once, since React would write them again each time. */
+/**
+ * The place of data in the page, where no eye reads them: JSON in which no tag begins. Drawn once, since React would write
+ * them again each time.
+ */
 export const HandedData = memo(({ handed }: { handed: Handed }) =>
   "text" in handed ? null : (
     <script
       type="application/json"
       id={handed.place}
       suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which no tag can begin
-      dangerouslySetInnerHTML={{ __html: handedText(handed).replaceAll("<", "\\u003c") }}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which no tag begins
+      dangerouslySetInnerHTML={{ __html: handedText(handed) }}
     />
   ),
 );

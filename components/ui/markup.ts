@@ -1,20 +1,21 @@
 import { Fragment, isValidElement, type ReactNode } from "react";
 
 /**
- * Elements as HTML, as React's server would write it, at a tenth of its time: that can wait, stream and be
- * taken over node by node, which a table of rows needs none of. For plain elements, and for components that only turn
- * properties into elements: no hooks, no handlers. A `ref` is left out.
+ * Elements as HTML, as React's server would write it, at a tenth of its time: that can wait and stream, which a table of
+ * rows needs none of. For plain elements, and for components that only turn properties into elements. A `ref` is left out.
+ * @param takenOver React draws the same elements over it in the browser (`Written`): their handlers come with them then, and
+ * are left out here. Otherwise one is refused, since nobody would hear it.
  */
-export function markupOf(node: ReactNode): string {
+export function markupOf(node: ReactNode, takenOver = false): string {
   if (node === null || node === undefined || typeof node === "boolean") return "";
   if (typeof node === "string") return escaped(node);
   if (typeof node === "number") return String(node);
-  if (Array.isArray(node)) return texts(node);
+  if (Array.isArray(node)) return texts(node, takenOver);
   if (!isValidElement<Record<string, unknown>>(node)) throw new Error("markup is made of elements and text");
   const { type, props } = node;
-  if (typeof type === "string") return elementMarkup(type, props);
-  if (type === Fragment) return markupOf(props.children as ReactNode);
-  return componentMarkup(type, props);
+  if (typeof type === "string") return elementMarkup(type, props, takenOver);
+  if (type === Fragment) return markupOf(props.children as ReactNode, takenOver);
+  return componentMarkup(type, props, takenOver);
 }
 
 /** So many characters are remembered of a component, those written last: some thousand rows. */
@@ -33,13 +34,13 @@ export function remembered<C extends object>(component: C): C {
   return component;
 }
 
-function componentMarkup(type: object, props: unknown): string {
+function componentMarkup(type: object, props: unknown, takenOver: boolean): string {
   const memory = memories.get(type);
-  if (!memory) return markupOf(componentOf(type)(props));
+  if (!memory) return markupOf(componentOf(type)(props), takenOver);
   const asked = JSON.stringify(props);
   const before = memory.texts.get(asked);
   if (before !== undefined) return before;
-  const written = markupOf(componentOf(type)(props));
+  const written = markupOf(componentOf(type)(props), takenOver);
   memory.texts.set(asked, written);
   memory.size += asked.length + written.length;
   for (const [oldest, text] of memory.texts) {
@@ -57,13 +58,13 @@ const componentOf = (type: unknown): Component =>
   (typeof type === "function" ? type : (type as { type: Component }).type) as Component;
 
 /** Two texts side by side are kept apart, as React keeps them. */
-function texts(nodes: readonly ReactNode[]): string {
+function texts(nodes: readonly ReactNode[], takenOver: boolean): string {
   let written = "";
   let afterText = false;
   for (const node of nodes) {
     const isText = typeof node === "number" || (typeof node === "string" && node !== "");
     if (isText && afterText) written += "<!-- -->";
-    written += markupOf(node);
+    written += markupOf(node, takenOver);
     if (isText || isValidElement(node) || Array.isArray(node)) afterText = isText;
   }
   return written;
@@ -71,10 +72,12 @@ function texts(nodes: readonly ReactNode[]): string {
 
 const empty = new Set(["br", "col", "hr", "img", "input"]);
 
-function elementMarkup(name: string, { children, ...attributes }: Record<string, unknown>): string {
+function elementMarkup(name: string, props: Record<string, unknown>, takenOver: boolean): string {
   let start = `<${name}`;
-  for (const attribute in attributes) start += attributeMarkup(attribute, attributes[attribute]);
-  return empty.has(name) ? `${start}/>` : `${start}>${markupOf(children as ReactNode)}</${name}>`;
+  for (const attribute in props)
+    if (attribute !== "children" && !(takenOver && typeof props[attribute] === "function"))
+      start += attributeMarkup(attribute, props[attribute]);
+  return empty.has(name) ? `${start}/>` : `${start}>${markupOf(props.children as ReactNode, takenOver)}</${name}>`;
 }
 
 /** Names that React spells otherwise than HTML or SVG does; the others are as written here. */

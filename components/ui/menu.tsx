@@ -1,7 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef, useState } from "react";
 import { Icon, type IconName } from "./icon";
+import { Written } from "./written";
 
 /** What a menu lists: something to do, somewhere to go, a choice with a tick, a line, or a caption. */
 export type MenuEntry =
@@ -74,7 +75,8 @@ export const Menu = ({
       >
         {children}
       </button>
-      <div
+      <Written
+        as="div"
         ref={menu}
         id={id}
         className="menu"
@@ -82,7 +84,7 @@ export const Menu = ({
         role="menu"
         tabIndex={-1}
         aria-label={label}
-        onToggle={(event) => onToggle(event.newState === "open")}
+        onToggle={(event: ToggleEvent<HTMLDivElement>) => onToggle(event.newState === "open")}
         onKeyDown={onKeyDown}
       >
         {entries.map((entry, index) => (
@@ -90,7 +92,7 @@ export const Menu = ({
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <Entry key={index} entry={entry} close={close} />
         ))}
-      </div>
+      </Written>
     </>
   );
 };

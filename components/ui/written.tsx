@@ -1,37 +1,19 @@
 "use client";
 
-import { type HTMLAttributes, useSyncExternalStore } from "react";
+import { type ComponentProps, createElement, type ElementType, type ReactNode } from "react";
 import { markupOf } from "./markup";
 
-const never = () => () => undefined;
-/** True in the browser once the page is its own: not yet while React takes over what the server wrote. */
-const useTakenOver = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-
 /**
- * What there is much of: the rows of a table, the lines of menus. The server writes it as text (`markupOf` says of what it may
- * be made), and in the browser it is React's as soon as the page is.
+ * What there is much of: the rows of a table, menus, the places of the frame. The server writes it as text, and React takes
+ * it over in the browser node by node, as if it had written it itself. `markupOf` says of what it may be made; a component in
+ * it has no hooks of its own but those that tell something (`useContext`, `useSyncExternalStore`), and no `useId`, whose
+ * names would be others in the browser.
  */
-export const Written = ({ as: Element, children, ...rest }: HTMLAttributes<HTMLElement> & { as: "tbody" | "ul" }) => {
-  const takenOver = useTakenOver();
-  if (takenOver)
-    return (
-      <Element key="taken over" {...rest}>
-        {children}
-      </Element>
-    );
-  const written = typeof window === "undefined" ? markupOf(children) : "";
-  return (
-    <Element
-      key="written"
-      {...rest}
-      suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: elements, their texts escaped
-      dangerouslySetInnerHTML={{ __html: written }}
-    />
-  );
-};
+export const Written = <T extends ElementType>({
+  as,
+  children,
+  ...rest
+}: ComponentProps<T> & { as: T; children: ReactNode }) =>
+  typeof window === "undefined"
+    ? createElement(as, { ...rest, dangerouslySetInnerHTML: { __html: markupOf(children, true) } })
+    : createElement(as, rest, children);

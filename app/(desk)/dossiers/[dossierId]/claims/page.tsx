@@ -6,35 +6,18 @@ import { ClaimViews, type ViewTab } from "@/components/claims-list/claim-views";
 import { ExportCsv } from "@/components/claims-list/export-csv";
 import { FindKey } from "@/components/claims-list/list-keys";
 import { NewClaim } from "@/components/claims-list/new-claim";
+import { writtenTable } from "@/components/claims-list/table-rows";
 import { Page } from "@/components/shell/page";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
-import { claimListViewsOf } from "@/db/claim-list-views";
 import { read } from "@/db/client";
-import { membersOf } from "@/db/dossiers";
-import { letteredArticles } from "@/db/source-list";
-import { placeOf } from "@/db/visible";
-import {
-  claimTotals,
-  failingClaims,
-  firstsOfGroups,
-  groupsOf,
-  listedClaims,
-  listingOf,
-  withEmpty,
-} from "@/lib/claims/list";
-import {
-  type ClaimQuery,
-  claimGroups,
-  claimQueryIn,
-  claimQueryText,
-  claimsHref,
-  narrowed,
-  plainQuery,
-} from "@/lib/claims/listed";
-import { handOver, orNotFound } from "@/lib/page";
+import { whileUnchanged } from "@/db/while-unchanged";
+import type { Actor } from "@/lib/actor";
+import { claimsPage } from "@/lib/claims/list-page";
+import { type ClaimQuery, claimQueryIn, claimQueryText, claimsHref, narrowed, plainQuery } from "@/lib/claims/listed";
+import { forHtml, handOver, orNotFound } from "@/lib/page";
 import { may } from "@/lib/permissions";
 import { rowsText } from "@/lib/rows-text";
 import { signedInActor } from "@/lib/session";
@@ -43,14 +26,6 @@ import { dossierAt } from "../dossier";
 import { changeClaims, changeView, createClaim, keepView, removeView } from "./actions";
 
 export const metadata: Metadata = { title: "Claims" };
-
-/** Rows that the page brings; the others are fetched as they come into sight. */
-const firstRows = 50;
-/** Cards of each column, and columns, that a board begins with. */
-const firstCards = 20;
-const mostColumns = 24;
-/** Up to so many claims the standard is asked of all of them, so that its tab can say how many fail. */
-const askedAtOnce = 200;
 
 export default async function ClaimsPage({
   params,
@@ -61,16 +36,11 @@ export default async function ClaimsPage({
 }) {
   const { dossierId } = await params;
   const actor = await signedInActor();
-  const place = await orNotFound(placeOf(read, actor, "dossier", dossierId));
-  const dossier = await orNotFound(dossierAt(dossierId));
   const query = claimQueryIn(await searchParams);
-  const [totals, articles, members, views] = await Promise.all([
-    claimTotals(read, actor, dossierId),
-    letteredArticles(read, actor, dossierId),
-    membersOf(read, actor, dossierId),
-    claimListViewsOf(read, actor, dossierId),
-  ]);
-  const edits = may("claim.edit", place.facts);
+  const reading = () => readPage(actor, dossierId, query);
+  const page = await orNotFound(whileUnchanged(actor, ["claims", dossierId, claimQueryText(query)], reading));
+  const { place, edits, totals, articles, members, views, failing, shown, board, table } = page;
+  const dossier = await orNotFound(dossierAt(dossierId));
   const bar = {
     crumbs: [{ label: dossier.title, href: `/dossiers/${dossierId}` }, { label: "Claims" }],
     phone: { back: `/dossiers/${dossierId}`, title: "Claims", about: `${dossier.title} · ${totals.all}` },
@@ -99,26 +69,12 @@ export default async function ClaimsPage({
       </Page>
     );
 
-  const listing = await listingOf(read, actor, dossierId, query);
-  // By status, and not narrowed down, they are counted already.
-  const groups =
-    query.group === "status" && !narrowed(query)
-      ? claimGroups.flatMap((key) => (totals.groups[key] > 0 ? [{ key, label: "", count: totals.groups[key] }] : []))
-      : await groupsOf(listing, articles);
-  const shown = groups.reduce((sum, { count }) => sum + count, 0);
-  const failing =
-    totals.all <= askedAtOnce
-      ? (query.failing ? (listing.filter.ids ?? []) : await failingClaims(read, actor, dossierId)).length
-      : null;
   const here = (change: Partial<ClaimQuery>) => claimsHref(dossierId, { ...query, ...change });
   const checking = members.filter(({ role, disabled }) => role !== "reader" && !disabled);
   const common = {
-    dossierId,
+    ...table,
     query,
     total: shown,
-    meId: actor.personId,
-    now: actor.now.toISOString(),
-    zone: settings().timeZone,
     checkers: checking.map(({ personId, name }) => ({ personId, name })),
     change: edits ? changeClaims : null,
   };
@@ -194,46 +150,33 @@ export default async function ClaimsPage({
             title="No claim is like that"
             actions={<LinkButton href={claimsHref(dossierId, { view: query.view })}>Show all {totals.all}</LinkButton>}
           >
-            {query.failing && listing.filter.ids?.length === 0
+            {query.failing && failing === 0
               ? "Every claim has what the standard asks for."
               : "None of the claims matches these filters. Take one away, or look at all of them."}
           </Empty>
         </div>
-      ) : query.view === "board" ? (
-        await board()
+      ) : board ? (
+        <>
+          {board.groups > board.columns.length && (
+            <div className="px-6 py-2">
+              <Notice kind="info">
+                The first {board.columns.length} of {board.groups} groups stand here. Narrow the list down, or look at
+                all of them in the table.
+              </Notice>
+            </div>
+          )}
+          <ClaimBoard key={listKey(query)} {...common} columns={board.columns} />
+        </>
       ) : (
         <ClaimList
           key={listKey(query)}
           {...common}
-          groups={groups}
-          first={await handOver(rowsText(await listedClaims(listing, { from: 0, count: firstRows })))}
+          first={await handOver(page.rows)}
+          written={await forHtml(page.written)}
         />
       )}
     </Page>
   );
-
-  async function board() {
-    const all = withEmpty(groups, query);
-    const columns = all.slice(0, mostColumns);
-    const firsts = await firstsOfGroups(listing, columns, firstCards);
-    return (
-      <>
-        {all.length > mostColumns && (
-          <div className="px-6 py-2">
-            <Notice kind="info">
-              The first {mostColumns} of {all.length} groups stand here. Narrow the list down, or look at all of them in
-              the table.
-            </Notice>
-          </div>
-        )}
-        <ClaimBoard
-          key={listKey(query)}
-          {...common}
-          columns={columns.map((group) => ({ ...group, claims: firsts.get(group.key) ?? [] }))}
-        />
-      </>
-    );
-  }
 
   function tabs(): ViewTab[] {
     // How the list is arranged is no other question.
@@ -273,3 +216,13 @@ export default async function ClaimsPage({
 
 /** What is scrolled and selected belongs to one question; other columns of the same list leave it be. */
 const listKey = (query: ClaimQuery): string => claimQueryText({ ...query, columns: plainQuery.columns });
+
+/** Reads the page and writes its table. */
+async function readPage(actor: Actor, dossierId: string, query: ClaimQuery) {
+  const page = await claimsPage(read, actor, dossierId, query);
+  const { first, groups, place } = page;
+  const now = actor.now.toISOString();
+  const table = { dossierId, query, groups, meId: actor.personId, now, zone: settings().timeZone };
+  const edits = may("claim.edit", place.facts);
+  return { ...page, table, edits, rows: rowsText(first), written: writtenTable(table, first, edits) };
+}
