@@ -41,7 +41,7 @@ export const Page = ({
   children: ReactNode;
 }) => (
   <>
-    <header className="mtop">
+    <Written as="header" className="mtop">
       {phone ? (
         <>
           <Link className="ib" href={phone.back} aria-label="Back">
@@ -67,7 +67,7 @@ export const Page = ({
       <SignalButton signal="more" className="ib" label="More">
         <Icon name="more" />
       </SignalButton>
-    </header>
+    </Written>
     {crumbs && (
       <header className="bar">
         <Breadcrumb crumbs={crumbs} />

@@ -1,12 +1,13 @@
 import { Fragment, type ReactNode } from "react";
 import { Icon } from "./icon";
 import { Link } from "./link";
+import { Written } from "./written";
 
 export type Crumb = { label: ReactNode; href?: string };
 
 /** The way back up: the last crumb is this page. */
 export const Breadcrumb = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
-  <nav className="crumb" aria-label="Breadcrumb">
+  <Written as="nav" className="crumb" aria-label="Breadcrumb">
     {crumbs.map(({ label, href }, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a crumb is its place in the way
       <Fragment key={index}>
@@ -26,5 +27,5 @@ export const Breadcrumb = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
         )}
       </Fragment>
     ))}
-  </nav>
+  </Written>
 );

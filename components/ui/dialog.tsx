@@ -66,6 +66,7 @@ export const Dialog = ({
     ref.current?.querySelector<HTMLElement>(".dlg-f [type=submit]")?.click();
   };
 
+  if (!open) return null;
   const classes = ["dlg", size === "wide" ? "wide" : "", sheet ? "side-sheet" : ""].filter(Boolean).join(" ");
   const bodyClasses = ["dlg-b", columns ? "cols" : "", columns === "three" ? "three" : ""].filter(Boolean).join(" ");
   return (
@@ -78,27 +79,27 @@ export const Dialog = ({
         onClose();
       }}
       onClose={() => {
-        if (open && !ref.current?.open) onClose();
+        // Of one that went away while it was open the browser tells later.
+        if (ref.current && !ref.current.open) onClose();
       }}
       onMouseDown={onBackdrop}
       onKeyDown={onKeyDown}
     >
-      {open &&
-        wrap(
-          <>
-            <div className="dlg-h">
-              <div className="grow">
-                <h2 id={titleId}>{title}</h2>
-                {about && <p className="muted mt-0.5">{about}</p>}
-              </div>
-              <Button variant="ghost" size="sm" icon="x" aria-label="Close" onClick={onClose} />
+      {wrap(
+        <>
+          <div className="dlg-h">
+            <div className="grow">
+              <h2 id={titleId}>{title}</h2>
+              {about && <p className="muted mt-0.5">{about}</p>}
             </div>
-            <div className={bodyClasses} tabIndex={columns ? 0 : undefined}>
-              {children}
-            </div>
-            {foot && <div className="dlg-f">{foot}</div>}
-          </>,
-        )}
+            <Button variant="ghost" size="sm" icon="x" aria-label="Close" onClick={onClose} />
+          </div>
+          <div className={bodyClasses} tabIndex={columns ? 0 : undefined}>
+            {children}
+          </div>
+          {foot && <div className="dlg-f">{foot}</div>}
+        </>,
+      )}
     </dialog>
   );
 };

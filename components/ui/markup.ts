@@ -11,12 +11,15 @@ export function markupOf(node: ReactNode, takenOver = false): string {
   if (typeof node === "string") return escaped(node);
   if (typeof node === "number") return String(node);
   if (Array.isArray(node)) return texts(node, takenOver);
-  if (!isValidElement<Record<string, unknown>>(node)) throw new Error("markup is made of elements and text");
+  if (!isValidElement<Record<string, unknown>>(node)) throw new NotPlain("markup is made of elements and text");
   const { type, props } = node;
   if (typeof type === "string") return elementMarkup(type, props, takenOver);
   if (type === Fragment) return markupOf(props.children as ReactNode, takenOver);
   return componentMarkup(type, props, takenOver);
 }
+
+/** What is to be written is not made of what `markupOf` writes. */
+export class NotPlain extends Error {}
 
 /** So many characters are remembered of a component, those written last: some thousand rows. */
 const mostRemembered = 4_000_000;
@@ -54,8 +57,11 @@ function componentMarkup(type: object, props: unknown, takenOver: boolean): stri
 type Component = (props: unknown) => ReactNode;
 
 /** The function of a component, also of one that `memo` wraps. */
-const componentOf = (type: unknown): Component =>
-  (typeof type === "function" ? type : (type as { type: Component }).type) as Component;
+function componentOf(type: unknown): Component {
+  const component = typeof type === "function" ? type : (type as { type?: unknown }).type;
+  if (typeof component !== "function") throw new NotPlain("markup is made of components that are there");
+  return component as Component;
+}
 
 /** Two texts side by side are kept apart, as React keeps them. */
 function texts(nodes: readonly ReactNode[], takenOver: boolean): string {
@@ -96,7 +102,7 @@ const named: Record<string, string> = {
 
 function attributeMarkup(name: string, value: unknown): string {
   if (name === "ref" || value === null || value === undefined) return "";
-  if (typeof value === "object" || typeof value === "function") throw new Error(`markup has no ${name}`);
+  if (typeof value === "object" || typeof value === "function") throw new NotPlain(`markup has no ${name}`);
   const written = named[name] ?? name;
   if (typeof value !== "boolean" || /^(aria|data)-/.test(name)) return ` ${written}="${escaped(String(value))}"`;
   return value ? ` ${written}=""` : "";

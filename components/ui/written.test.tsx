@@ -1,4 +1,4 @@
-import { type Context, createContext, useContext } from "react";
+import { type Context, createContext, type ReactNode, Suspense, useContext } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Written } from "./written";
@@ -15,7 +15,7 @@ it("the server writes what React would write there, which takes it over: texts e
       <input type="checkbox" checked onChange={() => undefined} ref={() => undefined} />
     </li>
   );
-  const within = (list: React.ReactNode) => renderToString(<Language value="cy">{list}</Language>);
+  const within = (list: ReactNode) => renderToString(<Language value="cy">{list}</Language>);
   expect(
     within(
       <Written as="ul" className="menu">
@@ -23,4 +23,13 @@ it("the server writes what React would write there, which takes it over: texts e
       </Written>,
     ),
   ).toBe(within(<ul className="menu">{inside}</ul>));
+});
+
+it("what it cannot write React writes itself", () => {
+  const inside = (
+    <p style={{ color: "red" }}>
+      <Suspense>{"later"}</Suspense>
+    </p>
+  );
+  expect(renderToString(<Written as="div">{inside}</Written>)).toBe(renderToString(<div>{inside}</div>));
 });

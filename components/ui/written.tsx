@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, createElement, type ElementType, type ReactNode } from "react";
-import { markupOf } from "./markup";
+import { markupOf, NotPlain } from "./markup";
 
 /**
  * What there is much of: the rows of a table, menus, the places of the frame. The server writes it as text, and React takes
@@ -13,7 +13,19 @@ export const Written = <T extends ElementType>({
   as,
   children,
   ...rest
-}: ComponentProps<T> & { as: T; children: ReactNode }) =>
-  typeof window === "undefined"
-    ? createElement(as, { ...rest, dangerouslySetInnerHTML: { __html: markupOf(children, true) } })
-    : createElement(as, rest, children);
+}: ComponentProps<T> & { as: T; children: ReactNode }) => {
+  const text = typeof window === "undefined" ? textOf(children) : null;
+  return text === null
+    ? createElement(as, rest, children)
+    : createElement(as, { ...rest, dangerouslySetInnerHTML: { __html: text } });
+};
+
+/** The text of what is in it; null where it is made of something else, such as a title that the page still hands over. */
+function textOf(children: ReactNode): string | null {
+  try {
+    return markupOf(children, true);
+  } catch (error) {
+    if (error instanceof NotPlain) return null;
+    throw error;
+  }
+}
