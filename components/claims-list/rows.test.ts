@@ -38,6 +38,18 @@ test("what is missing is fetched once, several pages at a time", async () => {
   expect(asked).toHaveLength(1);
 });
 
+test("who leaps through the list is fetched what is in sight when the last answer has come, and nothing in between", async () => {
+  const { rows, asked } = slowList();
+  const told = vi.fn();
+  rows.subscribe(told);
+  for (const page of [10, 20, 30]) rows.need(page * pageLength, (page + 1) * pageLength - 1);
+  expect(asked.map(({ from }) => from / pageLength)).toEqual([10]);
+  await asked[0]?.answer();
+  expect(told, "whoever draws looks again").toHaveBeenCalled();
+  rows.need(30 * pageLength, 31 * pageLength - 1);
+  expect(asked.map(({ from }) => from / pageLength)).toEqual([10, 30]);
+});
+
 test("after a change what was shown stays until it is read anew", async () => {
   const { rows, asked } = slowList();
   rows.need(pageLength, pageLength);

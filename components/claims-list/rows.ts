@@ -60,18 +60,19 @@ export function newRows(first: readonly ListedClaim[], fetchRun: FetchRun) {
     at: (place: number): ListedClaim | undefined => rows.get(place),
     /** Every row that was fetched. */
     all: (): IterableIterator<ListedClaim> => rows.values(),
-    /** Fetches what is missing, or may have changed, between two places of the list. */
+    /**
+     * Fetches what is missing, or may have changed, between two places of the list. One run at a time: whoever leaps through
+     * the list is past most of it before it comes, and what is in sight by then is asked for next.
+     */
     need(from: number, to: number): void {
-      if (stuck) return;
+      if (stuck || underWay.size > 0) return;
       const last = Math.floor(to / pageLength);
-      for (let page = Math.floor(from / pageLength); page <= last; page++) {
-        if (fresh.has(page) || underWay.has(page)) continue;
-        let count = 1;
-        while (count < pagesAtOnce && page + count <= last && !fresh.has(page + count) && !underWay.has(page + count))
-          count += 1;
-        void load(page, count);
-        page += count - 1;
-      }
+      let page = Math.floor(from / pageLength);
+      while (page <= last && fresh.has(page)) page += 1;
+      if (page > last) return;
+      let count = 1;
+      while (count < pagesAtOnce && page + count <= last && !fresh.has(page + count)) count += 1;
+      void load(page, count);
     },
     isStuck: (): boolean => stuck,
     tryAgain(): void {
