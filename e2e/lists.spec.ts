@@ -1,4 +1,4 @@
-import { answering, open } from "./page";
+import { answering, gate, open } from "./page";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
 
@@ -131,4 +131,40 @@ test("a list is there with its rows also where something in the browser changed 
     page.getByRole("grid", { name: "Claims" }).getByRole("link", { name: "They sailed with one" }),
   ).toBeVisible();
   expect(problems.join(), "React drew the page anew").toMatch(/418|hydrat/i);
+});
+
+test("what the server wrote is taken over as it stands: whoever is quicker than the script keeps the focus", async ({
+  as,
+  people,
+}) => {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, "A slow line");
+  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
+  await newClaim(api, dossierId, article, "sail without its second engine", {
+    statement: "They sailed with one engine.",
+  });
+  const page = await as("lead");
+  const script = gate();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await script.opened;
+    await route.continue();
+  });
+  await page.goto(`/dossiers/${dossierId}/claims`, { waitUntil: "commit" });
+  const menu = page.locator("summary", { hasText: "Status" });
+  const row = page.getByRole("grid", { name: "Claims" }).getByRole("row", { name: /They sailed/ });
+  const place = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Sources" });
+  await expect(row).toBeVisible();
+  await menu.focus();
+  const written = await Promise.all([menu, row, place].map((one) => one.elementHandle()));
+
+  script.open();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "For review", exact: true }).waitFor();
+  await answering(page);
+  await expect(async () => {
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("link", { name: "For review", exact: true })).toBeHidden({ timeout: 500 });
+  }, "the script is there: Escape closes the menu").toPass();
+  await expect(menu).toBeFocused();
+  for (const one of written) expect(await one?.evaluate((node) => node.isConnected)).toBe(true);
 });

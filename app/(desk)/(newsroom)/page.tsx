@@ -17,6 +17,7 @@ import { PageHead, SectionHead } from "@/components/ui/page-head";
 import { counted } from "@/components/vocabulary/words";
 import { read } from "@/db/client";
 import { newestEventId } from "@/db/live";
+import { whileUnchanged } from "@/db/while-unchanged";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { type MyDesk, myDesk, type Some } from "@/lib/tasks/my-desk";
@@ -33,10 +34,12 @@ const keys = [
 ];
 
 export default async function MyDeskPage() {
-  // Read first: what happens while the rest is read is told to the page afterwards.
-  const since = await newestEventId(read);
   const actor = await signedInActor();
-  const desk = await myDesk(read, actor);
+  const { since, desk } = await whileUnchanged(actor, ["my desk"], async () => ({
+    // Read first: what happens while the rest is read is told to the page afterwards.
+    since: await newestEventId(read),
+    desk: await myDesk(read, actor),
+  }));
   const { tasks, free, sentBack, blind, waiting, stale, given, proposals, dossiers } = desk;
   const zone = settings().timeZone;
   const now = actor.now.toISOString();

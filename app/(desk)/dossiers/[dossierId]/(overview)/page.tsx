@@ -14,6 +14,7 @@ import { Ears, PageHead } from "@/components/ui/page-head";
 import { CoverageStrip, percent } from "@/components/vocabulary/coverage";
 import { StatusBar, StatusLegend } from "@/components/vocabulary/progress";
 import { read } from "@/db/client";
+import { whileUnchanged } from "@/db/while-unchanged";
 import { overviewOf } from "@/lib/dossiers/overview";
 import { orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
@@ -24,7 +25,8 @@ export default async function OverviewPage({ params }: { params: Promise<{ dossi
   const { dossierId } = await params;
   const actor = await signedInActor();
   const zone = settings().timeZone;
-  const overview = await orNotFound(overviewOf(read, actor, dossierId, zone));
+  const reading = () => overviewOf(read, actor, dossierId, zone);
+  const overview = await orNotFound(whileUnchanged(actor, ["overview", dossierId], reading));
   const { dossier, counts, claims, byStakes, examined, sentences, before, articles, team, nobodys, may } = overview;
   const { burnDown, waiting } = overview;
   const now = actor.now.toISOString();
