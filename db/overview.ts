@@ -183,8 +183,9 @@ export async function linkedSources(db: Read, viewer: Viewer, dossierId: string)
 /** Kinds of events by which a claim comes to wait for something else than before. */
 const moves: EventType[] = ["claim-created", "claim-moved", "sign-off-stale"];
 
-const lastMove = sql<string>`(select e.at from events e where e.claim_id = claims.id
-  and e.type in ${sql.raw(`('${moves.join("', '")}')`)} order by e.id desc limit 1)`;
+/** When it came to wait; of a claim that was stored without its events, when it was made. */
+const lastMove = sql<string>`coalesce((select e.at from events e where e.claim_id = claims.id
+  and e.type in ${sql.raw(`('${moves.join("', '")}')`)} order by e.id desc limit 1), claims.created_at)`;
 
 const longest = prepared((db) =>
   db
@@ -218,11 +219,7 @@ export async function longestWaiting(
   limit: number,
 ): Promise<{ forReview: Waiting[]; forChecker: Waiting[] }> {
   const asked = { dossierId, ...lookingAs(viewer), limit };
-  const forReview = await longest(db).execute(asked);
-  return {
-    forReview: forReview.map(({ since, ...claim }) => ({ ...claim, since: since ?? "" })),
-    forChecker: await unassigned(db).execute(asked),
-  };
+  return { forReview: await longest(db).execute(asked), forChecker: await unassigned(db).execute(asked) };
 }
 
 /** What makes open claims more or fewer. A claim that is merged into another, or taken back, is open no more. */

@@ -14,6 +14,7 @@ import { editSource, editSourceInput } from "@/lib/sources/commands";
 import { assignTask, assignTaskInput } from "@/lib/tasks/commands";
 import { makeLineTask } from "@/lib/tasks/line-commands";
 import { testNow } from "@/lib/testing/desk";
+import { fillWithClaims } from "@/lib/testing/many-claims";
 import { newNewsroom } from "@/lib/testing/newsroom";
 
 async function newRoom() {
@@ -232,6 +233,15 @@ describe("how far a dossier is", () => {
     expect(waiting.forReview.map(({ statement }) => statement)).toEqual(["Sooner.", "Later."]);
     expect(waiting.forReview[0]).toMatchObject({ id: first.id, since: hours(2).now.toISOString() });
     expect(waiting.forChecker).toMatchObject([{ id: bare.id, assigneeName: null }]);
+  });
+
+  it("names a claim that was stored without its events by when it was made", async () => {
+    const room = await newRoom();
+    const { dossierId, checker } = room;
+    await fillWithClaims(room.desk, { dossierId, personId: checker.personId, count: 5, now: testNow });
+    const { waiting } = await room.overview();
+    expect(waiting.forReview.length).toBeGreaterThan(0);
+    for (const { since } of waiting.forReview) expect(since).toBe(testNow.toISOString());
   });
 
   it("goes back over every day, through what was signed, went stale, was opened again, merged and taken back", async () => {
