@@ -19,7 +19,8 @@ export type WhileUnchanged = <T>(
  * Remembers what readings of a desk gave for as long as nobody, in this process or another, writes anything to it: a page is
  * looked at more often than what it shows changes, and who comes back to it is answered at once. SQLite itself tells whether
  * anything was written, so there is nothing to be told when, and membership, clearances and names are as new as the rest.
- * What one person was answered, nobody else is. With the first write after it, an erasure for one, all of it is let go.
+ * What one person was answered, nobody else is. After a write, an erasure for one, none of it is given again, and it goes
+ * as soon as anybody asks for anything.
  *
  * The counter is read first: what is read after it is as new or newer, and never older. An answer belongs to all who asked
  * for it, so nobody may change it; one that is a refusal is not kept.

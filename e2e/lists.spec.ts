@@ -1,6 +1,17 @@
 import { answering, gate, open } from "./page";
+import type { People } from "./people";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
+
+/** A dossier with one article and one claim of it: "They sailed with one engine." */
+async function oneClaim(people: People, title: string): Promise<string> {
+  const { api } = people.checker;
+  const dossierId = await newDossier(people, title);
+  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const statement = "They sailed with one engine.";
+  await newClaim(api, dossierId, article, "sail without its second engine", { statement });
+  return dossierId;
+}
 
 test("a list that one goes back to shows its rows, and what happened meanwhile", async ({ as, people }) => {
   const { api } = people.checker;
@@ -106,12 +117,7 @@ test("a list is there with its rows also where something in the browser changed 
   as,
   people,
 }) => {
-  const { api } = people.checker;
-  const dossierId = await newDossier(people, "A page that an extension changed");
-  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
-  await newClaim(api, dossierId, article, "sail without its second engine", {
-    statement: "They sailed with one engine.",
-  });
+  const dossierId = await oneClaim(people, "A page that an extension changed");
   const page = await as("lead");
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
@@ -137,12 +143,7 @@ test("what the server wrote is taken over as it stands: whoever is quicker than 
   as,
   people,
 }) => {
-  const { api } = people.checker;
-  const dossierId = await newDossier(people, "A slow line");
-  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
-  await newClaim(api, dossierId, article, "sail without its second engine", {
-    statement: "They sailed with one engine.",
-  });
+  const dossierId = await oneClaim(people, "A slow line");
   const page = await as("lead");
   const script = gate();
   await page.route("**/_next/static/**/*.js", async (route) => {

@@ -33,11 +33,11 @@ type Brought = {
  * The table of a list with what can be done in it. The page brings the first rows and how many there are; the others
  * are fetched as they come into sight, and all of it anew when something has happened.
  */
-export const ClaimList = (props: TableOf & Brought) =>
-  onServer && props.written ? (
-    <AsWritten written={props.written} first={props.first} edits={props.change !== null} />
+export const ClaimList = ({ written, ...list }: TableOf & Brought) =>
+  onServer && written ? (
+    <AsWritten written={written} first={list.first} edits={list.change !== null} />
   ) : (
-    <LiveList {...props} />
+    <LiveList {...list} />
   );
 
 /** What the server writes of `LiveList`, the table from memory: where it differs, React draws the page anew. */

@@ -39,7 +39,7 @@ export default async function ClaimsPage({
   const query = claimQueryIn(await searchParams);
   const reading = () => readPage(actor, dossierId, query);
   const page = await orNotFound(whileUnchanged(actor, ["claims", dossierId, claimQueryText(query)], reading));
-  const { place, edits, totals, articles, members, views, failing, shown, board, table } = page;
+  const { place, edits, totals, articles, members, views, failing, shown, board, look, groups } = page;
   const dossier = await orNotFound(dossierAt(dossierId));
   const bar = {
     crumbs: [{ label: dossier.title, href: `/dossiers/${dossierId}` }, { label: "Claims" }],
@@ -72,8 +72,7 @@ export default async function ClaimsPage({
   const here = (change: Partial<ClaimQuery>) => claimsHref(dossierId, { ...query, ...change });
   const checking = members.filter(({ role, disabled }) => role !== "reader" && !disabled);
   const common = {
-    ...table,
-    query,
+    ...look,
     total: shown,
     checkers: checking.map(({ personId, name }) => ({ personId, name })),
     change: edits ? changeClaims : null,
@@ -171,6 +170,7 @@ export default async function ClaimsPage({
         <ClaimList
           key={listKey(query)}
           {...common}
+          groups={groups}
           first={await handOver(page.rows)}
           written={await forHtml(page.written)}
         />
@@ -219,10 +219,14 @@ const listKey = (query: ClaimQuery): string => claimQueryText({ ...query, column
 
 /** Reads the page and writes its table. */
 async function readPage(actor: Actor, dossierId: string, query: ClaimQuery) {
-  const page = await claimsPage(read, actor, dossierId, query);
-  const { first, groups, place } = page;
-  const now = actor.now.toISOString();
-  const table = { dossierId, query, groups, meId: actor.personId, now, zone: settings().timeZone };
-  const edits = may("claim.edit", place.facts);
-  return { ...page, table, edits, rows: rowsText(first), written: writtenTable(table, first, edits) };
+  const { first, ...page } = await claimsPage(read, actor, dossierId, query);
+  const look = { dossierId, query, meId: actor.personId, now: actor.now.toISOString(), zone: settings().timeZone };
+  const edits = may("claim.edit", page.place.facts);
+  return {
+    ...page,
+    look,
+    edits,
+    rows: rowsText(first),
+    written: writtenTable({ ...look, groups: page.groups }, first, edits),
+  };
 }
