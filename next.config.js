@@ -1,38 +1,3 @@
-/**
- * Headers that need no nonce; lib/page-headers adds the content security policy and the caching rules of signed-in pages.
- * The referrer policy keeps Origin on the desk's own requests, which server actions compare.
- */
-const headers = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-  },
-];
-
-/** The exceptions, each for its addresses alone; the later entry wins. */
-const exceptions = [
-  // The page of a capture frames the capture itself, which is sandboxed; its own policy says by whom.
-  {
-    source: "/dossiers/:dossierId/sources/:sourceId/snapshots/:snapshotId/view",
-    headers: [
-      { key: "X-Frame-Options", value: "SAMEORIGIN" },
-      { key: "Referrer-Policy", value: "no-referrer" },
-    ],
-  },
-  // Whoever opened the clip page hands the page over to it, and so must stay its opener, also while one signs in.
-  { source: "/clip", headers: [{ key: "Cross-Origin-Opener-Policy", value: "unsafe-none" }] },
-  {
-    source: "/sign-in",
-    has: [{ type: "query", key: "next", value: "/clip" }],
-    headers: [{ key: "Cross-Origin-Opener-Policy", value: "unsafe-none" }],
-  },
-];
-
 /** @type {import("next").NextConfig} */
 export default {
   output: "standalone",
@@ -81,5 +46,4 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // No picture is resized on the server, so sharp stays out.
   images: { unoptimized: true },
-  headers: async () => [{ source: "/:path*", headers }, ...exceptions],
 };

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import icon from "@/components/shell/icon.svg";
 import { Sprite } from "@/components/shell/sprite";
 import { dataTheme, themeCookie, themeFrom } from "@/components/shell/theme";
 import { FollowLinks } from "@/components/ui/follow-links";
@@ -10,7 +11,10 @@ import { read } from "@/db/client";
 import { isSetUp } from "@/db/people";
 import { pathHeader } from "@/lib/page-headers";
 
-export const metadata: Metadata = { title: { default: "Second Source", template: "%s · Second Source" } };
+export const metadata: Metadata = {
+  title: { default: "Second Source", template: "%s · Second Source" },
+  icons: { icon: { url: icon.src, type: "image/svg+xml" } },
+};
 
 /** Every page. While nobody has an account all of them lead to the set-up. */
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -41,7 +41,7 @@ function takePackages(): void {
 }
 
 function addPages(): void {
-  const article = join(copy, "app", "(desk)", "dossiers", "[dossierId]", "articles", "[articleId]");
+  const article = join(copy, "app", "dossiers", "[dossierId]", "articles", "[articleId]");
   const put = (from: string, to: string) => cpSync(join(pages, from), to);
 
   mkdirSync(join(article, "plain"));

@@ -14,7 +14,7 @@ function watch(page: Page, url: string) {
   });
   page.on("response", (response) => {
     const { pathname } = new URL(response.url());
-    const built = pathname.startsWith("/_next/static/") || pathname.startsWith("/icon");
+    const built = pathname.startsWith("/_next/static/");
     if (!built && !/no-store/.test(response.headers()["cache-control"] ?? "")) cached.push(pathname);
   });
   page.on("console", (message) => {

@@ -82,7 +82,7 @@ export const test = base.extend<
 async function newKept(browser: Browser): Promise<Kept> {
   const context = await browser.newContext();
   const still = await context.newPage();
-  await still.goto("/icon.svg");
+  await still.goto("/api/v1/health");
   return { context, still };
 }
 

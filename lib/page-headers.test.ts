@@ -65,6 +65,35 @@ it("what is no page is left as it was asked for", async () => {
   expect(seen).toEqual({});
 });
 
+const ordinary = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+};
+const captured = { "x-frame-options": "SAMEORIGIN", "referrer-policy": "no-referrer" };
+const opened = { "cross-origin-opener-policy": "unsafe-none" };
+it.each([
+  ["/people", {}],
+  ["/api/v1/dossiers", {}],
+  ["/_next/static/chunks/a.js", {}],
+  ["/dossiers/x/sources/y/snapshots/z/view", captured],
+  ["/dossiers/x/sources/y/snapshots/z/view/more", {}],
+  ["/dossiers/x/sources/y/snapshots/z", {}],
+  ["/clip", opened],
+  ["/clip?url=https%3A%2F%2Fcourier.example", opened],
+  ["/clip/more", {}],
+  ["/sign-in?next=/clip", opened],
+  ["/sign-in?next=%2Fclip", opened],
+  ["/sign-in?next=/people", {}],
+  ["/sign-in", {}],
+])("%s is answered with the headers of every answer, but for %o", async (path, exceptions) => {
+  const { headers } = await asked(path);
+  expect(Object.fromEntries(headers)).toMatchObject({ ...ordinary, ...exceptions });
+  expect(headers.get("permissions-policy")).toContain("microphone=()");
+});
+
 it.each([
   ["/", true],
   ["/people", true],
@@ -79,7 +108,6 @@ it.each([
   ["/api/v1/dossiers/x/articles", false],
   ["/api/auth/csrf", false],
   ["/_next/static/chunks/a.js", false],
-  ["/icon.svg", false],
 ])("%s is a page: %s", (path, page) => {
   expect(isPage(path)).toBe(page);
 });

@@ -9,14 +9,38 @@ import { urlOf } from "@/lib/url";
  * policies of their own.
  */
 const noPage =
-  /^\/(?:_next\/(?:static|image)|api\/|dossiers\/[^/]+\/(?:articles\/[^/]+\/(?:text$|(?:revisions\/[^/]+\/)?original$)|sources\/[^/]+\/snapshots|export\/[^/]+\/(?!changes$))|favicon\.ico|icon)/;
+  /^\/(?:_next\/(?:static|image)|api\/|dossiers\/[^/]+\/(?:articles\/[^/]+\/(?:text$|(?:revisions\/[^/]+\/)?original$)|sources\/[^/]+\/snapshots|export\/[^/]+\/(?!changes$))|favicon\.ico)/;
 
 export const isPage = (path: string): boolean => !noPage.test(path);
 
 /**
- * Gives every page its content security policy, with a nonce of its own that the framework puts on its scripts, keeps it out
- * of caches (what was on the screen must be gone after signing out), and tells it its own address and whether it is asked for
- * as HTML. Told by Node itself of each request before anybody answers it: the framework's `proxy.ts` would do the same in a
+ * Headers of every answer. The referrer policy keeps Origin on the desk's own requests, which server actions compare.
+ */
+const always: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+};
+
+const captureView = /^\/dossiers\/[^/]+\/sources\/[^/]+\/snapshots\/[^/]+\/view$/;
+
+/** What one address has otherwise than the rest. */
+function exceptionsAt({ pathname, searchParams }: URL): Readonly<Record<string, string>> {
+  // The page of a capture frames the capture itself, which is sandboxed; its own policy says by whom.
+  if (captureView.test(pathname)) return { "X-Frame-Options": "SAMEORIGIN", "Referrer-Policy": "no-referrer" };
+  // Whoever opened the clip page hands the page over to it, and so must stay its opener, also while one signs in.
+  if (pathname === "/clip" || (pathname === "/sign-in" && searchParams.get("next") === "/clip"))
+    return { "Cross-Origin-Opener-Policy": "unsafe-none" };
+  return {};
+}
+
+/**
+ * Gives every answer the headers above, and every page its content security policy, with a nonce of its own that the
+ * framework puts on its scripts; keeps the page out of caches (what was on the screen must be gone after signing out), and
+ * tells it its own address and whether it is asked for as HTML. Told by Node itself of each request before anybody answers it: the framework's `proxy.ts` would do the same in a
  * second request that it makes of the first (docs/decisions/2026-11-21-pages-are-headed-at-the-door.md).
  */
 export const headPages = (): void =>
@@ -27,6 +51,8 @@ export const headPages = (): void =>
 
 export function headPage(request: IncomingMessage, response: ServerResponse): void {
   const url = urlOf(request.url ?? "/", "http://desk.invalid");
+  for (const name in always) response.setHeader(name, always[name] ?? "");
+  if (url) for (const [name, value] of Object.entries(exceptionsAt(url))) response.setHeader(name, value);
   if (url && !isPage(url.pathname)) return;
   const policy = contentPolicy(randomBytes(18).toString("base64"), process.env.NODE_ENV === "development");
   request.headers["content-security-policy"] = policy;

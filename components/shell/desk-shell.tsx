@@ -2,6 +2,9 @@
 
 import { usePathname } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
+import { AllKeys } from "@/components/palette/all-keys";
+import { Palette } from "@/components/palette/palette";
+import { SignInAgain } from "@/components/people/sign-in-again";
 import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast";
 import { Written } from "@/components/ui/written";
@@ -13,15 +16,20 @@ import { Places, Side, type SideContent } from "./side";
 import { type Signal, send } from "./signals";
 import { SkipLink } from "./skip-link";
 
+export type Frame = SideContent & {
+  /** Offers to sign in again in another tab, for people who have no password here. */
+  singleSignOn: boolean;
+};
+
 /**
- * The frame of every page of those signed in: sidebar, the page, five tabs on a phone. `children` is one `Page`.
- * The root layout places `<Sprite />` before it.
+ * The frame of every page of those signed in: sidebar, the page, five tabs on a phone, the palette, and signing in again
+ * over the page. `children` is one `Page`. The root layout places `<Sprite />` before it.
  */
-export const DeskShell = ({ children, ...side }: SideContent & { children: ReactNode }) => {
+export const DeskShell = ({ singleSignOn, children, ...side }: Frame & { children: ReactNode }) => {
   const path = usePathname() ?? "";
   const { me, theme, signOut, ...places } = side;
   return (
-    <>
+    <SignInAgain email={side.me.email} singleSignOn={singleSignOn}>
       <SkipLink />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the buttons in it */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a button that is pressed by key is clicked too */}
@@ -44,7 +52,9 @@ export const DeskShell = ({ children, ...side }: SideContent & { children: React
         </div>
       </MoreSheet>
       <ToastRegion />
-    </>
+      <Palette />
+      <AllKeys />
+    </SignInAgain>
   );
 };
 

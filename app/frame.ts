@@ -1,15 +1,16 @@
 import { cookies } from "next/headers";
-import type { SideContent } from "@/components/shell/side";
+import type { Frame } from "@/components/shell/desk-shell";
 import { themeCookie, themeFrom } from "@/components/shell/theme";
 import { read } from "@/db/client";
 import { unreadCount } from "@/db/notices";
 import { countMine } from "@/db/tasks";
 import { whileUnchanged } from "@/db/while-unchanged";
 import { signedInActor, signedInSession } from "@/lib/session";
+import { settings } from "@/lib/settings";
 import { signOut } from "./actions";
 
 /** What the frame shows on every page: who is signed in, their theme, how much waits on their desk. */
-export async function frame(): Promise<Pick<SideContent, "me" | "theme" | "signOut" | "waiting">> {
+export async function frame(): Promise<Pick<Frame, "me" | "theme" | "signOut" | "waiting" | "singleSignOn">> {
   const { person } = await signedInSession();
   const actor = await signedInActor();
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
@@ -17,6 +18,7 @@ export async function frame(): Promise<Pick<SideContent, "me" | "theme" | "signO
     me: { name: person.name, email: person.email, accountHref: "/settings" },
     theme,
     signOut,
+    singleSignOn: settings().oidc !== null,
     waiting: await whileUnchanged(
       actor,
       ["waiting"],
