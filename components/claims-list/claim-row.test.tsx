@@ -1,7 +1,7 @@
-import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { markupOf } from "@/components/ui/markup";
 import { claimColumns, type ListedClaim } from "@/lib/claims/listed";
+import { byReact } from "@/lib/testing/by-react";
 import { ClaimRow, isLate } from "./claim-row";
 
 const claim: ListedClaim = {
@@ -56,5 +56,5 @@ it.each<[Partial<ListedClaim>, { selectable?: boolean; selected?: boolean; curso
       measure={() => undefined}
     />
   );
-  for (const _ of ["at first", "remembered"]) expect(markupOf(row)).toBe(renderToString(row));
+  for (const _ of ["at first", "remembered"]) expect(markupOf(row, true)).toBe(byReact(row, true));
 });

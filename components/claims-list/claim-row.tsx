@@ -62,7 +62,6 @@ export const ClaimRow = remembered(
             <input
               type="checkbox"
               className="check"
-              data-select
               readOnly
               tabIndex={-1}
               aria-label={`Select ${claim.ref}`}
@@ -75,7 +74,7 @@ export const ClaimRow = remembered(
           <StatusMark status={claim.status} stale={claim.stale} glyphOnly />
         </td>
         <td className="q">
-          <a href={claimHref(dossierId, claim)} dir="auto" data-claim={claim.id} tabIndex={-1}>
+          <a href={hrefFromList(dossierId, claim)} dir="auto" tabIndex={-1}>
             {claim.statement}
           </a>
         </td>
@@ -87,6 +86,10 @@ export const ClaimRow = remembered(
   ),
 );
 ClaimRow.displayName = "ClaimRow";
+
+/** Beginning where the list is: every row has one. */
+const hrefFromList = (dossierId: string, claim: ListedClaim): string =>
+  claimHref(dossierId, claim).replace(`/dossiers/${dossierId}/`, "");
 
 const Cell = ({
   column,

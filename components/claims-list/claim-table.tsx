@@ -141,13 +141,13 @@ export const ClaimTable = ({
     if (!row) return;
     const chosen = Number(row.dataset.at);
     const claim = rows.at(chosen);
-    if (target.closest("[data-select]") && selection && claim) {
+    if (target.closest("input") && selection && claim) {
       if (event.shiftKey) selection.extend(chosen, chosen);
       else selection.toggle(chosen, claim);
       setCursor(chosen);
       return;
     }
-    const link = target.closest<HTMLAnchorElement>("a[data-claim]");
+    const link = target.closest("a");
     if (!link || !claim) return;
     setCursor(chosen);
     // Another window or tab is the browser's.

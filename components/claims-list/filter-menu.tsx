@@ -1,6 +1,5 @@
 import type { MouseEvent, SyntheticEvent } from "react";
 import { Icon } from "@/components/ui/icon";
-import { Link } from "@/components/ui/link";
 
 /** A line of the menu: somewhere to go, or a caption over those that follow. */
 export type FilterChoice = { label: string; href: string; chosen?: boolean } | { caption: string };
@@ -26,7 +25,7 @@ export const FilterMenu = ({
       <Icon name="down" size={12} />
     </summary>
     {/* biome-ignore lint/a11y/useKeyWithClickEvents: following a link by key is a click too */}
-    <ul className="menu choices z-10 overflow-y-auto" onClick={several ? undefined : closeAfter}>
+    <ul data-soft="stay" className="menu choices z-10 overflow-y-auto" onClick={several ? undefined : closeAfter}>
       {choices.map((choice) =>
         "caption" in choice ? (
           <li key={choice.caption} className="cap">
@@ -34,10 +33,10 @@ export const FilterMenu = ({
           </li>
         ) : (
           <li key={choice.href + choice.label}>
-            <Link href={choice.href} scroll={false} dir="auto" aria-current={choice.chosen ? "true" : undefined}>
-              <span className="grow">{choice.label}</span>
-              {choice.chosen && <Icon name="check" size={14} />}
-            </Link>
+            <a href={choice.href} dir="auto" aria-current={choice.chosen ? "true" : undefined}>
+              {choice.label}
+              {choice.chosen && <Icon name="check" size={14} className="ms-auto" />}
+            </a>
           </li>
         ),
       )}

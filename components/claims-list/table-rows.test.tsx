@@ -1,6 +1,6 @@
-import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { type ListedClaim, plainQuery } from "@/lib/claims/listed";
+import { byReact } from "@/lib/testing/by-react";
 import { ClaimGrid, noneSelected } from "./claim-grid";
 import { placesOf } from "./places";
 import { firstPlaces, type TableOf, tableRows, writtenTable } from "./table-rows";
@@ -50,6 +50,6 @@ it.each([
       {rows}
     </ClaimGrid>
   );
-  expect(writtenTable(table, claims, selectable)).toBe(renderToString(drawn));
+  expect(writtenTable(table, claims, selectable)).toBe(byReact(drawn, true));
   expect(rows.length, "no more than the first screen has room for").toBeLessThan(30);
 });

@@ -1,6 +1,5 @@
 import { Letter } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
-import { Link } from "@/components/ui/link";
 import { remembered } from "@/components/ui/markup";
 import { Tag } from "@/components/ui/tag";
 import { linkKindWord, ownReportingWord, sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
@@ -21,16 +20,16 @@ export type ListedSource = MarkedSource &
     takes: { kind: LinkKind; state: LinkState; name: string }[];
   };
 
-/** One source of the table, which is written as text: no hooks, no handlers. */
-export const SourceRow = remembered(({ here, source }: { here: string; source: ListedSource }) => (
+/** One source of the table, which is written as text: no hooks, no handlers. Its link begins where the list is. */
+export const SourceRow = remembered(({ source }: { source: ListedSource }) => (
   <tr id={`source-${source.id}`}>
     <td>
       <div className="name">
         {source.letter ? <Letter>{source.letter}</Letter> : <span />}
         <div>
-          <Link href={`${here}/${source.id}`} dir="auto">
+          <a href={`sources/${source.id}`} dir="auto">
             {source.title}
-          </Link>
+          </a>
           <div className="hint">
             {(source.outlet || source.author) && <bdi>{[source.outlet, source.author].filter(Boolean).join(", ")}</bdi>}
             <Marks source={source} />

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Fragment, memo, type ReactNode } from "react";
-import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { byReact } from "@/lib/testing/by-react";
 import { markupOf, remembered } from "./markup";
 
 const Named = ({ name, children }: { name: string; children?: ReactNode }) => <b title={name}>{children}</b>;
@@ -13,7 +13,7 @@ it("what is remembered is what these very properties say, however many others we
   ));
   fc.assert(
     fc.property(fc.array(fc.record({ title: fc.string(), late: fc.boolean() })), (rows) => {
-      for (const row of [...rows, ...rows]) expect(markupOf(<Row {...row} />)).toBe(renderToString(<Row {...row} />));
+      for (const row of [...rows, ...rows]) expect(markupOf(<Row {...row} />)).toBe(byReact(<Row {...row} />));
     }),
   );
   const long = "x".repeat(100_000);
@@ -51,14 +51,15 @@ describe("elements as markup are what React writes", () => {
       {"<script>"} &amp; خبر עִתּוֹן
     </p>,
   ])("%#", (element) => {
-    expect(markupOf(element)).toBe(renderToString(element));
+    expect(markupOf(element)).toBe(byReact(element));
+    expect(markupOf(element, true), "taken over").toBe(byReact(element, true));
   });
 
   it("whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string(), (text, title) => {
         const element = <Named name={title}>{text}</Named>;
-        expect(markupOf(element)).toBe(renderToString(element));
+        expect(markupOf(element)).toBe(byReact(element));
       }),
     );
   });

@@ -40,7 +40,7 @@ export function remembered<C extends object>(component: C): C {
 function componentMarkup(type: object, props: unknown, takenOver: boolean): string {
   const memory = memories.get(type);
   if (!memory) return markupOf(componentOf(type)(props), takenOver);
-  const asked = JSON.stringify(props);
+  const asked = (takenOver ? "taken over " : "") + JSON.stringify(props);
   const before = memory.texts.get(asked);
   if (before !== undefined) return before;
   const written = markupOf(componentOf(type)(props), takenOver);
@@ -63,13 +63,13 @@ function componentOf(type: unknown): Component {
   return component as Component;
 }
 
-/** Two texts side by side are kept apart, as React keeps them. */
+/** Two texts side by side are kept apart where React is to find them again. */
 function texts(nodes: readonly ReactNode[], takenOver: boolean): string {
   let written = "";
   let afterText = false;
   for (const node of nodes) {
     const isText = typeof node === "number" || (typeof node === "string" && node !== "");
-    if (isText && afterText) written += "<!-- -->";
+    if (isText && afterText && takenOver) written += "<!-- -->";
     written += markupOf(node, takenOver);
     if (isText || isValidElement(node) || Array.isArray(node)) afterText = isText;
   }
@@ -77,13 +77,16 @@ function texts(nodes: readonly ReactNode[], takenOver: boolean): string {
 }
 
 const empty = new Set(["br", "col", "hr", "img", "input"]);
+/** Drawings, which may be closed as they are opened. */
+const shapes = new Set(["circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"]);
 
 function elementMarkup(name: string, props: Record<string, unknown>, takenOver: boolean): string {
   let start = `<${name}`;
   for (const attribute in props)
     if (attribute !== "children" && !(takenOver && typeof props[attribute] === "function"))
       start += attributeMarkup(attribute, props[attribute]);
-  return empty.has(name) ? `${start}/>` : `${start}>${markupOf(props.children as ReactNode, takenOver)}</${name}>`;
+  const inside = markupOf(props.children as ReactNode, takenOver);
+  return empty.has(name) || (inside === "" && shapes.has(name)) ? `${start}/>` : `${start}>${inside}</${name}>`;
 }
 
 /** Names that React spells otherwise than HTML or SVG does; the others are as written here. */

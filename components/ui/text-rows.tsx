@@ -7,7 +7,7 @@ import { bringUpTo } from "./text-rows-update";
 
 /**
  * The body of a table whose rows the server wrote as text (`markupOf`). After a change those rows are replaced that became
- * others; each has an id.
+ * others; each has an id. Its links are followed within the page.
  */
 export const TextRows = ({ rows }: { rows: Handed }) => {
   const body = useRef<HTMLTableSectionElement>(null);
@@ -23,6 +23,7 @@ export const TextRows = ({ rows }: { rows: Handed }) => {
     <tbody
       ref={body}
       id={"place" in rows ? rows.place : undefined}
+      data-soft=""
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: elements, their texts escaped
       dangerouslySetInnerHTML={first}

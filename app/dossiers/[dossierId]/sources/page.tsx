@@ -111,7 +111,7 @@ async function sourcesPage(actor: Actor, dossierId: string, cursor: string | und
     const takes = (taken.get(source.id) ?? []).map(({ link, linkState, ...from }) => ({
       ...{ kind: link, state: linkState, name: shortName(from) },
     }));
-    return <SourceRow key={source.id} here={`/dossiers/${dossierId}/sources`} source={{ ...source, takes }} />;
+    return <SourceRow key={source.id} source={{ ...source, takes }} />;
   });
   return {
     place,
