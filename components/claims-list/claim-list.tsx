@@ -17,7 +17,7 @@ import { useSelection } from "./use-selection";
 
 const onServer = typeof window === "undefined";
 
-type Brought = {
+export type Brought = {
   /** The first rows of the list, as `rowsText`. */
   first: Handed;
   /** The table with the rows of the first screen (`writtenTable`), where the page brings it in its HTML. */

@@ -14,7 +14,7 @@ import { claimKindWord, stakesWord } from "@/components/vocabulary/words";
 import type { Result } from "@/lib/action";
 import { type ClaimKind, claimKinds, type Stakes, stakesLevels } from "@/lib/claims/claim";
 
-type Create = (input: {
+export type CreateClaim = (input: {
   dossierId: string;
   statement: string;
   kind: ClaimKind;
@@ -30,7 +30,7 @@ export const NewClaim = ({
   keyed = true,
 }: {
   dossierId: string;
-  create: Create;
+  create: CreateClaim;
   variant?: "primary" | "secondary";
   size?: "sm";
   /** C opens it; false for a second button on the same page. */
