@@ -1,9 +1,15 @@
+"use client";
+
 import { Table } from "@/components/ui/table";
 import { TextRows } from "@/components/ui/text-rows";
 import type { Handed } from "@/lib/handed";
 import { GradeHelp } from "./grade-help";
 
-/** The sources of a page: a row opens its source. @param rows `SourceRow`s as text. */
+/**
+ * The sources of a page: a row opens its source. Put together in the part of the browser: its head would be handed over cell
+ * by cell.
+ * @param rows `SourceRow`s as text.
+ */
 export const SourceTable = ({ rows }: { rows: Handed }) => (
   <Table
     caption="Sources"
