@@ -182,10 +182,9 @@ const Column = ({
             key={claim.id}
             className="bc group relative has-[input:checked]:border-accent has-[input:checked]:bg-accent-wash has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-accent"
           >
-            <p className="q [overflow-wrap:anywhere] line-clamp-6">
+            <p className="q [overflow-wrap:anywhere] line-clamp-6" dir="auto">
               <Link
                 href={claimHref(dossierId, claim)}
-                dir="auto"
                 data-claim={claim.id}
                 className="outline-none after:absolute after:inset-0"
               >
@@ -208,7 +207,6 @@ const Column = ({
                 <input
                   type="checkbox"
                   className="check absolute! -top-2 -right-2 z-[1] opacity-0 not-checked:bg-raised group-focus-within:opacity-100 group-hover:opacity-100 checked:opacity-100 max-md:opacity-100"
-                  data-select
                   checked={selection.has(claim.id)}
                   onChange={(event) => choose(claim.id, withShift(event))}
                   tabIndex={-1}
