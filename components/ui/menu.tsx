@@ -1,8 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type ToggleEvent, useEffect, useId, useRef, useState } from "react";
 import { Icon, type IconName } from "./icon";
-import { Written } from "./written";
 
 /** What a menu lists: something to do, somewhere to go, a choice with a tick, a line, or a caption. */
 export type MenuEntry =
@@ -14,7 +13,7 @@ export type MenuEntry =
 
 /**
  * A button that opens a menu, in the top layer by the popover attribute. Arrow keys, Home, End and first letters move;
- * Escape and a click outside close it and give the focus back.
+ * Escape and a click outside close it and give the focus back. Its entries are drawn while it is open: a page has many menus.
  */
 export const Menu = ({
   label,
@@ -40,12 +39,22 @@ export const Menu = ({
     ...(menu.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])') ?? []),
   ];
   const close = () => menu.current?.hidePopover();
-  const onToggle = (now: boolean) => {
-    setOpen(now);
-    if (!now || !button.current || !menu.current) return;
+  // Drawn before the browser shows it; taken away only when it is shut, since the focus goes back from inside.
+  const onBeforeToggle = ({ newState }: ToggleEvent) => {
+    if (newState === "open") setOpen(true);
+  };
+  const onToggle = ({ newState }: ToggleEvent) => {
+    setOpen(newState === "open");
+    if (newState !== "open" || !button.current || !menu.current) return;
     placeBeside(menu.current, button.current.getBoundingClientRect(), align);
     items()[0]?.focus();
   };
+  // Somebody may have opened it before the script was there.
+  useEffect(() => {
+    if (!menu.current?.matches(":popover-open")) return;
+    menu.current.hidePopover();
+    menu.current.showPopover();
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const all = items();
     const at = all.indexOf(document.activeElement as HTMLElement);
@@ -75,8 +84,7 @@ export const Menu = ({
       >
         {children}
       </button>
-      <Written
-        as="div"
+      <div
         ref={menu}
         id={id}
         className="menu"
@@ -84,15 +92,17 @@ export const Menu = ({
         role="menu"
         tabIndex={-1}
         aria-label={label}
-        onToggle={(event: ToggleEvent<HTMLDivElement>) => onToggle(event.newState === "open")}
+        onBeforeToggle={onBeforeToggle}
+        onToggle={onToggle}
         onKeyDown={onKeyDown}
       >
-        {entries.map((entry, index) => (
-          // Entries have no identity of their own and never move while the menu is open.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <Entry key={index} entry={entry} close={close} />
-        ))}
-      </Written>
+        {open &&
+          entries.map((entry, index) => (
+            // Entries have no identity of their own and never move while the menu is open.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <Entry key={index} entry={entry} close={close} />
+          ))}
+      </div>
     </>
   );
 };
