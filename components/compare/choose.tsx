@@ -1,6 +1,6 @@
-import Form from "next/form";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
+import { GetForm } from "@/components/ui/get-form";
 
 type Choosable = { id: string; letter: string; outlet: string; title: string };
 
@@ -23,7 +23,7 @@ export const ChooseArticles = ({
   const first = options.find((option) => option.value === one) ?? options[0];
   const second = options.find((option) => option.value === other) ?? options.find((option) => option !== first);
   return (
-    <Form prefetch={false} action={action} className="form mt-8 max-w-xl">
+    <GetForm action={action} className="form mt-8 max-w-xl">
       <Select label="One article" name="a" options={options} defaultValue={first?.value} />
       <Select label="and another" name="b" options={options} defaultValue={second?.value} />
       <div className="actions">
@@ -31,6 +31,6 @@ export const ChooseArticles = ({
           Compare
         </Button>
       </div>
-    </Form>
+    </GetForm>
   );
 };

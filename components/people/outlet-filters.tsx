@@ -1,5 +1,5 @@
-import Form from "next/form";
 import { Button, LinkButton } from "@/components/ui/button";
+import { GetForm } from "@/components/ui/get-form";
 import { Segmented } from "@/components/ui/segmented";
 import type { OutletQuery, WhoseOutlets } from "@/lib/sources/outlets/listing";
 
@@ -28,8 +28,7 @@ export const OutletFilters = ({
   countries: readonly { value: string; label: string }[];
 }) => (
   <search className="mt-6 flex flex-wrap items-end gap-x-4 gap-y-3">
-    <Form
-      prefetch={false}
+    <GetForm
       action={at}
       className="grid min-w-0 grow max-md:basis-full grid-cols-[minmax(0,1fr)_auto] items-end gap-2 md:max-w-[620px] md:grid-cols-[minmax(0,1fr)_176px_auto]"
       key={JSON.stringify(query)}
@@ -56,7 +55,7 @@ export const OutletFilters = ({
       <Button type="submit" className="h-9 max-md:h-11">
         Search
       </Button>
-    </Form>
+    </GetForm>
     <Segmented
       label="Whose outlets"
       value={query.whose}

@@ -1,6 +1,6 @@
-import Form from "next/form";
 import { Button } from "@/components/ui/button";
 import { Select, TextInput } from "@/components/ui/field";
+import { GetForm } from "@/components/ui/get-form";
 import { claimKindWord, shownStatuses, stakesWord, statusWord, substanceWord } from "@/components/vocabulary/words";
 import { type Chosen, placeWord } from "@/lib/search/page";
 import { places } from "@/lib/search/query";
@@ -29,7 +29,7 @@ export const SearchForm = ({
   const made = JSON.stringify([query, chosen]);
   return (
     <search>
-      <Form prefetch={false} action="/search" className="mt-6 max-w-[720px]" key={made}>
+      <GetForm action="/search" className="mt-6 max-w-[720px]" key={made}>
         <div className="flex gap-2">
           <input
             className="input"
@@ -114,7 +114,7 @@ export const SearchForm = ({
           )}
         </details>
         <KeepField />
-      </Form>
+      </GetForm>
     </search>
   );
 };

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
 /**
- * Follows every `Link` within the page, and every plain link within an element that says so for all of its own (`data-soft`,
- * where there are many of them), heard in one place. Whoever handles a click first keeps it.
+ * Follows every `Link` and every `GetForm` within the page, and every plain link within an element that says so for all of its
+ * own (`data-soft`, where there are many of them), heard in one place. Whoever handles a click first keeps it.
  */
 export const FollowLinks = () => {
   const router = useRouter();
@@ -27,8 +27,26 @@ export const FollowLinks = () => {
       event.preventDefault();
       router.push(link.href, { scroll: soft !== "stay" });
     };
+    const ask = (event: SubmitEvent) => {
+      const form = event.target;
+      if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.dataset.soft === undefined) return;
+      event.preventDefault();
+      router.push(addressOf(form, event.submitter), { scroll: form.dataset.soft !== "stay" });
+    };
     document.addEventListener("click", follow);
-    return () => document.removeEventListener("click", follow);
+    document.addEventListener("submit", ask);
+    return () => {
+      document.removeEventListener("click", follow);
+      document.removeEventListener("submit", ask);
+    };
   }, [router]);
   return null;
 };
+
+/** Where the browser itself would go: the form's address with its fields for a query. */
+function addressOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  const address = new URL(form.getAttribute("action") ?? "", location.href);
+  const fields = [...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]);
+  address.search = new URLSearchParams(fields).toString();
+  return address.href;
+}

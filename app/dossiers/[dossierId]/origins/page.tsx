@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { Drawing } from "@/components/origins/drawing";
 import { GraphKeys } from "@/components/origins/graph-keys";
 import { Legend } from "@/components/origins/legend";
@@ -12,6 +11,7 @@ import { originsView } from "@/components/origins/view";
 import { Page } from "@/components/shell/page";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { GetForm } from "@/components/ui/get-form";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
@@ -132,7 +132,7 @@ export default async function OriginsPage({
               <p dir="auto" className="[overflow-wrap:anywhere]">
                 {focus.statement}
               </p>
-              <Form prefetch={false} action={here} className="mt-2 flex flex-wrap items-center gap-2 font-sans text-sm">
+              <GetForm action={here} className="mt-2 flex flex-wrap items-center gap-2 font-sans text-sm">
                 <select
                   name="claim"
                   className="input max-w-80 max-md:max-w-full"
@@ -154,7 +154,7 @@ export default async function OriginsPage({
                 <Link href={here} className="underline">
                   Whole dossier
                 </Link>
-              </Form>
+              </GetForm>
             </>
           ) : (
             <p>{view.lead}</p>
