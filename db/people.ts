@@ -193,7 +193,7 @@ export async function spendInvitations(tx: Tx, purpose: Invitation["purpose"], e
 
 const liveSession = prepared((db) =>
   db
-    .select({ sessionId: sessions.id, ...personColumns })
+    .select({ sessionId: sessions.id, expiresAt: sessions.expiresAt, ...personColumns })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(
@@ -207,8 +207,11 @@ const liveSession = prepared((db) =>
     .prepare(),
 );
 
+/** A session that lets its person in until `expiresAt`, ISO 8601 UTC. */
+export type LiveSession = Person & { sessionId: string; expiresAt: string };
+
 /** The person whom a session lets in; null once it has ended or expired, or the person is disabled. */
-export async function sessionById(db: Read, id: string, now: Date): Promise<(Person & { sessionId: string }) | null> {
+export async function sessionById(db: Read, id: string, now: Date): Promise<LiveSession | null> {
   const [row] = await liveSession(db).execute({ id, now: now.toISOString() });
   return row ?? null;
 }

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { read } from "@/db/client";
 import { type Person, sessionById } from "@/db/people";
+import { whileUnchanged } from "@/db/while-unchanged";
 import type { Actor } from "@/lib/actor";
 import { pathHeader } from "@/lib/page-headers";
 import { nextPath } from "@/lib/people/next-path";
@@ -11,17 +12,18 @@ import { readSessionCookie, sessionCookie } from "@/lib/people/session-cookie";
 export type Session = { sessionId: string; person: Person; now: Date };
 
 /**
- * The session of the request: the row that the cookie names, asked for at every request, once. So signing out,
- * disabling somebody or a new password ends access at the next one. Null when nobody is signed in.
+ * The session of the request: the row that the cookie names, as it stands now. So signing out, disabling somebody or a new
+ * password ends access at the next request. Null when nobody is signed in.
  */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const jar = await cookies();
   const cookie = await readSessionCookie(jar.get(sessionCookie().name)?.value);
   if (!cookie) return null;
   const now = new Date();
-  const row = await sessionById(read, cookie.sessionId, now);
-  if (!row || row.id !== cookie.personId) return null;
-  const { sessionId, ...person } = row;
+  const { personId, sessionId } = cookie;
+  const row = await whileUnchanged({ personId, now }, ["session", sessionId], () => sessionById(read, sessionId, now));
+  if (!row || row.id !== personId || row.expiresAt <= now.toISOString()) return null;
+  const { sessionId: _, expiresAt: __, ...person } = row;
   return { sessionId, person, now };
 });
 
