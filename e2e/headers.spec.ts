@@ -45,6 +45,7 @@ test("nothing signed-in is kept, no script is let in, and no request leaves the 
       "x-frame-options": "DENY",
       "referrer-policy": "same-origin",
     });
+    expect.soft(headers.link ?? "", `${name}: nothing else to connect to`).not.toContain("preconnect");
   }
   expect.soft(elsewhere, "requests to elsewhere").toEqual([]);
   expect.soft(cached, "answers that a cache may keep").toEqual([]);

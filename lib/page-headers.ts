@@ -54,7 +54,7 @@ export function headPage(request: IncomingMessage, response: ServerResponse): vo
   for (const name in always) response.setHeader(name, always[name] ?? "");
   if (url) for (const [name, value] of Object.entries(exceptionsAt(url))) response.setHeader(name, value);
   if (url && !isPage(url.pathname)) return;
-  const policy = contentPolicy(randomBytes(18).toString("base64"), process.env.NODE_ENV === "development");
+  const policy = contentPolicy(newNonce(), process.env.NODE_ENV === "development");
   request.headers["content-security-policy"] = policy;
   // Where a person was going, so that signing in leads on to it. What the framework asks for with it is no part of that.
   if (url?.searchParams.has("_rsc")) url.searchParams.delete("_rsc");
@@ -64,6 +64,20 @@ export function headPage(request: IncomingMessage, response: ServerResponse): vo
   else delete request.headers[documentHeader];
   response.setHeader("Content-Security-Policy", policy);
   response.setHeader("Cache-Control", "no-store");
+}
+
+const nonceBytes = 18;
+let entropy = randomBytes(0);
+let spent = 0;
+
+/** A number that nobody can guess, used once. Asking the system for each of them would cost more than all the headers. */
+function newNonce(): string {
+  if (spent === entropy.length) {
+    entropy = randomBytes(nonceBytes * 256);
+    spent = 0;
+  }
+  spent += nonceBytes;
+  return entropy.toString("base64", spent - nonceBytes, spent);
 }
 
 /** The header by which a page knows its own address; whoever asks cannot set it. */

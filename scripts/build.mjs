@@ -40,6 +40,7 @@ export async function build() {
   for (const name of programNames)
     cpSync(join(root, ".cache", "apart", name), join(standalone, ".cache", "apart", name));
   keepOnce(join(standalone, ".next", "server", "chunks"));
+  connectOnce(join(standalone, ".next", "server", "next-font-manifest.json"));
   cpSync(join(next, "static"), join(standalone, ".next", "static"), { recursive: true });
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
   // The framework copies .env in: an old copy would outlive a change. A path it guessed may bring data along.
@@ -71,6 +72,16 @@ function keepOnce(folder) {
     if (first.has(hash)) writeFileSync(join(folder, name), `module.exports=require("./${first.get(hash)}");\n`);
     else first.set(hash, name);
   }
+}
+
+/**
+ * A page with fonts of which none is to be fetched ahead tells the browser to connect to where they are: to the desk itself,
+ * with which it is just talking. The framework looks for no such place where its list of fonts has no entry for the page.
+ */
+function connectOnce(path) {
+  const { app, ...rest } = JSON.parse(readFileSync(path, "utf8"));
+  const fetched = Object.entries(app).filter(([, fonts]) => fonts.length > 0);
+  writeFileSync(path, JSON.stringify({ app: Object.fromEntries(fetched), ...rest }));
 }
 
 /** One hash over the path and content of every source file, and over the Node that compiled packages fit. */
