@@ -84,7 +84,9 @@ test("a page asks the server for nothing that nobody asked for, and its links le
   people,
 }) => {
   const dossierId = await newDossier(people, "Links");
-  await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const { api } = people.checker;
+  const article = await newArticle(api, dossierId, courier, { outlet: "The Halvern Courier" });
+  await newClaim(api, dossierId, article, "sail without its second engine", { statement: "One engine was off." });
   const page = await as("lead");
   const asked: string[] = [];
   let documents = 0;
@@ -104,6 +106,13 @@ test("a page asks the server for nothing that nobody asked for, and its links le
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/tasks$/);
   await answering(page);
+  await main.getByRole("link", { name: "Claims" }).click();
+  await page.getByRole("searchbox", { name: "Words in the claim" }).fill("engine & tide");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/claims\?q=engine(\+|%20)%26(\+|%20)tide$/);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/tasks$/);
   expect(documents, "followed within the page").toBe(1);
   expect(asked.length).toBeGreaterThan(0);
 
@@ -168,4 +177,23 @@ test("what the server wrote is taken over as it stands: whoever is quicker than 
   }, "the script is there: Escape closes the menu").toPass();
   await expect(menu).toBeFocused();
   for (const one of written) expect(await one?.evaluate((node) => node.isConnected)).toBe(true);
+});
+
+test("a menu that somebody opened before the script was there has its entries once it is", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "A menu on a slow line");
+  const page = await as("lead");
+  const script = gate();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await script.opened;
+    await route.continue();
+  });
+  await page.goto(`/dossiers/${dossierId}/claims`, { waitUntil: "commit" });
+  const account = page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: "Account of Lena Lead" });
+  await account.click();
+  script.open();
+  await expect(page.getByRole("menuitem", { name: "My account" })).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(account).toBeFocused();
 });

@@ -1,7 +1,8 @@
 "use client";
 
-import Form from "next/form";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { GetForm } from "@/components/ui/get-form";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import { remembered } from "@/components/ui/markup";
@@ -19,6 +20,7 @@ import {
   duesAsked,
   verdictsAsked,
 } from "@/lib/claims/listed";
+import { ExportCsv } from "./export-csv";
 import { FilterMenu } from "./filter-menu";
 import { columnWord, dueWord, groupingWord, kindWord, sortWord, verdictWord } from "./list-words";
 
@@ -37,22 +39,27 @@ type Asked = {
   checkers: readonly Choice[];
   /** "13 of 64": said when the list is narrowed. */
   summary: string;
+  /** May add claims. */
+  edits: boolean;
+  onAdd: () => void;
 };
 
 /** What narrows the list, and what it is put together and ordered by. All of it works without script. */
-export const ClaimFilters = ({
-  children,
-  ...asked
-}: Asked & {
-  /** What a phone, which has no bar, offers at the end. */
-  children?: ReactNode;
-}) => {
-  const { dossierId, query } = asked;
+export const ClaimFilters = (asked: Asked) => {
   const bar = useRef<HTMLElement>(null);
   useEffect(() => (bar.current ? closingMenus(bar.current) : undefined), []);
   return (
-    <search ref={bar} className="filters max-md:gap-1.5">
-      <Form prefetch={false} action={`/dossiers/${dossierId}/claims`} className="contents">
+    <Written as="search" ref={bar} className="filters max-md:gap-1.5">
+      <Filters {...asked} />
+    </Written>
+  );
+};
+
+const Filters = remembered((asked: Asked) => {
+  const { dossierId, query, edits, onAdd } = asked;
+  return (
+    <>
+      <GetForm action={`/dossiers/${dossierId}/claims`} className="contents">
         {[...new URLSearchParams(claimQueryText({ ...query, q: "" }))].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -63,31 +70,35 @@ export const ClaimFilters = ({
             id="claim-words"
             key={query.q}
             type="search"
-            name="q"
-            defaultValue={query.q}
             placeholder="Words in the claim"
             className="w-32 bg-transparent max-md:w-40 outline-offset-4 placeholder:text-ink-3 max-md:text-[16px]"
             autoComplete="off"
+            name="q"
+            defaultValue={query.q}
           />
         </label>
-      </Form>
-      <Written as="span" className="contents">
-        <Menus {...asked} />
-      </Written>
+      </GetForm>
+      <Menus {...asked} />
+      {/* What the bar offers, which a phone has not. */}
       <span className="flex gap-1.5 md:hidden">
         <Link className="chip" href={claimsHref(dossierId, { ...query, view: otherView[query.view] })}>
           {query.view === "board" ? "Table" : "Board"}
         </Link>
-        {children}
+        <ExportCsv dossierId={dossierId} query={query} className="chip" />
+        {edits && (
+          <Button size="sm" icon="plus" onClick={onAdd}>
+            New claim
+          </Button>
+        )}
       </span>
-    </search>
+    </>
   );
-};
+});
 
 const otherView = { board: "table", table: "board" } as const;
 
 /** The filters as menus, then how the list is arranged. */
-const Menus = remembered(({ dossierId, query, articles, checkers, summary }: Asked) => {
+const Menus = ({ dossierId, query, articles, checkers, summary }: Asked) => {
   // Beginning where one is: there are eighty of them.
   const href = (change: object) => {
     const asked = claimQueryText({ ...query, ...change });
@@ -145,7 +156,7 @@ const Menus = remembered(({ dossierId, query, articles, checkers, summary }: Ask
       </span>
     </>
   );
-});
+};
 
 /** Escape, and a press beside it, close the menu of the bar that is open. */
 function closingMenus(bar: HTMLElement): () => void {

@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Select, TextInput } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
+import { remembered } from "@/components/ui/markup";
 import { Menu } from "@/components/ui/menu";
 import { Notice } from "@/components/ui/notice";
 import { useSingleKeys } from "@/components/ui/single-keys";
@@ -73,26 +74,7 @@ export const ClaimViews = ({
   return (
     <div className="views">
       <Written as="nav" className="contents" aria-label="Views of the claims">
-        {tabs.map(({ label, count, href, current, kept }) => (
-          <Link
-            key={kept?.id ?? label}
-            href={href}
-            aria-current={current ? "page" : undefined}
-            title={
-              kept?.by ? `Shared by ${kept.by}` : kept?.shared ? "Shared with everybody in the dossier" : undefined
-            }
-            dir="auto"
-          >
-            <span className="max-w-48 truncate">{label}</span>
-            {count !== null && <span className="c">{count.toLocaleString("en-GB")}</span>}
-            {kept?.shared && (
-              <>
-                <Icon name="people" size={12} />
-                <span className="sr">shared</span>
-              </>
-            )}
-          </Link>
-        ))}
+        <Tabs tabs={tabs} />
       </Written>
       {here?.kept && (
         <HereMenu
@@ -116,6 +98,27 @@ export const ClaimViews = ({
     </div>
   );
 };
+
+const Tabs = remembered(({ tabs }: { tabs: readonly ViewTab[] }) =>
+  tabs.map(({ label, count, href, current, kept }) => (
+    <Link
+      key={kept?.id ?? label}
+      href={href}
+      aria-current={current ? "page" : undefined}
+      title={kept?.by ? `Shared by ${kept.by}` : kept?.shared ? "Shared with everybody in the dossier" : undefined}
+      dir="auto"
+    >
+      <span className="max-w-48 truncate">{label}</span>
+      {count !== null && <span className="c">{count.toLocaleString("en-GB")}</span>}
+      {kept?.shared && (
+        <>
+          <Icon name="people" size={12} />
+          <span className="sr">shared</span>
+        </>
+      )}
+    </Link>
+  )),
+);
 
 type Kept = NonNullable<ViewTab["kept"]> & { name: string };
 

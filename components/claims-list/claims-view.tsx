@@ -1,18 +1,20 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Page } from "@/components/shell/page";
-import { LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
+import { remembered } from "@/components/ui/markup";
 import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
+import { useSingleKeys } from "@/components/ui/single-keys";
+import { Written } from "@/components/ui/written";
 import { type ClaimQuery, claimQueryText, claimsHref, narrowed, plainQuery } from "@/lib/claims/listed";
 import { type BoardColumn, ClaimBoard } from "./claim-board";
 import { type Choice, ClaimFilters } from "./claim-filters";
 import { type Brought, ClaimList } from "./claim-list";
 import { ClaimViews, type ViewActs, type ViewTab } from "./claim-views";
 import { ExportCsv } from "./export-csv";
-import { FindKey } from "./list-keys";
-import { type CreateClaim, NewClaim } from "./new-claim";
+import { type CreateClaim, NewClaimDialog } from "./new-claim";
 import type { TableOf } from "./table-rows";
 
 /** How many claims of the dossier each of the questions finds that every list offers; null where it was not counted. */
@@ -57,39 +59,30 @@ export const ClaimsView = (props: Listed) => {
     ...{ dossierId, query, meId, now, zone, total, change },
     checkers: members.filter(({ disabled }) => !disabled),
   };
-  const here = (view: ClaimQuery["view"]) => claimsHref(dossierId, { ...query, view });
+  const asked = claimQueryText(query);
+  const [adding, setAdding] = useState(false);
+  const add = () => setAdding(true);
+  useSingleKeys({
+    f: () => document.querySelector<HTMLElement>("#claim-words")?.focus(),
+    ...(create ? { c: add } : {}),
+  });
   return (
     <Page
       crumbs={[{ label: title, href: `/dossiers/${dossierId}` }, { label: "Claims" }]}
       phone={{ back: `/dossiers/${dossierId}`, title: "Claims", about: `${title} · ${counts.all}` }}
       layout="locked"
       actions={
-        <>
-          <Segmented
-            label="Layout"
-            value={query.view}
-            segments={[
-              { value: "table", label: "Table", href: here("table") },
-              { value: "board", label: "Board", href: here("board") },
-            ]}
-          />
-          {edits && (
-            <LinkButton href={`/dossiers/${dossierId}/claims/import`} size="sm">
-              Import
-            </LinkButton>
-          )}
-          <ExportCsv dossierId={dossierId} query={query} />
-          {create && <NewClaim dossierId={dossierId} create={create} size="sm" />}
-        </>
+        <Written as="span" className="contents">
+          <Actions dossierId={dossierId} query={query} edits={edits} onAdd={add} />
+        </Written>
       }
       keys={keysOf(edits)}
     >
-      <FindKey />
       <h1 className="sr">Claims</h1>
       <ClaimViews
         dossierId={dossierId}
-        query={claimQueryText(query)}
-        maySave={claimQueryText(query) !== ""}
+        query={asked}
+        maySave={asked !== ""}
         mayShare={props.mayShare}
         acts={props.acts}
         tabs={tabsOf(props)}
@@ -106,10 +99,9 @@ export const ClaimsView = (props: Listed) => {
             .map(({ personId, name }) => ({ id: personId, label: name })),
         ]}
         summary={narrowed(query) ? `${total.toLocaleString("en-GB")} of ${counts.all.toLocaleString("en-GB")}` : ""}
-      >
-        <ExportCsv dossierId={dossierId} query={query} className="chip" />
-        {create && <NewClaim dossierId={dossierId} create={create} size="sm" keyed={false} />}
-      </ClaimFilters>
+        edits={edits}
+        onAdd={add}
+      />
       {empty}
       {board && board.groups > board.columns.length && (
         <div className="px-6 py-2">
@@ -121,9 +113,40 @@ export const ClaimsView = (props: Listed) => {
       )}
       {board && <ClaimBoard key={listKey(query)} {...common} columns={board.columns} />}
       {table && <ClaimList key={listKey(query)} {...common} {...table} groups={groups} />}
+      {adding && create && <NewClaimDialog dossierId={dossierId} create={create} onClose={() => setAdding(false)} />}
     </Page>
   );
 };
+
+/** `onAdd` is for whoever may add a claim: who `edits`. */
+const Actions = remembered(
+  ({ dossierId, query, edits, onAdd }: { dossierId: string; query: ClaimQuery; edits: boolean; onAdd: () => void }) => {
+    const here = (view: ClaimQuery["view"]) => claimsHref(dossierId, { ...query, view });
+    return (
+      <>
+        <Segmented
+          label="Layout"
+          value={query.view}
+          segments={[
+            { value: "table", label: "Table", href: here("table") },
+            { value: "board", label: "Board", href: here("board") },
+          ]}
+        />
+        {edits && (
+          <LinkButton href={`/dossiers/${dossierId}/claims/import`} size="sm">
+            Import
+          </LinkButton>
+        )}
+        <ExportCsv dossierId={dossierId} query={query} />
+        {edits && (
+          <Button size="sm" icon="plus" shortcut="C" onClick={onAdd}>
+            New claim
+          </Button>
+        )}
+      </>
+    );
+  },
+);
 
 /** What is scrolled and selected belongs to one question; other columns of the same list leave it be. */
 const listKey = (query: ClaimQuery): string => claimQueryText({ ...query, columns: plainQuery.columns });
@@ -143,6 +166,20 @@ const keysOf = (edits: boolean) => [
   ...(edits ? [{ keys: ["C"], does: "new claim" }] : []),
 ];
 
+const asking = (label: string, counted: keyof Counts, of: Partial<ClaimQuery>) => {
+  return { label, counted, of, asked: claimQueryText(of) };
+};
+
+/** The questions that every list offers. */
+const always = [
+  asking("All", "all", {}),
+  asking("Mine", "mine", { checker: ["me"] }),
+  asking("Fails the standard", "failing", { failing: true }),
+  asking("For review", "forReview", { status: ["for-review"] }),
+  asking("Stale sign-offs", "stale", { status: ["stale"] }),
+  asking("Unassigned", "unassigned", { checker: ["nobody"] }),
+];
+
 /** The questions that every list offers, then the views that somebody keeps. */
 function tabsOf({
   dossierId,
@@ -152,22 +189,16 @@ function tabsOf({
 }: Pick<Listed, "dossierId" | "query" | "counts" | "views">): ViewTab[] {
   // How the list is arranged is no other question.
   const { view, group, sort, columns } = plainQuery;
-  const asked = claimQueryText({ ...query, view, group, sort, columns });
+  const here = claimQueryText({ ...query, view, group, sort, columns });
   const whole = claimQueryText(query);
   const isKept = views.some((one) => one.query === whole);
-  const always = (label: string, count: number | null, of: Partial<ClaimQuery>): ViewTab => ({
-    label,
-    count,
-    href: claimsHref(dossierId, { ...of, view: query.view }),
-    current: !isKept && claimQueryText(of) === asked,
-  });
   return [
-    always("All", counts.all, {}),
-    always("Mine", counts.mine, { checker: ["me"] }),
-    always("Fails the standard", counts.failing, { failing: true }),
-    always("For review", counts.forReview, { status: ["for-review"] }),
-    always("Stale sign-offs", counts.stale, { status: ["stale"] }),
-    always("Unassigned", counts.unassigned, { checker: ["nobody"] }),
+    ...always.map(({ label, counted, of, asked }) => ({
+      label,
+      count: counts[counted],
+      href: claimsHref(dossierId, { ...of, view: query.view }),
+      current: !isKept && asked === here,
+    })),
     ...views.map(({ name, query, ...kept }) => ({
       label: name,
       count: null,

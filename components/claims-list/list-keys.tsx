@@ -10,12 +10,6 @@ const go = (link: HTMLElement | undefined) => {
   link?.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 };
 
-/** F finds in the list. The table moves by itself. */
-export const FindKey = () => {
-  useSingleKeys({ f: () => document.querySelector<HTMLElement>("#claim-words")?.focus() });
-  return null;
-};
-
 /**
  * Moves the focus over the cards of a board: J and K or up and down go on in the columns, left and right to the next
  * one; with Shift an arrow selects on the way. Enter opens the card that has it, as with any link. Each card's link

@@ -21,28 +21,30 @@ export type CreateClaim = (input: {
   stakes: Stakes;
 }) => Promise<Result<{ id: string; ref: string }>>;
 
-/** Writes down a claim that no article here makes, or none yet. */
-export const NewClaim = ({
+/** Writes down a claim that no article here makes, or none yet: a button, also by C. */
+export const NewClaim = ({ dossierId, create }: { dossierId: string; create: CreateClaim }) => {
+  const [open, setOpen] = useState(false);
+  useSingleKeys({ c: () => setOpen(true) });
+  return (
+    <>
+      <Button icon="plus" shortcut="C" onClick={() => setOpen(true)}>
+        New claim
+      </Button>
+      {open && <NewClaimDialog dossierId={dossierId} create={create} onClose={() => setOpen(false)} />}
+    </>
+  );
+};
+
+export const NewClaimDialog = ({
   dossierId,
   create,
-  variant = "secondary",
-  size,
-  keyed = true,
+  onClose,
 }: {
   dossierId: string;
   create: CreateClaim;
-  variant?: "primary" | "secondary";
-  size?: "sm";
-  /** C opens it; false for a second button on the same page. */
-  keyed?: boolean;
+  onClose: () => void;
 }) => {
-  const { run, busy, refused, clear } = useAction(create);
-  const [open, setOpen] = useState(false);
-  useSingleKeys(keyed ? { c: () => setOpen(true) } : {});
-  const close = () => {
-    setOpen(false);
-    clear();
-  };
+  const { run, busy, refused } = useAction(create);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -55,58 +57,47 @@ export const NewClaim = ({
     });
     if (!answer.ok) return;
     toast(`Claim ${answer.value.ref} is on the list, to check.`);
-    close();
+    onClose();
   };
 
   return (
-    <>
-      <Button
-        variant={variant}
-        size={size}
-        icon="plus"
-        shortcut={keyed ? "C" : undefined}
-        onClick={() => setOpen(true)}
-      >
-        New claim
-      </Button>
-      <Dialog
-        open={open}
-        onClose={close}
-        title="New claim"
-        about="For what no article here says, or none yet. In an article, tag the words that make the claim instead."
-        keepOpen
-        wrap={(parts) => <form onSubmit={submit}>{parts}</form>}
-        foot={
-          <div className="end">
-            <Button onClick={close}>Cancel</Button>
-            <SubmitButton busy={busy}>Add the claim</SubmitButton>
-          </div>
-        }
-      >
-        {refused && Object.keys(refused.fields).length === 0 && <Notice kind="error">{refused.message}</Notice>}
-        <TextArea
-          label="Statement"
-          name="statement"
-          rows={3}
-          dir="auto"
-          maxLength={1000}
-          hint="One checkable statement, in one sentence that stands alone."
-          error={refused?.fields.statement}
-          required
-        />
-        <Select
-          label="Kind"
-          name="kind"
-          defaultValue="event"
-          options={claimKinds.map((kind) => ({ value: kind, label: claimKindWord[kind] }))}
-        />
-        <RadioGroup
-          legend="Stakes"
-          name="stakes"
-          defaultValue="routine"
-          options={stakesLevels.map((stakes) => ({ value: stakes, label: stakesWord[stakes] }))}
-        />
-      </Dialog>
-    </>
+    <Dialog
+      open
+      onClose={onClose}
+      title="New claim"
+      about="For what no article here says, or none yet. In an article, tag the words that make the claim instead."
+      keepOpen
+      wrap={(parts) => <form onSubmit={submit}>{parts}</form>}
+      foot={
+        <div className="end">
+          <Button onClick={onClose}>Cancel</Button>
+          <SubmitButton busy={busy}>Add the claim</SubmitButton>
+        </div>
+      }
+    >
+      {refused && Object.keys(refused.fields).length === 0 && <Notice kind="error">{refused.message}</Notice>}
+      <TextArea
+        label="Statement"
+        name="statement"
+        rows={3}
+        dir="auto"
+        maxLength={1000}
+        hint="One checkable statement, in one sentence that stands alone."
+        error={refused?.fields.statement}
+        required
+      />
+      <Select
+        label="Kind"
+        name="kind"
+        defaultValue="event"
+        options={claimKinds.map((kind) => ({ value: kind, label: claimKindWord[kind] }))}
+      />
+      <RadioGroup
+        legend="Stakes"
+        name="stakes"
+        defaultValue="routine"
+        options={stakesLevels.map((stakes) => ({ value: stakes, label: stakesWord[stakes] }))}
+      />
+    </Dialog>
   );
 };

@@ -6,6 +6,7 @@ import { AllKeys } from "@/components/palette/all-keys";
 import { Palette } from "@/components/palette/palette";
 import { SignInAgain } from "@/components/people/sign-in-again";
 import { Icon } from "@/components/ui/icon";
+import { remembered } from "@/components/ui/markup";
 import { ToastRegion } from "@/components/ui/toast";
 import { Written } from "@/components/ui/written";
 import { AccountMenu } from "./account-menu";
@@ -37,12 +38,7 @@ export const DeskShell = ({ singleSignOn, children, ...side }: Frame & { childre
         <Side {...side} path={path} />
         <div className="main">{children}</div>
         <Written as="nav" className="mtab" aria-label="Tabs">
-          {phoneTabs(side.dossier?.id).map(({ href, label, icon, exact }) => (
-            <NavLink key={href} path={path} href={href} exact={exact}>
-              <Icon name={icon} />
-              {label}
-            </NavLink>
-          ))}
+          <PhoneTabs path={path} dossierId={side.dossier?.id} />
         </Written>
       </div>
       <MoreSheet>
@@ -57,6 +53,15 @@ export const DeskShell = ({ singleSignOn, children, ...side }: Frame & { childre
     </SignInAgain>
   );
 };
+
+const PhoneTabs = remembered(({ path, dossierId }: { path: string; dossierId: string | undefined }) =>
+  phoneTabs(dossierId).map(({ href, label, icon, exact }) => (
+    <NavLink key={href} path={path} href={href} exact={exact}>
+      <Icon name={icon} />
+      {label}
+    </NavLink>
+  )),
+);
 
 function sendSignal({ target }: MouseEvent): void {
   const button = target instanceof Element ? target.closest<HTMLElement>("[data-signal]") : null;

@@ -5,9 +5,12 @@ import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { Link } from "@/components/ui/link";
+import { remembered } from "@/components/ui/markup";
 import { Written } from "@/components/ui/written";
 import { Brand } from "./side";
 import { SignalButton } from "./signal-button";
+
+type PhoneBar = { back: string; title: string; about?: string };
 
 export type KeyHint = { keys: readonly string[]; does: string };
 
@@ -34,7 +37,7 @@ export const Page = ({
   middle?: ReactNode;
   actions?: ReactNode;
   /** The top bar of a phone: where back leads, what this is. Without it the brand stands there. */
-  phone?: { back: string; title: ReactNode; about?: ReactNode };
+  phone?: PhoneBar;
   keys?: readonly KeyHint[];
   layout?: keyof typeof mainClass;
   className?: string;
@@ -42,31 +45,7 @@ export const Page = ({
 }) => (
   <>
     <Written as="header" className="mtop">
-      {phone ? (
-        <>
-          <Link className="ib" href={phone.back} aria-label="Back">
-            <Icon name="back" />
-          </Link>
-          <div className="tt">
-            <div className="trunc" dir="auto">
-              {phone.title}
-            </div>
-            {phone.about && (
-              <small className="trunc" dir="auto">
-                {phone.about}
-              </small>
-            )}
-          </div>
-        </>
-      ) : (
-        <Brand />
-      )}
-      <SignalButton signal="find-or-run" className="ib" label="Find or run">
-        <Icon name="search" />
-      </SignalButton>
-      <SignalButton signal="more" className="ib" label="More">
-        <Icon name="more" />
-      </SignalButton>
+      <Top phone={phone} />
     </Written>
     {crumbs && (
       <header className="bar">
@@ -82,9 +61,45 @@ export const Page = ({
   </>
 );
 
+const Top = remembered(({ phone }: { phone: PhoneBar | undefined }) => (
+  <>
+    {phone ? (
+      <>
+        <Link className="ib" href={phone.back} aria-label="Back">
+          <Icon name="back" />
+        </Link>
+        <div className="tt">
+          <div className="trunc" dir="auto">
+            {phone.title}
+          </div>
+          {phone.about && (
+            <small className="trunc" dir="auto">
+              {phone.about}
+            </small>
+          )}
+        </div>
+      </>
+    ) : (
+      <Brand />
+    )}
+    <SignalButton signal="find-or-run" className="ib" label="Find or run">
+      <Icon name="search" />
+    </SignalButton>
+    <SignalButton signal="more" className="ib" label="More">
+      <Icon name="more" />
+    </SignalButton>
+  </>
+));
+
 /** The keys that work here, then the two that work everywhere. */
 export const KeysStrip = ({ keys }: { keys: readonly KeyHint[] }) => (
   <Written as="footer" className="keys">
+    <Keys keys={keys} />
+  </Written>
+);
+
+const Keys = remembered(({ keys }: { keys: readonly KeyHint[] }) => (
+  <>
     {keys.map(({ keys: pressed, does }) => (
       <span key={does}>
         {pressed.map((one) => (
@@ -99,5 +114,5 @@ export const KeysStrip = ({ keys }: { keys: readonly KeyHint[] }) => (
     <SignalButton signal="find-or-run">
       <Kbd keys="mod+K" /> run
     </SignalButton>
-  </Written>
-);
+  </>
+));

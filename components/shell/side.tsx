@@ -57,7 +57,7 @@ type AllPlaces = Omit<SideContent, "me" | "theme" | "signOut"> & {
 };
 
 /** Everywhere one can go from here; in the sidebar, and on a phone in the sheet. */
-export const Places = remembered(({ path, waiting, pinned, dossier, articles }: AllPlaces) => (
+export const Places = ({ path, waiting, pinned, dossier, articles }: AllPlaces) => (
   <>
     <Nav path={path} items={newsroomNav(waiting)} />
     {!dossier && pinned && pinned.length > 0 && (
@@ -103,19 +103,25 @@ export const Places = remembered(({ path, waiting, pinned, dossier, articles }: 
       </div>
     )}
   </>
+);
+
+const Contents = remembered((places: AllPlaces) => (
+  <>
+    <Brand />
+    <SignalButton signal="find-or-run" className="find" label="Find or run">
+      <Icon name="search" size={14} />
+      <span>Find or run</span>
+      <Kbd keys="mod+K" />
+    </SignalButton>
+    <Places {...places} />
+  </>
 ));
 
 /** The sidebar: brand, find or run, the places, and one's own name. */
 export const Side = ({ me, theme, signOut, ...places }: Omit<SideContent, keyof AllPlaces> & AllPlaces) => (
   <nav className="side" aria-label="Main">
     <Written as="div" className="contents">
-      <Brand />
-      <SignalButton signal="find-or-run" className="find" label="Find or run">
-        <Icon name="search" size={14} />
-        <span>Find or run</span>
-        <Kbd keys="mod+K" />
-      </SignalButton>
-      <Places {...places} />
+      <Contents {...places} />
     </Written>
     <div className="side-foot">
       <AccountMenu me={me} theme={theme} signOut={signOut} />

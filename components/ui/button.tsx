@@ -46,28 +46,27 @@ export const Button = ({
   type = "button",
   ...rest
 }: ButtonHTMLAttributes<HTMLButtonElement> & Looks & { busy?: boolean; because?: string }) => {
-  const whyId = useId();
   const looks = { variant, size, icon, shortcut };
-  const button = (
-    <button
-      {...rest}
-      type={type}
-      className={classesOf(looks, Boolean(icon) && !children, className)}
-      onClick={busy ? hold : rest.onClick}
-      disabled={disabled || Boolean(because)}
-      aria-disabled={busy || undefined}
-      aria-busy={busy || undefined}
-      aria-describedby={because ? whyId : rest["aria-describedby"]}
-      aria-keyshortcuts={shortcut ? keyShortcuts(shortcut) : undefined}
-    >
-      <Face {...looks}>{children}</Face>
-    </button>
-  );
-  if (!because) return button;
+  const all = {
+    ...rest,
+    type,
+    className: classesOf(looks, Boolean(icon) && !children, className),
+    onClick: busy ? hold : rest.onClick,
+    disabled: disabled || Boolean(because),
+    "aria-disabled": busy || undefined,
+    "aria-busy": busy || undefined,
+    "aria-keyshortcuts": shortcut ? keyShortcuts(shortcut) : undefined,
+    children: <Face {...looks}>{children}</Face>,
+  };
+  return because ? <Because because={because} {...all} /> : <button {...all} />;
+};
+
+const Because = ({ because, ...button }: ButtonHTMLAttributes<HTMLButtonElement> & { because: string }) => {
+  const id = useId();
   return (
     <span className="btn-why">
-      {button}
-      <span className="hint" id={whyId}>
+      <button {...button} aria-describedby={id} />
+      <span className="hint" id={id}>
         {because}
       </span>
     </span>

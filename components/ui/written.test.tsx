@@ -13,6 +13,7 @@ it("the server writes what React would write there, which takes it over: texts e
         {3} of <Word />
       </a>
       <input type="checkbox" checked onChange={() => undefined} ref={() => undefined} />
+      <input type="search" autoComplete="off" name="q" defaultValue={'"ferry" & tide'} />
     </li>
   );
   const within = (list: ReactNode) => renderToString(<Language value="cy">{list}</Language>);

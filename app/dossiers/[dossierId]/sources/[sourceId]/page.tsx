@@ -111,9 +111,9 @@ export default async function SourcePage({ params }: { params: Promise<{ dossier
       crumbs={[
         { label: dossier.title, href: `/dossiers/${dossierId}` },
         { label: "Sources", href: `/dossiers/${dossierId}/sources` },
-        { label: <bdi>{shortName(source)}</bdi> },
+        { label: shortName(source) },
       ]}
-      phone={{ back: `/dossiers/${dossierId}/sources`, title: <bdi>{shortName(source)}</bdi>, about: dossier.title }}
+      phone={{ back: `/dossiers/${dossierId}/sources`, title: shortName(source), about: dossier.title }}
     >
       <PageHead
         title={<span dir="auto">{source.title}</span>}

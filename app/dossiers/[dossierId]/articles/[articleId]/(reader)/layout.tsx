@@ -62,7 +62,8 @@ export default async function ReaderLayout({ children, params }: Props) {
         className="reader"
         crumbs={[
           {
-            label: <span className="block max-w-28 truncate lg:max-w-72">{dossier.title}</span>,
+            label: dossier.title,
+            narrow: true,
             href: `/dossiers/${dossierId}`,
           },
           { label: `${article.letter} · ${name}` },

@@ -46,10 +46,10 @@ export default async function RevisionsPage({ params }: { params: Promise<{ doss
       crumbs={[
         { label: dossier.title, href: `/dossiers/${dossierId}` },
         { label: "Articles", href: `/dossiers/${dossierId}/articles` },
-        { label: <bdi>{`${article.letter} · ${article.outlet || article.title}`}</bdi>, href: at },
+        { label: `${article.letter} · ${article.outlet || article.title}`, href: at },
         { label: "Revisions" },
       ]}
-      phone={{ back: at, title: "Revisions", about: <bdi>{article.title}</bdi> }}
+      phone={{ back: at, title: "Revisions", about: article.title }}
     >
       <PageHead
         title={`Revisions of ${article.letter}`}

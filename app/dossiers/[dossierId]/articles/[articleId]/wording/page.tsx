@@ -41,10 +41,10 @@ export default async function WordingPage({ params }: { params: Promise<{ dossie
       crumbs={[
         { label: dossier.title, href: `/dossiers/${dossierId}` },
         { label: "Articles", href: `/dossiers/${dossierId}/articles` },
-        { label: <bdi>{`${article.letter} · ${article.outlet || article.title}`}</bdi>, href: at },
+        { label: `${article.letter} · ${article.outlet || article.title}`, href: at },
         { label: "Shared wording" },
       ]}
-      phone={{ back: at, title: "Shared wording", about: <bdi>{article.title}</bdi> }}
+      phone={{ back: at, title: "Shared wording", about: article.title }}
     >
       <PageHead
         title={`${article.letter} shares wording with`}

@@ -55,11 +55,11 @@ export default async function RevisionPage({
     <Page
       crumbs={[
         { label: dossier.title, href: `/dossiers/${dossierId}` },
-        { label: <bdi>{`${article.letter} · ${article.outlet || article.title}`}</bdi>, href: at },
+        { label: `${article.letter} · ${article.outlet || article.title}`, href: at },
         { label: "Revisions", href: `${at}/revisions` },
         { label: `Revision ${revision.number}` },
       ]}
-      phone={{ back: `${at}/revisions`, title: `Revision ${revision.number}`, about: <bdi>{article.title}</bdi> }}
+      phone={{ back: `${at}/revisions`, title: `Revision ${revision.number}`, about: article.title }}
     >
       <PageHead
         title={`Revision ${revision.number} of ${article.letter}`}

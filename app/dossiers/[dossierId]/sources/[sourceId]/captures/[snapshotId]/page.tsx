@@ -42,10 +42,10 @@ export default async function CapturePage({
       crumbs={[
         { label: dossier.title, href: `/dossiers/${dossierId}` },
         { label: "Sources", href: here },
-        { label: <bdi>{shortName(source)}</bdi>, href: `${here}/${sourceId}` },
+        { label: shortName(source), href: `${here}/${sourceId}` },
         { label: "Capture" },
       ]}
-      phone={{ back: `${here}/${sourceId}`, title: "Capture", about: <bdi>{source.title}</bdi> }}
+      phone={{ back: `${here}/${sourceId}`, title: "Capture", about: source.title }}
     >
       <CaptureFacts
         title={source.title}
