@@ -28,11 +28,11 @@ const always: Readonly<Record<string, string>> = {
 const captureView = /^\/dossiers\/[^/]+\/sources\/[^/]+\/snapshots\/[^/]+\/view$/;
 
 /** What one address has otherwise than the rest. */
-function exceptionsAt({ pathname, searchParams }: URL): Readonly<Record<string, string>> {
+function exceptionsAt(path: string, query: URLSearchParams | undefined): Readonly<Record<string, string>> {
   // The page of a capture frames the capture itself, which is sandboxed; its own policy says by whom.
-  if (captureView.test(pathname)) return { "X-Frame-Options": "SAMEORIGIN", "Referrer-Policy": "no-referrer" };
+  if (captureView.test(path)) return { "X-Frame-Options": "SAMEORIGIN", "Referrer-Policy": "no-referrer" };
   // Whoever opened the clip page hands the page over to it, and so must stay its opener, also while one signs in.
-  if (pathname === "/clip" || (pathname === "/sign-in" && searchParams.get("next") === "/clip"))
+  if (path === "/clip" || (path === "/sign-in" && query?.get("next") === "/clip"))
     return { "Cross-Origin-Opener-Policy": "unsafe-none" };
   return {};
 }
@@ -50,21 +50,28 @@ export const headPages = (): void =>
   });
 
 export function headPage(request: IncomingMessage, response: ServerResponse): void {
-  const url = urlOf(request.url ?? "/", "http://desk.invalid");
+  const asked = request.url ?? "/";
+  const plain = inPlainWords.test(asked);
+  const url = plain ? null : urlOf(asked, "http://desk.invalid");
+  const path = plain ? asked : (url?.pathname ?? "/");
   for (const name in always) response.setHeader(name, always[name] ?? "");
-  if (url) for (const [name, value] of Object.entries(exceptionsAt(url))) response.setHeader(name, value);
-  if (url && !isPage(url.pathname)) return;
+  const exceptions = exceptionsAt(path, url?.searchParams);
+  for (const name in exceptions) response.setHeader(name, exceptions[name] ?? "");
+  if (!isPage(path)) return;
   const policy = contentPolicy(newNonce(), process.env.NODE_ENV === "development");
   request.headers["content-security-policy"] = policy;
   // Where a person was going, so that signing in leads on to it. What the framework asks for with it is no part of that.
   if (url?.searchParams.has("_rsc")) url.searchParams.delete("_rsc");
-  request.headers[pathHeader] = url ? url.pathname + url.search : "/";
+  request.headers[pathHeader] = path + (url?.search ?? "");
   const isDocument = request.headers.rsc === undefined && request.headers["next-action"] === undefined;
   if (isDocument) request.headers[documentHeader] = "1";
   else delete request.headers[documentHeader];
   response.setHeader("Content-Security-Policy", policy);
   response.setHeader("Cache-Control", "no-store");
 }
+
+/** A path that is what it says: nothing in it to resolve or decode, and nothing after it. */
+const inPlainWords = /^(?:\/[\w-]+)+$/;
 
 const nonceBytes = 18;
 let entropy = randomBytes(0);

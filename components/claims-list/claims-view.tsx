@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Page } from "@/components/shell/page";
+import { type KeyHint, Page } from "@/components/shell/page";
 import { Button, LinkButton } from "@/components/ui/button";
 import { remembered } from "@/components/ui/markup";
 import { Notice } from "@/components/ui/notice";
@@ -76,7 +76,7 @@ export const ClaimsView = (props: Listed) => {
           <Actions dossierId={dossierId} query={query} edits={edits} onAdd={add} />
         </Written>
       }
-      keys={keysOf(edits)}
+      keys={edits ? keys.editing : keys.reading}
     >
       <h1 className="sr">Claims</h1>
       <ClaimViews
@@ -151,7 +151,7 @@ const Actions = remembered(
 /** What is scrolled and selected belongs to one question; other columns of the same list leave it be. */
 const listKey = (query: ClaimQuery): string => claimQueryText({ ...query, columns: plainQuery.columns });
 
-const keysOf = (edits: boolean) => [
+const keysOf = (edits: boolean): readonly KeyHint[] => [
   { keys: ["J", "K"], does: "move" },
   ...(edits
     ? [
@@ -165,6 +165,8 @@ const keysOf = (edits: boolean) => [
   { keys: ["1–9"], does: "views" },
   ...(edits ? [{ keys: ["C"], does: "new claim" }] : []),
 ];
+
+const keys = { editing: keysOf(true), reading: keysOf(false) };
 
 const asking = (label: string, counted: keyof Counts, of: Partial<ClaimQuery>) => {
   return { label, counted, of, asked: claimQueryText(of) };

@@ -119,5 +119,9 @@ function attributeMarkup(name: string, value: unknown): string {
 }
 
 const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
+/** Signs beyond ASCII, of no script, such as dashes and arrows: one of them makes a page of Latin letters take as long as one of others. */
+const signs = "\u00a0-\u00bf\u2000-\u2bff";
+const special = new RegExp(`[&<>"'${signs}]`);
+const specials = new RegExp(special, "g");
 const escaped = (text: string): string =>
-  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark) : text;
+  special.test(text) ? text.replace(specials, (mark) => marks[mark] ?? `&#${mark.charCodeAt(0)};`) : text;
