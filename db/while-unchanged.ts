@@ -1,4 +1,5 @@
-import { type Desk, desk } from "@/db/client";
+import { cache } from "react";
+import { desk } from "@/db/client";
 import type { Viewer } from "@/db/visible";
 
 /** So many answers are kept, those given last. */
@@ -22,18 +23,18 @@ export type WhileUnchanged = <T>(
  * What one person was answered, nobody else is. After a write, an erasure for one, none of it is given again, and it goes
  * as soon as anybody asks for anything.
  *
- * The counter is read first: what is read after it is as new or newer, and never older. An answer belongs to all who asked
- * for it, so nobody may change it; one that is a refusal is not kept.
+ * The counter (`version`) is read first: what is read after it is as new or newer, and never older. An answer belongs to all
+ * who asked for it, so nobody may change it; one that is a refusal is not kept.
  */
-export function rememberingReads({ dataVersion }: Pick<Desk, "dataVersion">): WhileUnchanged {
+export function rememberingReads() {
   const kept = new Map<string, Kept>();
   let newest = Number.NaN;
   return <T>(
+    version: number,
     viewer: Parameters<WhileUnchanged>[0],
     asked: Parameters<WhileUnchanged>[1],
     reading: () => Promise<T>,
   ): Promise<T> => {
-    const version = dataVersion();
     if (version !== newest) kept.clear();
     newest = version;
     const { personId, cleared, now } = viewer;
@@ -55,10 +56,13 @@ export function rememberingReads({ dataVersion }: Pick<Desk, "dataVersion">): Wh
 }
 
 // The framework loads a module for its pages and again for its routes: they remember together.
-const shared = globalThis as { whileUnchanged?: WhileUnchanged };
+const shared = globalThis as { kept?: ReturnType<typeof rememberingReads> };
+
+/** A page is of one moment: the counter is asked for once in it. Outside of a page it is asked each time. */
+const dataVersion = cache(() => desk().dataVersion());
 
 /** Remembers what readings of the process's own desk gave. `asked` names the reading and all that it depends on. */
 export const whileUnchanged: WhileUnchanged = (viewer, asked, reading) => {
-  shared.whileUnchanged ??= rememberingReads(desk());
-  return shared.whileUnchanged(viewer, asked, reading);
+  shared.kept ??= rememberingReads();
+  return shared.kept(dataVersion(), viewer, asked, reading);
 };

@@ -34,10 +34,12 @@ export const titledIn = (title: string, place: Promise<{ dossierId: string }>, d
  * not exist and for one that the viewer is not a member of.
  */
 export async function orNotFound<T>(reading: Promise<T | null>): Promise<T> {
-  const found = await reading.catch((error: unknown) => {
-    if (error instanceof NotFound) return null;
-    throw error;
-  });
+  let found: T | null = null;
+  try {
+    found = await reading;
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+  }
   if (found === null) notFound();
   return found;
 }
@@ -54,7 +56,7 @@ export const orRefusal = <T>(reading: Promise<T>): Promise<T | Forbidden> =>
  * more, as data, and is escaped, sent and read twice: a text that is in the HTML anyway is not, where HTML is asked for.
  */
 export async function handOver(text: string): Promise<Handed> {
-  return (await forHtml(text)) ?? { text };
+  return (await headers()).has(documentHeader) ? keptForHtml(text) : { text };
 }
 
 /** Hands over what is written into the HTML and nowhere else; null where no HTML is asked for. */

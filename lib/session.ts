@@ -49,6 +49,4 @@ export async function signedInSession(): Promise<Session> {
 }
 
 /** The same, as the actor that reads and commands ask for. */
-export async function signedInActor(): Promise<Actor> {
-  return actorOf(await signedInSession());
-}
+export const signedInActor = cache(async (): Promise<Actor> => actorOf(await signedInSession()));
