@@ -1,7 +1,19 @@
+import type { Page } from "@playwright/test";
 import { answering, gate, open } from "./page";
 import type { People } from "./people";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
+
+/** Opens a page on a slow line: its script is there once the gate is open. */
+async function openWithoutScript(page: Page, path: string) {
+  const script = gate();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await script.opened;
+    await route.continue();
+  });
+  await page.goto(path, { waitUntil: "commit" });
+  return script;
+}
 
 /** A dossier with one article and one claim of it: "They sailed with one engine." */
 async function oneClaim(people: People, title: string): Promise<string> {
@@ -154,12 +166,7 @@ test("what the server wrote is taken over as it stands: whoever is quicker than 
 }) => {
   const dossierId = await oneClaim(people, "A slow line");
   const page = await as("lead");
-  const script = gate();
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await script.opened;
-    await route.continue();
-  });
-  await page.goto(`/dossiers/${dossierId}/claims`, { waitUntil: "commit" });
+  const script = await openWithoutScript(page, `/dossiers/${dossierId}/claims`);
   const menu = page.locator("summary", { hasText: "Status" });
   const row = page.getByRole("grid", { name: "Claims" }).getByRole("row", { name: /They sailed/ });
   const place = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Sources" });
@@ -182,12 +189,7 @@ test("what the server wrote is taken over as it stands: whoever is quicker than 
 test("a menu that somebody opened before the script was there has its entries once it is", async ({ as, people }) => {
   const dossierId = await newDossier(people, "A menu on a slow line");
   const page = await as("lead");
-  const script = gate();
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await script.opened;
-    await route.continue();
-  });
-  await page.goto(`/dossiers/${dossierId}/claims`, { waitUntil: "commit" });
+  const script = await openWithoutScript(page, `/dossiers/${dossierId}/claims`);
   const account = page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: "Account of Lena Lead" });
   await account.click();
   script.open();

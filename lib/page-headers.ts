@@ -40,8 +40,9 @@ function exceptionsAt(path: string, query: URLSearchParams | undefined): Readonl
 /**
  * Gives every answer the headers above, and every page its content security policy, with a nonce of its own that the
  * framework puts on its scripts; keeps the page out of caches (what was on the screen must be gone after signing out), and
- * tells it its own address and whether it is asked for as HTML. Told by Node itself of each request before anybody answers it: the framework's `proxy.ts` would do the same in a
- * second request that it makes of the first (docs/decisions/2026-11-21-pages-are-headed-at-the-door.md).
+ * tells it its own address and whether it is asked for as HTML. Told by Node itself of each request before anybody answers
+ * it: the framework's `proxy.ts` would do the same in a second request that it makes of the first
+ * (docs/decisions/2026-11-21-pages-are-headed-at-the-door.md).
  */
 export const headPages = (): void =>
   subscribe("http.server.request.start", (message) => {

@@ -119,7 +119,10 @@ function attributeMarkup(name: string, value: unknown): string {
 }
 
 const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
-/** Signs beyond ASCII, of no script, such as dashes and arrows: one of them makes a page of Latin letters take as long as one of others. */
+/**
+ * Signs beyond ASCII, of no script, such as dashes and arrows, are written as numbers: one of them would make a page of Latin
+ * letters take as long as one of others.
+ */
 const signs = "\u00a0-\u00bf\u2000-\u2bff";
 const special = new RegExp(`[&<>"'${signs}]`);
 const specials = new RegExp(special, "g");
