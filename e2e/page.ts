@@ -53,8 +53,16 @@ export async function pick(page: Page, button: Locator, entry: string | RegExp):
     .click();
 }
 
-/** Drags the mouse over words of the article that is read. They may go on in the next paragraph. */
-export async function dragOver(page: Page, from: string, to = from): Promise<void> {
+/**
+ * Drags the mouse over words of the article that is read. They may go on in the next paragraph.
+ * @param meanwhile what happens while the mouse is pressed and has not moved yet.
+ */
+export async function dragOver(
+  page: Page,
+  from: string,
+  to = from,
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<void> {
   await reading(page);
   const ends = await page.evaluate(
     ([first, last]) => {
@@ -95,6 +103,7 @@ export async function dragOver(page: Page, from: string, to = from): Promise<voi
   );
   await page.mouse.move(ends.start.x, ends.start.y);
   await page.mouse.down();
+  await meanwhile();
   await page.mouse.move((ends.start.x + ends.end.x) / 2, ends.end.y);
   await page.mouse.move(ends.end.x, ends.end.y);
   await page.mouse.up();
@@ -108,26 +117,18 @@ export async function dragOver(page: Page, from: string, to = from): Promise<voi
  * @returns `held`, which comes when the first is held, and `letGo`, for that and all that come after.
  */
 export async function holdBack(page: Page, path: string, method: "GET" | "POST") {
-  const [held, gate] = [newGate(), newGate()];
+  const [held, through] = [gate(), gate()];
   await page.route(
     (url) => url.pathname === path,
     async (route) => {
       if (route.request().method() === method) {
         held.open();
-        await gate.opened;
+        await through.opened;
       }
       await route.continue();
     },
   );
-  return { held: held.opened, letGo: gate.open };
-}
-
-function newGate() {
-  let open = () => {};
-  const opened = new Promise<void>((goOn) => {
-    open = goOn;
-  });
-  return { opened, open };
+  return { held: held.opened, letGo: through.open };
 }
 
 /** What waits for it goes on once it is opened. */

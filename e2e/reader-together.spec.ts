@@ -1,11 +1,13 @@
 import type { Page } from "@playwright/test";
-import { dialog, dragOver, gate, open } from "./page";
+import { dialog, dragOver, gate, holdBack, open } from "./page";
 import type { People } from "./people";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
 
 const said = (page: Page) => page.getByRole("main").getByRole("status").first();
 const notCheckable = (page: Page) => page.locator("article .body .s.nc");
+const painted = (page: Page) =>
+  page.evaluate(() => new Promise((goOn) => requestAnimationFrame(() => setTimeout(goOn))));
 const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString());
 
 async function newReading(people: People, title: string) {
@@ -18,16 +20,6 @@ type Reading = Awaited<ReturnType<typeof newReading>>;
 
 async function goTo(page: Page, words: string): Promise<void> {
   while (!(await said(page).filter({ hasText: words }).count())) await page.keyboard.press("j");
-}
-
-/** Holds back what is sent to the desk from here on, until it is let through. */
-async function holdBack(page: Page, address: string): Promise<() => void> {
-  const { opened, open } = gate();
-  await page.route(`**${address}`, async (route) => {
-    if (route.request().method() === "POST") await opened;
-    await route.continue();
-  });
-  return open;
 }
 
 test("a key means the sentence that is highlighted, also after paragraphs before it were set aside", async ({
@@ -64,12 +56,12 @@ test("Undo means what was done last, though the desk has not answered yet", asyn
   const suggested = page.locator("article .body .sg");
   const count = await suggested.count();
 
-  const letThrough = await holdBack(page, address);
+  const slow = await holdBack(page, address, "POST");
   await keyboard.press("f");
   await keyboard.press("a");
   await expect(page.locator("mark.pending")).not.toHaveCount(0);
   await keyboard.press("Control+z");
-  letThrough();
+  slow.letGo();
   await expect(page.getByText("A1 is taken back")).toBeVisible();
   await expect(page.locator("article .body mark"), "the text is as it was, and shows it").toHaveCount(0);
   await expect(suggested).toHaveCount(count);
@@ -107,15 +99,34 @@ test("words stay selected when their paragraph is written anew", async ({ as, pe
   await expect(notCheckable(page)).toHaveText("It is a pretty harbour.");
 });
 
+test("words are selected to the end though their paragraph is written anew meanwhile", async ({ as, people }) => {
+  const { dossierId, article, address } = await newReading(people, "Selected while it changes");
+  const page = await as("checker");
+  await open(page, address);
+  const text = await holdBack(page, `${address}/text`, "GET");
+  await newClaim(people.second.api, dossierId, article, "a pretty harbour", { statement: "It is pretty." });
+  await text.held;
+  await dragOver(page, "The company blamed", "pretty harbour", async () => {
+    const answered = page.waitForResponse((answer) => new URL(answer.url()).pathname === `${address}/text`);
+    text.letGo();
+    await answered;
+    for (const _ of [1, 2, 3]) await painted(page);
+  });
+  await expect(page.locator("article .body mark.cl"), "what came meanwhile is shown then").toHaveCount(1);
+  expect(await selected(page)).toContain("The company blamed the tide.");
+  await page.keyboard.press("n");
+  await expect(notCheckable(page)).toHaveText("The company blamed the tide.");
+});
+
 test("words that were selected while a mark was on its way stay selected", async ({ as, people }) => {
   const { address } = await newReading(people, "Selected next");
   const page = await as("checker");
   await open(page, address);
   await goTo(page, "blamed the tide");
-  const letThrough = await holdBack(page, address);
+  const slow = await holdBack(page, address, "POST");
   await page.keyboard.press("n");
   await dragOver(page, "pretty harbour");
-  letThrough();
+  slow.letGo();
   await expect(page.getByText("1 sentence not checkable")).toBeVisible();
   await page.keyboard.press("n");
   await expect(notCheckable(page)).toHaveText(["The company blamed the tide.", "It is a pretty harbour."]);

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useTransition } from "react";
+import { isPressed } from "./pressed";
 
 /** Pages are read again at most so often, in milliseconds. */
 const usualPause = 300;
@@ -24,13 +25,12 @@ export function useRefresh(atMostEvery = usualPause): () => void {
   const began = useRef(Number.NEGATIVE_INFINITY);
   const ready = useRef(0);
   const busy = useRef(false);
-  const dragging = useRef(false);
 
   const refresh = useCallback(() => {
     const attempt = () => {
       const now = performance.now();
       const underWay = busy.current && now - began.current < givenUp;
-      if (underWay || now < ready.current || dragging.current || document.querySelector("dialog[open]")) {
+      if (underWay || now < ready.current || isPressed() || document.querySelector("dialog[open]")) {
         timer.current = setTimeout(attempt, lookEvery);
         return;
       }
@@ -49,23 +49,13 @@ export function useRefresh(atMostEvery = usualPause): () => void {
     ready.current = Math.max(began.current + atMostEvery, now + (now - began.current));
   }, [reading, atMostEvery]);
 
-  useEffect(() => {
-    const down = () => {
-      dragging.current = true;
-    };
-    const up = () => {
-      dragging.current = false;
-    };
-    const ends = ["pointerup", "pointercancel", "dragend", "blur"] as const;
-    window.addEventListener("pointerdown", down);
-    for (const end of ends) window.addEventListener(end, up);
-    return () => {
+  useEffect(
+    () => () => {
       clearTimeout(timer.current);
       timer.current = undefined;
-      window.removeEventListener("pointerdown", down);
-      for (const end of ends) window.removeEventListener(end, up);
-    };
-  }, []);
+    },
+    [],
+  );
 
   return refresh;
 }

@@ -14,14 +14,14 @@ const paragraphEnd = "</p>";
  *
  * @param versions `has` is the version on the page, none while there is no text; `wants` the one that the page was made with.
  * `from` asks for the rest of it alone, from an offset on.
- * @param take gets the paragraphs as they arrive, always whole ones.
+ * @param take gets the paragraphs as they arrive, always whole ones; the next wait until it is done with them.
  * @returns the version that the page has now.
  * @throws NoText, and what `fetch` throws where the desk is not reached.
  */
 export async function fetchText(
   address: string,
   versions: { has: string | null; wants: string; from?: number },
-  take: (paragraphs: string) => void,
+  take: (paragraphs: string) => Promise<void>,
   signal: AbortSignal,
 ): Promise<string> {
   const query = new URLSearchParams({ wants: versions.wants });
@@ -36,7 +36,7 @@ export async function fetchText(
     rest += piece.value;
     const end = rest.lastIndexOf(paragraphEnd) + paragraphEnd.length;
     if (end < paragraphEnd.length) continue;
-    take(rest.slice(0, end));
+    await take(rest.slice(0, end));
     rest = rest.slice(end);
     // What has come is shown, and keys are answered, before the next piece is read in.
     await turn();

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { released } from "@/components/live/pressed";
 import { useSignInAgain } from "@/components/people/sign-in-again";
 import { piecesOf } from "@/lib/articles/page-text";
 import { fetchText, NoText, turn } from "./fetch-text";
@@ -12,7 +13,8 @@ import type { Watch } from "./use-near";
  * long one set apart (`pageText`) and put in here; where one came by a link it is fetched, and stands there as it arrives.
  *
  * What changes later is fetched and put in paragraph by paragraph: a selection, the focus and everything drawn elsewhere
- * stay, and a long text costs no more than what changed in it.
+ * stay, and a long text costs no more than what changed in it. Nothing
+ * is put in while words are being selected.
  *
  * @param version of the text that the page was made with.
  * @param made is another one for each page that is made, of the same text as well.
@@ -42,15 +44,18 @@ export function useText(
     fetching.current = abort;
     setFailed(false);
     let taken = overlay.versions();
-    const take = (paragraphs: string) => overlay.under(taken, () => putIn(element, paragraphs, watch));
+    const take = async (paragraphs: string) => {
+      await released();
+      if (!abort.signal.aborted) overlay.under(taken, () => putIn(element, paragraphs, watch));
+    };
     try {
       if (rest.current || more.current) await painted();
       if (abort.signal.aborted) return;
       for (const piece of piecesOf(rest.current)) {
-        take(piece);
+        await take(piece);
+        if (abort.signal.aborted) return;
         rest.current = rest.current.slice(piece.length);
         await turn();
-        if (abort.signal.aborted) return;
       }
       if (more.current && has.current) {
         const from = Number((element.lastElementChild as HTMLElement | null)?.dataset.end);
@@ -67,6 +72,7 @@ export function useText(
         if (wants.current === wanted) wants.current = has.current;
         watch.moved();
       }
+      await released();
       if (abort.signal.aborted) return;
       if (overlay.under(overlay.versions(), () => {})) watch.moved();
       element.removeAttribute("aria-busy");
