@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import type { Line } from "@/bench/measure";
 import { newNewsroom } from "@/bench/newsroom";
 import { prose } from "@/bench/prose";
+import { whileUnchangedOn } from "@/db/while-unchanged";
 import { answering } from "@/lib/api/answer";
 import { table } from "@/lib/api/table";
 import { createToken } from "@/lib/people/commands";
@@ -19,7 +20,8 @@ export async function batch(): Promise<Line[]> {
     ...settingsFrom({ DATA_DIR: newsroom.settings.dataDir, TIME_ZONE: "UTC" }, newsroom.settings.dataDir),
     maxUploadBytes: 50_000_000,
   };
-  const ask = answering(table, () => ({ desk, settings, now: actor.now }));
+  const whileUnchanged = whileUnchangedOn(desk);
+  const ask = answering(table, () => ({ desk, whileUnchanged, settings, now: actor.now }));
   try {
     const { token } = await desk.transact((tx) => createToken(tx, actor, { name: "bench", scope: "write" }));
     const upload = (files: string[]) => {

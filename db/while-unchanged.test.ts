@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openDesk } from "@/db/client";
 import { people } from "@/db/schema";
 import type { Viewer } from "@/db/visible";
-import { rememberingReads, type WhileUnchanged } from "@/db/while-unchanged";
+import { whileUnchangedOn } from "@/db/while-unchanged";
 import { newDesk, newPerson, testNow } from "@/lib/testing/desk";
 
 const ida = { personId: "ida", now: testNow };
@@ -10,8 +10,7 @@ const ida = { personId: "ida", now: testNow };
 /** A desk with a reading that counts how often it was done. */
 async function counting() {
   const desk = await newDesk();
-  const remembering = rememberingReads();
-  const whileUnchanged: WhileUnchanged = (...asking) => remembering(desk.dataVersion(), ...asking);
+  const whileUnchanged = whileUnchangedOn(desk);
   let done = 0;
   const reading = async () => {
     done += 1;

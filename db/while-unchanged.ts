@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { desk } from "@/db/client";
+import { type Desk, desk } from "@/db/client";
 import type { Viewer } from "@/db/visible";
 
 /** So many answers are kept, those given last. */
@@ -53,6 +53,12 @@ export function rememberingReads() {
     });
     return answer;
   };
+}
+
+/** The same for one desk, whose counter is asked for each time. */
+export function whileUnchangedOn(desk: Pick<Desk, "dataVersion">): WhileUnchanged {
+  const remembering = rememberingReads();
+  return (...asking) => remembering(desk.dataVersion(), ...asking);
 }
 
 // The framework loads a module for its pages and again for its routes: they remember together.

@@ -1,13 +1,16 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { z } from "zod";
+import { tokensOf } from "@/db/people";
 import { answering } from "@/lib/api/answer";
 import { endpoint, reads } from "@/lib/api/endpoint";
+import { cursorOf, pageQuery } from "@/lib/api/query";
 import { openApi } from "@/lib/api/table";
 import { claimAnswer } from "@/lib/api/views/claims";
 import { dossierAnswer } from "@/lib/api/views/dossiers";
 import { traceOf } from "@/lib/log";
 import { endToken } from "@/lib/people/commands";
-import { newApi, type TestApi, urlOf } from "@/lib/testing/api";
+import { type Client, newApi, type TestApi, urlOf } from "@/lib/testing/api";
+import { newPerson, testNow } from "@/lib/testing/desk";
 
 const bare = (api: TestApi, method: string, path: string, init: RequestInit = {}) =>
   api.ask(new Request(urlOf(path), { method, ...init }));
@@ -28,13 +31,48 @@ test("the description of the API is told to anybody", async () => {
   expect(await response.json()).toEqual(openApi());
 });
 
+test("what a row keeps is read once while nothing is written, for each person and each question", async () => {
+  const api = await newApi();
+  const [ann, ben] = [await api.person("Ann Lee"), await api.person("Ben Okoro")];
+  let read = 0;
+  const row = reads({
+    path: "/rows/:row",
+    summary: "Counts.",
+    query: pageQuery,
+    answers: z.object({}),
+    kept: true,
+    run: async ({ actor }) => ({ read: ++read, for: actor.personId }),
+  });
+  const answer = answering([row], () => ({ ...api, now: testNow }));
+  const ask = async (person: Client, path = "/rows/a") => {
+    const response = await answer(new Request(urlOf(path), { headers: { Authorization: `Bearer ${person.token}` } }));
+    return (await response.json()) as { read: number; for: string };
+  };
+  // That a token is used is written down a moment later, which is a write as well.
+  for (const person of [ann, ben]) {
+    await ask(person);
+    const noted = async () =>
+      expect((await tokensOf(api.desk.read, person.personId, testNow))[0]?.lastUsedAt).not.toBeNull();
+    await vi.waitFor(noted);
+  }
+  read = 0;
+  expect(await ask(ann)).toEqual({ read: 1, for: ann.personId });
+  expect(await ask(ann)).toEqual({ read: 1, for: ann.personId });
+  expect(await ask(ben)).toEqual({ read: 2, for: ben.personId });
+  expect(await ask(ann, "/rows/b")).toMatchObject({ read: 3 });
+  expect(await ask(ann, "/rows/a?limit=7")).toMatchObject({ read: 4 });
+  const later = `/rows/a?cursor=${cursorOf("x")}`;
+  expect([(await ask(ann, later)).read, (await ask(ann, later)).read], "only first pages are").toEqual([5, 6]);
+  await newPerson(api.desk, "Petra");
+  expect(await ask(ann)).toEqual({ read: 7, for: ann.personId });
+});
+
 test("a request without a token that works is told how to sign in", async () => {
   const api = await newApi();
   const ann = await api.person("Ann Lee");
   const old = await api.client(ann, { expiresAt: "2026-03-17T09:00:01Z" });
   const later = answering([reads({ path: "/x", summary: "x", answers: z.object({}), run: async () => ({}) })], () => ({
-    desk: api.desk,
-    settings: api.settings,
+    ...api,
     now: new Date("2026-03-17T09:00:02Z"),
   }));
   const refusals = [
@@ -238,7 +276,7 @@ test("a bug answers without its insides, and with a reference to the log", async
       throw new Error("secret of the house");
     },
   });
-  const ask = answering([broken], () => ({ desk: api.desk, settings: api.settings, now: ann.now }));
+  const ask = answering([broken], () => ({ ...api, now: ann.now }));
   const response = await ask(new Request(urlOf("/broken"), { headers: { Authorization: `Bearer ${ann.token}` } }));
   const text = await response.text();
   expect(response.status).toBe(500);
@@ -257,7 +295,7 @@ test("a refusal of another copy of the program is answered as a refusal, with wh
     refusing("/soon", new TooMany("Wait a moment.", 30)),
   ];
   const ann = await api.person("Ann Lee");
-  const answer = answering(table, () => ({ desk: api.desk, settings: api.settings, now: ann.now }));
+  const answer = answering(table, () => ({ ...api, now: ann.now }));
   const ask = (path: string) => answer(new Request(urlOf(path), { headers: { Authorization: `Bearer ${ann.token}` } }));
   const stale = await ask("/stale");
   expect(stale.status).toBe(409);

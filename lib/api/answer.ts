@@ -48,7 +48,13 @@ async function answerOf(request: Request, row: Endpoint, { params }: Matched, ar
   const call = { desk, db: desk.read, actor, params, query, ...body, settings };
   const repeatable = repeatableOf(request, actor, `${row.method} ${pathOf(request)}`, body);
   try {
-    const value = await row.run({ ...call, write: writeIn(around, row, repeatable) });
+    const work = () => row.run({ ...call, write: writeIn(around, row, repeatable) });
+    if (row.kept && query.cursor === undefined) {
+      const asked = ["api", row.path, JSON.stringify([params, query])];
+      const text = await around.whileUnchanged(actor, asked, async () => JSON.stringify(await work()));
+      return jsonResponse(row.status, text);
+    }
+    const value = await work();
     return value instanceof Response ? withDefaults(value) : jsonResponse(row.status, JSON.stringify(value));
   } catch (error) {
     if (error instanceof Repeated) return jsonResponse(error.status, error.text, { "Idempotent-Replayed": "true" });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Desk, Read, Tx } from "@/db/client";
+import type { WhileUnchanged } from "@/db/while-unchanged";
 import type { Actor } from "@/lib/actor";
 import { type Form, inputOf } from "@/lib/api/body";
 import type { Settings } from "@/lib/settings";
@@ -13,7 +14,12 @@ export const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"] as const;
 export type Method = (typeof methods)[number];
 
 /** What the API works on: the process's own desk and settings, or a test's. */
-export type Around = { desk: Pick<Desk, "read" | "transact">; settings: Settings; now: Date };
+export type Around = {
+  desk: Pick<Desk, "read" | "transact">;
+  whileUnchanged: WhileUnchanged;
+  settings: Settings;
+  now: Date;
+};
 
 /** The names in a path: "/claims/:claimId/status" → {claimId: string}. */
 export type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -64,6 +70,11 @@ export type Endpoint = {
   status: number;
   /** Schema of the JSON answer; a media type where it answers with a file. */
   answers: z.ZodType | string;
+  /**
+   * Whether its first page is kept for whoever asks again while nothing is written: only where the JSON hangs on nothing
+   * but the desk and, to the minute, the time.
+   */
+  kept: boolean;
   /** The value of the JSON answer, or a whole response. */
   run: (call: Call) => Promise<unknown>;
 };
@@ -81,6 +92,7 @@ type ReadRow<P extends string, Q extends z.ZodObject | undefined> = {
   knows?: (db: Read, actor: Actor, params: ParamsOf<P>) => Promise<unknown>;
   query?: Q;
   answers: z.ZodType | string;
+  kept?: true;
   run: (call: Call<ParamsOf<P>, Query<Q>>) => Promise<unknown>;
 };
 
@@ -99,6 +111,7 @@ export const reads = <P extends string, Q extends z.ZodObject | undefined = unde
   limit: () => 0,
   status: 200,
   answers: row.answers,
+  kept: row.kept ?? false,
   run: row.run as Endpoint["run"],
 });
 
@@ -131,6 +144,7 @@ export function writes<P extends string, I extends z.ZodObject, M>(row: WriteRow
     limit: () => jsonLimit,
     status: row.status ?? 200,
     answers: row.answers,
+    kept: false,
     run: async ({ actor, params, json, write }) => {
       const input = inputOf(row.input, params, json);
       return write(async (tx) => {
@@ -141,7 +155,7 @@ export function writes<P extends string, I extends z.ZodObject, M>(row: WriteRow
   };
 }
 
-type FreeRow = Omit<Endpoint, "query" | "limit" | "status" | "knows" | "run"> &
+type FreeRow = Omit<Endpoint, "query" | "limit" | "status" | "knows" | "kept" | "run"> &
   Partial<Pick<Endpoint, "query" | "limit" | "status" | "knows">> & { run: (call: Call) => Promise<unknown> };
 
 /** A row that does something of its own, such as reading files before its transaction. */
@@ -150,6 +164,7 @@ export const endpoint = (row: FreeRow): Endpoint => ({
   limit: () => jsonLimit,
   status: 200,
   knows: null,
+  kept: false,
   ...row,
 });
 

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { tokensOf } from "@/db/people";
+import { whileUnchangedOn } from "@/db/while-unchanged";
 import { answering, apiRoot } from "@/lib/api/answer";
 import { table } from "@/lib/api/table";
 import { createToken, endToken } from "@/lib/people/commands";
@@ -17,6 +18,7 @@ async function newUse() {
     return { token, tokenId };
   };
   const settings = settingsFrom({ DATA_DIR: desk.folder, TIME_ZONE: "UTC" }, desk.folder);
+  const whileUnchanged = whileUnchangedOn(desk);
   let commits = 0;
   return {
     desk,
@@ -24,7 +26,7 @@ async function newUse() {
     make,
     /** Asks the API at a time, after the server's start. */
     ask: (token: string, now: Date, method = "GET", path = "/my/tokens") =>
-      answering(table, () => ({ desk, settings, now }))(
+      answering(table, () => ({ desk, whileUnchanged, settings, now }))(
         new Request(`https://desk.example${apiRoot}${path}`, {
           method,
           headers: { Authorization: `Bearer ${token}` },

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { z } from "zod";
 import type { Desk } from "@/db/client";
+import { type WhileUnchanged, whileUnchangedOn } from "@/db/while-unchanged";
 import type { Actor } from "@/lib/actor";
 import { answering } from "@/lib/api/answer";
 import type { Endpoint } from "@/lib/api/endpoint";
@@ -15,6 +16,7 @@ import { newDesk, newPerson, testNow } from "@/lib/testing/desk";
 /** The API on a fresh desk, asked as the outside asks it: with requests. */
 export type TestApi = {
   desk: Desk & { folder: string };
+  whileUnchanged: WhileUnchanged;
   settings: Settings;
   ask: (request: Request) => Promise<Response>;
   /** Adds a person with a token of theirs. */
@@ -49,7 +51,8 @@ export async function newApi(over: Partial<Settings> = {}): Promise<TestApi> {
     ...settingsFrom({ DATA_DIR: desk.folder, TIME_ZONE: "UTC", SITE_URL: "https://desk.example" }, desk.folder),
     ...over,
   };
-  const ask = answering(table, () => ({ desk, settings, now: testNow }));
+  const whileUnchanged = whileUnchangedOn(desk);
+  const ask = answering(table, () => ({ desk, whileUnchanged, settings, now: testNow }));
   const client: TestApi["client"] = async (actor, { scope = "write", expiresAt } = {}) => {
     const input = { name: "test", scope, ...(expiresAt ? { expiresAt } : {}) };
     const { token } = await desk.transact((tx) => createToken(tx, actor, input));
@@ -57,6 +60,7 @@ export async function newApi(over: Partial<Settings> = {}): Promise<TestApi> {
   };
   return {
     desk,
+    whileUnchanged,
     settings,
     ask,
     client,

@@ -108,6 +108,7 @@ export const articleRoutes: Endpoint[] = [
     knows: member("dossier"),
     query: pageQuery,
     answers: listOf(articleInListAnswer),
+    kept: true,
     run: async ({ db, actor, params, query }) => {
       const { items, next } = await paged(
         query,

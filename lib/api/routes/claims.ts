@@ -115,6 +115,7 @@ export const claimRoutes: Endpoint[] = [
     knows: member("dossier"),
     query: claimsQuery,
     answers: listOf(claimAnswer),
+    kept: true,
     run: async ({ db, actor, params, query }) => {
       const { items, next } = await claimsAskedFor(db, actor, params.dossierId, query);
       return { items: await claimViews(db, actor, params.dossierId, items, actor.now), next };

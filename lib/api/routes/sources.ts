@@ -68,6 +68,7 @@ export const sourceRoutes: Endpoint[] = [
     knows: member("dossier"),
     query: pageQuery.extend({ proposed: z.enum(["true", "false"]).optional() }),
     answers: listOf(sourceAnswer),
+    kept: true,
     run: async ({ db, actor, params, query: { proposed, ...query } }) => {
       const wanted = { proposed: proposed && proposed === "true" };
       const { items, next } = await paged(

@@ -52,6 +52,7 @@ export const taskRoutes: Endpoint[] = [
       claimId: idInput.optional(),
     }),
     answers: listOf(taskAnswer),
+    kept: true,
     run: async ({ db, actor, params, query: { limit, cursor, state, assigneeId, claimId } }) => {
       const filter = {
         ...(state ? { state } : {}),
