@@ -95,6 +95,20 @@ it("a refusal is not kept", async () => {
   expect(await whileUnchanged(ida, ["names"], reading)).toEqual({ names: [] });
 });
 
+it.each([
+  [200_000, 1],
+  [200_001, 2],
+])("of a text of %i characters that is asked for twice %i are made", async (length, made) => {
+  const { whileUnchanged } = await counting();
+  let done = 0;
+  const writing = async () => {
+    done += 1;
+    return "x".repeat(length);
+  };
+  for (const _ of [1, 2]) expect(await whileUnchanged(ida, ["text"], writing)).toHaveLength(length);
+  expect(done).toBe(made);
+});
+
 it("only so many answers are kept, those given last", async () => {
   const { whileUnchanged, reading, done } = await counting();
   for (let at = 0; at <= 200; at++) await whileUnchanged(ida, ["names", at], reading);

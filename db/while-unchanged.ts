@@ -4,6 +4,8 @@ import type { Viewer } from "@/db/visible";
 
 /** So many answers are kept, those given last. */
 const mostKept = 200;
+/** A text of more characters is not kept: as many of them as can be kept would fill the server's memory. */
+const longestKept = 200_000;
 /** What hangs on the time of day, such as what is late, is at most so old, in milliseconds. */
 const period = 60_000;
 
@@ -24,7 +26,7 @@ export type WhileUnchanged = <T>(
  * as soon as anybody asks for anything.
  *
  * The counter (`version`) is read first: what is read after it is as new or newer, and never older. An answer belongs to all
- * who asked for it, so nobody may change it; one that is a refusal is not kept.
+ * who asked for it, so nobody may change it; one that is a refusal, or a very long text, is not kept.
  */
 export function rememberingReads() {
   const kept = new Map<string, Kept>();
@@ -48,9 +50,12 @@ export function rememberingReads() {
       if (kept.size <= mostKept) break;
       kept.delete(oldest);
     }
-    answer.catch(() => {
+    const forget = () => {
       if (kept.get(key) === entry) kept.delete(key);
-    });
+    };
+    answer.then((given) => {
+      if (typeof given === "string" && given.length > longestKept) forget();
+    }, forget);
     return answer;
   };
 }
