@@ -8,6 +8,13 @@ const said = (page: Page) => page.getByRole("main").getByRole("status").first();
 const notCheckable = (page: Page) => page.locator("article .body .s.nc");
 const painted = (page: Page) =>
   page.evaluate(() => new Promise((goOn) => requestAnimationFrame(() => setTimeout(goOn))));
+/** Lets an answer go, and waits until the page has it and would show what it says. */
+async function comes(page: Page, path: string, letGo: () => void): Promise<void> {
+  const answered = page.waitForResponse((answer) => new URL(answer.url()).pathname === path);
+  letGo();
+  await answered;
+  for (const _ of [1, 2, 3]) await painted(page);
+}
 const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString());
 
 async function newReading(people: People, title: string) {
@@ -107,15 +114,28 @@ test("words are selected to the end though their paragraph is written anew meanw
   await newClaim(people.second.api, dossierId, article, "a pretty harbour", { statement: "It is pretty." });
   await text.held;
   await dragOver(page, "The company blamed", "pretty harbour", async () => {
-    const answered = page.waitForResponse((answer) => new URL(answer.url()).pathname === `${address}/text`);
-    text.letGo();
-    await answered;
-    for (const _ of [1, 2, 3]) await painted(page);
+    await comes(page, `${address}/text`, text.letGo);
   });
   await expect(page.locator("article .body mark.cl"), "what came meanwhile is shown then").toHaveCount(1);
   expect(await selected(page)).toContain("The company blamed the tide.");
   await page.keyboard.press("n");
   await expect(notCheckable(page)).toHaveText("The company blamed the tide.");
+});
+
+test("a claim is opened though its paragraph is written anew while it is pressed", async ({ as, people }) => {
+  const { dossierId, article, address } = await newReading(people, "Pressed while it changes");
+  await newClaim(people.second.api, dossierId, article, "blamed the tide", { statement: "It was the tide." });
+  const page = await as("checker");
+  await open(page, address);
+  const text = await holdBack(page, `${address}/text`, "GET");
+  await newClaim(people.second.api, dossierId, article, "a pretty harbour", { statement: "It is pretty." });
+  await text.held;
+  await page.locator("article .body mark.cl").hover();
+  await page.mouse.down();
+  await comes(page, `${address}/text`, text.letGo);
+  await page.mouse.up();
+  await expect(page.locator("article .body mark.sel")).toHaveText("blamed the tide1");
+  await expect(page.locator("article .body mark.cl"), "what came meanwhile is shown then").toHaveCount(2);
 });
 
 test("words that were selected while a mark was on its way stay selected", async ({ as, people }) => {
