@@ -58,7 +58,7 @@ export function tableRows(
     if (!claim)
       return (
         <tr key={`missing ${item.at}`} {...placed} aria-busy="true" className="max-md:block">
-          <td colSpan={width} className="max-md:block max-md:px-[18px]">
+          <td colSpan={width} className="max-md:block">
             <div className="skel w-[61%]" />
             <span className="sr">Loading</span>
           </td>
