@@ -129,6 +129,29 @@ test("a dossier is closed only when an article to be checked in full is examined
   await expect(lead.getByText("The dossier is closed.")).toBeVisible();
 });
 
+test("on a phone a claim in the last line stays in sight above the sheet that it opens", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "The last line");
+  const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
+  const { id } = await newClaim(people.checker.api, dossierId, article, "“We do not comment,”", {
+    statement: "Nothing.",
+  });
+  const page = await as("checker");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, `/dossiers/${dossierId}/articles/${article.id}?claim=${id}`);
+  const [top, sheet] = [page.locator(".mtop"), page.locator(".panel")];
+  await expect(sheet).toBeVisible();
+  const edges = async () => {
+    const [bar, mark, panel] = await Promise.all(
+      [top, page.locator("mark.sel").first(), sheet].map((one) => one.boundingBox()),
+    );
+    return {
+      above: (mark?.y ?? 0) - (bar?.height ?? 0),
+      below: (panel?.y ?? 0) - (mark?.y ?? 0) - (mark?.height ?? 0),
+    };
+  };
+  await expect.poll(async () => Math.min(...Object.values(await edges()))).toBeGreaterThanOrEqual(0);
+});
+
 test("what is refused goes from the text again, says why and can be tried again", async ({ as, people }) => {
   const dossierId = await newDossier(people, "Refused");
   const article = await newArticle(people.checker.api, dossierId, courier, { outlet: "The Halvern Courier" });
