@@ -7,17 +7,15 @@ import { countMine } from "@/db/tasks";
 import { whileUnchanged } from "@/db/while-unchanged";
 import { signedInActor, signedInSession } from "@/lib/session";
 import { settings } from "@/lib/settings";
-import { signOut } from "./actions";
 
 /** What the frame shows on every page: who is signed in, their theme, how much waits on their desk. */
-export async function frame(): Promise<Pick<Frame, "me" | "theme" | "signOut" | "waiting" | "singleSignOn">> {
+export async function frame(): Promise<Pick<Frame, "me" | "theme" | "waiting" | "singleSignOn">> {
   const { person } = await signedInSession();
   const actor = await signedInActor();
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   return {
     me: { name: person.name, email: person.email, accountHref: "/settings" },
     theme,
-    signOut,
     singleSignOn: settings().oidc !== null,
     waiting: await whileUnchanged(
       actor,

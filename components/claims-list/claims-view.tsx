@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { Written } from "@/components/ui/written";
-import { type ClaimQuery, claimQueryText, claimsHref, narrowed, plainQuery } from "@/lib/claims/listed";
+import { type ClaimQuery, claimQueryText, claimsAsked, claimsHref, narrowed, plainQuery } from "@/lib/claims/listed";
 import { type BoardColumn, ClaimBoard } from "./claim-board";
 import { type Choice, ClaimFilters } from "./claim-filters";
 import { type Brought, ClaimList } from "./claim-list";
@@ -169,7 +169,7 @@ const keysOf = (edits: boolean): readonly KeyHint[] => [
 const keys = { editing: keysOf(true), reading: keysOf(false) };
 
 const asking = (label: string, counted: keyof Counts, of: Partial<ClaimQuery>) => {
-  return { label, counted, of, asked: claimQueryText(of) };
+  return { label, counted, asked: { table: claimQueryText(of), board: claimQueryText({ ...of, view: "board" }) } };
 };
 
 /** The questions that every list offers. */
@@ -195,16 +195,16 @@ function tabsOf({
   const whole = claimQueryText(query);
   const isKept = views.some((one) => one.query === whole);
   return [
-    ...always.map(({ label, counted, of, asked }) => ({
+    ...always.map(({ label, counted, asked }) => ({
       label,
       count: counts[counted],
-      href: claimsHref(dossierId, { ...of, view: query.view }),
-      current: !isKept && asked === here,
+      href: claimsAsked(dossierId, asked[query.view]),
+      current: !isKept && asked.table === here,
     })),
     ...views.map(({ name, query, ...kept }) => ({
       label: name,
       count: null,
-      href: `/dossiers/${dossierId}/claims${query ? `?${query}` : ""}`,
+      href: claimsAsked(dossierId, query),
       current: query === whole,
       kept,
     })),

@@ -135,10 +135,12 @@ export function claimQueryText(query: Partial<ClaimQuery>): string {
 }
 
 /** The address of the list that answers a query. */
-export function claimsHref(dossierId: string, query: Partial<ClaimQuery>): string {
-  const asked = claimQueryText(query);
-  return `/dossiers/${dossierId}/claims${asked ? `?${asked}` : ""}`;
-}
+export const claimsHref = (dossierId: string, query: Partial<ClaimQuery>): string =>
+  claimsAsked(dossierId, claimQueryText(query));
+
+/** The same for a query that is written already (`claimQueryText`). */
+export const claimsAsked = (dossierId: string, asked: string): string =>
+  `/dossiers/${dossierId}/claims${asked ? `?${asked}` : ""}`;
 
 /** The same query, brought into the one form in which it is kept and compared. */
 export const tidyQueryText = (text: string): string =>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Live } from "@/components/live/live";
-import { DeskShell } from "@/components/shell/desk-shell";
 import { articleNames } from "@/db/articles";
 import { read } from "@/db/client";
 import { newestEventId } from "@/db/live";
@@ -10,6 +9,7 @@ import { countsAtHand } from "@/lib/dossiers/overview";
 import { notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { frame } from "../../frame";
+import { Shell } from "../../shell";
 import { dossierAt } from "./dossier";
 
 type Params = Promise<{ dossierId: string }>;
@@ -34,7 +34,7 @@ export default async function DossierLayout({ children, params }: { children: Re
     articles: await articleNames(read, actor, id),
   }));
   return (
-    <DeskShell
+    <Shell
       {...(await frame())}
       dossier={{ id, title, counts }}
       articles={articles.map(({ ours, ...article }) => ({
@@ -44,6 +44,6 @@ export default async function DossierLayout({ children, params }: { children: Re
     >
       <Live dossierId={id} since={since} />
       {children}
-    </DeskShell>
+    </Shell>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { ClaimsView } from "@/components/claims-list/claims-view";
 import { NewClaim } from "@/components/claims-list/new-claim";
 import { writtenTable } from "@/components/claims-list/table-rows";
 import { Page } from "@/components/shell/page";
@@ -16,7 +15,8 @@ import { rowsText } from "@/lib/rows-text";
 import { signedInActor } from "@/lib/session";
 import { settings } from "@/lib/settings";
 import { dossierAt } from "../dossier";
-import { changeClaims, changeView, createClaim, keepView, removeView } from "./actions";
+import { createClaim } from "./actions";
+import { Claims } from "./claims";
 
 export const metadata: Metadata = { title: "Claims" };
 
@@ -62,7 +62,7 @@ export default async function ClaimsPage({
     );
 
   return (
-    <ClaimsView
+    <Claims
       {...look}
       title={dossier.title}
       counts={{
@@ -83,9 +83,7 @@ export default async function ClaimsPage({
       table={shown > 0 && !board ? { first: await handOver(page.rows), written: await forHtml(page.written) } : null}
       board={shown > 0 ? board : null}
       mayShare={may("view.share", place.facts)}
-      create={edits ? createClaim : null}
-      change={edits ? changeClaims : null}
-      acts={{ keep: keepView, change: changeView, remove: removeView }}
+      edits={edits}
       empty={shown === 0 && <NoneFound dossierId={dossierId} query={query} all={totals.all} failing={failing} />}
     />
   );
