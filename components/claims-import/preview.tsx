@@ -54,7 +54,7 @@ export const FirstRows = ({ rows }: { rows: readonly ShownRow[] }) =>
     </section>
   );
 
-/** What is to be mended, or what is left out, row by row. */
+/** What is to be mended, or what is left out, and in which rows. */
 export const Notes = ({ title, notes, urgent = false }: { title: string; notes: ShownNotes; urgent?: boolean }) => (
   <section>
     <SectionHead count={notes.count}>{title}</SectionHead>
@@ -62,12 +62,12 @@ export const Notes = ({ title, notes, urgent = false }: { title: string; notes: 
       <p className="mt-3">{counted(notes.rows, "row")} cannot be taken as they are, so nothing is imported yet.</p>
     )}
     <ul className="rows">
-      {notes.notes.map(({ row, field, message }, at) => (
+      {notes.notes.map(({ where, many, field, message }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown once as it is
         <li key={at} className="break-words py-2" dir="auto">
-          {row > 0 && (
+          {where && (
             <b>
-              Row {row}
+              {many ? "Rows" : "Row"} {where}
               {field ? `, ${fieldNames[field]}` : ""}:{" "}
             </b>
           )}
@@ -75,9 +75,9 @@ export const Notes = ({ title, notes, urgent = false }: { title: string; notes: 
         </li>
       ))}
     </ul>
-    {notes.count > notes.notes.length && (
+    {notes.left > 0 && (
       <p className="muted mt-2">
-        And {notes.count - notes.notes.length} more.{urgent && " Mend these first, and choose the file again."}
+        And {notes.left} more.{urgent && " Mend these first, and choose the file again."}
       </p>
     )}
   </section>

@@ -1,16 +1,12 @@
 import { readXml } from "@/lib/articles/intake/xml";
+import { errorNames } from "./error-names";
 
 /**
  * Cells that have nothing to be read: a formula that went wrong, or one whose result was never stored. Taken as empty they would
  * make their row say something else; one without its statement would join the claim above it.
  */
 
-/** What spreadsheets write where a formula went wrong: Excel's, and Google's and LibreOffice's own. */
-const errors: ReadonlySet<string> = new Set([
-  ...["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!"],
-  ...["#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#ERROR!"],
-]);
-const isError = (text: string): boolean => errors.has(text) || /^Err:\d{3}$/.test(text);
+const isError = (text: string): boolean => errorNames.has(text) || /^Err:\d{3}$/.test(text);
 
 /** Stands in the place of a formula whose result is not stored in the workbook. */
 const noResult = "#NO RESULT!";

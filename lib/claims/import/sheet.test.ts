@@ -51,12 +51,33 @@ const mend = (code: string) => `This cell holds an error (${code}). Mend the she
 const unsaved = expect.stringContaining("a formula without its result. Open the sheet in a spreadsheet program");
 
 describe("cells that hold nothing that can be read", () => {
-  it.each(["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", " #SPILL! ", "#ERROR!", "Err:502"])(
-    "knows %s for an error",
-    (cell) => {
-      expect(brokenCell(cell)).toBe(mend(cell.trim()));
-    },
-  );
+  const errors = [
+    "#REF!",
+    "#N/A",
+    "#NAME?",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NUM!",
+    "#NULL!",
+    " #SPILL! ",
+    "#ERROR!",
+    "Err:502",
+  ];
+  const inOtherLanguages = [
+    "#NV",
+    "#WERT!",
+    "#VALEUR!",
+    "#N/D",
+    "#¡VALOR!",
+    "#N/B",
+    "#SAKNAS!",
+    "#I/T",
+    "#ДЕЛ/0!",
+    "#YOK",
+  ];
+  it.each([...errors, ...inOtherLanguages])("knows %s for an error", (cell) => {
+    expect(brokenCell(cell)).toBe(mend(cell.trim()));
+  });
 
   it.each(["", "n/a", "#metoo", "#REFUND!", "He wrote #REF! there.", "Err: 502 people came", "=1+1", "0"])(
     "takes “%s” as it is",

@@ -28,10 +28,14 @@ export type ShownRow = {
   evidence: { source: string; stance: Draft["evidence"][number]["stance"] }[];
 };
 
-/** The first of them, and how many there are. */
-export type ShownNotes = { notes: RowNote[]; count: number; rows: number };
+/**
+ * What is said of rows: what is said of many alike, once, with where ("3, 5 to 40 and 44"; empty for the whole file); the
+ * first of these. How many notes there are, of how many rows, and how many of them are not shown.
+ */
+export type ShownNotes = { notes: ShownNote[]; count: number; rows: number; left: number };
+export type ShownNote = Pick<RowNote, "field" | "message"> & { where: string; many: boolean };
 
-const most = { rows: 8, samples: 3, notes: 100, text: 160 };
+const most = { rows: 8, samples: 3, notes: 100, places: 20, text: 160 };
 
 export function shownImport({
   fileName,
@@ -82,11 +86,40 @@ function samplesOf({ rows }: Table, column: number): string[] {
   return [...samples];
 }
 
-export const notesOf = (notes: readonly RowNote[]): ShownNotes => ({
-  notes: notes.slice(0, most.notes),
-  count: notes.length,
-  rows: new Set(notes.map(({ row }) => row)).size,
-});
+export function notesOf(notes: readonly RowNote[]): ShownNotes {
+  const alike = new Map<string, { note: RowNote; rows: number[] }>();
+  for (const note of notes) {
+    const key = JSON.stringify([note.field, note.message]);
+    const known = alike.get(key);
+    if (known) known.rows.push(note.row);
+    else alike.set(key, { note, rows: [note.row] });
+  }
+  const all = [...alike.values()];
+  return {
+    notes: all.slice(0, most.notes).map(({ note: { field, message }, rows }) => {
+      const each = [...new Set(rows)].filter((row) => row > 0).sort((a, b) => a - b);
+      return { field, message, where: whereOf(each), many: each.length > 1 };
+    }),
+    count: notes.length,
+    rows: new Set(notes.map(({ row }) => row)).size,
+    left: all.slice(most.notes).reduce((sum, { rows }) => sum + rows.length, 0),
+  };
+}
+
+/** Rows in order, as "3", "3 and 4", "3, 5 to 40 and 44"; the first twenty places of very many. */
+function whereOf(rows: readonly number[]): string {
+  const runs: [from: number, to: number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  const said = runs.flatMap(([from, to]) =>
+    to > from + 1 ? [`${from} to ${to}`] : from === to ? [`${from}`] : [`${from}`, `${to}`],
+  );
+  if (said.length > most.places) return `${said.slice(0, most.places).join(", ")} and others`;
+  return said.length < 2 ? said.join() : `${said.slice(0, -1).join(", ")} and ${said.at(-1)}`;
+}
 
 const shortened = (text: string): string =>
   text.length <= most.text ? text : `${text.slice(0, most.text - 1).toWellFormed()}…`;
