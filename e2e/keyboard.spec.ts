@@ -1,5 +1,5 @@
 import { dialog, open, tabTo } from "./page";
-import { newDossier } from "./story";
+import { courier, newArticle, newDossier } from "./story";
 import { expect, test } from "./test";
 
 test("a dialog is sent from any of its fields by Ctrl+Enter, and only once", async ({ as, people }) => {
@@ -113,4 +113,19 @@ test("whoever chooses a source by keyboard goes on from there, to a new one or t
   await expect(evidence.getByRole("option", { name: /^Log of the quay/ })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(evidence.getByRole("button", { name: "Source: choose another" })).toBeFocused();
+});
+
+test("a press on the text and the keys that follow draw no ring around the whole page", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "Pressed on");
+  const article = await newArticle(people.checker.api, dossierId, courier);
+  const page = await as("checker");
+  await open(page, `/dossiers/${dossierId}/articles/${article.id}`);
+  await page.locator("article .body p").first().click();
+  await page.keyboard.press("j");
+  const main = page.getByRole("main");
+  await expect(main).toBeFocused();
+  await expect(main).toHaveCSS("outline-style", "none");
+  // What can be acted on still has one.
+  await tabTo(page, page.getByRole("link", { name: "Compare" }).last());
+  await expect(page.locator(":focus")).toHaveCSS("outline-style", "solid");
 });
