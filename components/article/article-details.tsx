@@ -3,6 +3,7 @@
 import type { FormEvent, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice";
+import { DateTime } from "@/components/ui/date-time";
 import { TextInput } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { differencesOf, TheirsAndYours } from "@/components/ui/theirs";
@@ -115,19 +116,19 @@ export const ArticleDetails = ({
           error={error("byline")}
           dir="auto"
         />
-        <TextInput
+        <DateTime
           label="Published on"
           optional
-          type="date"
+          only="day"
           value={draft.day}
           onChange={(event) => change({ day: event.target.value })}
           hint={hint("publishedAt") ?? `On the newsroom’s clock (${zone}).`}
           error={error("publishedAt")}
         />
-        <TextInput
+        <DateTime
           label="At"
           optional
-          type="time"
+          only="time"
           value={draft.time}
           disabled={draft.day === ""}
           onChange={(event) => change({ time: event.target.value })}

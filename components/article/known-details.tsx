@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { DateTime } from "@/components/ui/date-time";
 import { TextInput } from "@/components/ui/field";
 import { publishedFrom } from "./published";
 import type { Said } from "./uploaded";
@@ -52,8 +53,8 @@ export const KnownDetails = ({
         {!several && <TextInput label="Headline" optional dir="auto" {...field("title")} />}
         <TextInput label="Outlet" optional dir="auto" {...field("outlet")} />
         <TextInput label="Byline" optional dir="auto" {...field("byline")} />
-        <TextInput label="Published on" optional type="date" {...field("day")} />
-        <TextInput label="At" optional type="time" disabled={known.day === ""} {...field("time")} />
+        <DateTime label="Published on" optional only="day" {...field("day")} />
+        <DateTime label="At" optional only="time" disabled={known.day === ""} {...field("time")} />
         {!several && <TextInput label="Web address" optional type="url" dir="ltr" {...field("url")} />}
         <TextInput label="Language" optional hint="A code such as en, de or pt-BR." {...field("language")} />
       </div>

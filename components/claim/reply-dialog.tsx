@@ -3,8 +3,9 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
+import { DateTime } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
-import { DateTime, TextArea, TextInput } from "@/components/ui/field";
+import { TextArea, TextInput } from "@/components/ui/field";
 import { toLocal, toUtc } from "@/components/ui/moment";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useAction } from "@/components/ui/use-action";

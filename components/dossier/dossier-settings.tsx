@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { DateTime } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
-import { DateTime, TextArea, TextInput } from "@/components/ui/field";
+import { TextArea, TextInput } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { toLocal, toUtc } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";

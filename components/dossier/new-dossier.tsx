@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
-import { DateTime, TextArea, TextInput } from "@/components/ui/field";
+import { DateTime } from "@/components/ui/date-time";
+import { TextArea, TextInput } from "@/components/ui/field";
 import { toUtc } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { useAction } from "@/components/ui/use-action";

@@ -3,8 +3,9 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice";
+import { DateTime } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
-import { DateTime, TextInput } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SectionHead } from "@/components/ui/page-head";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -181,7 +182,7 @@ const NewToken = ({ create, zone }: { create: Create; zone: string }) => {
             ]}
           />
           <DateTime
-            dateOnly
+            only="day"
             optional
             label="Last day"
             name="day"

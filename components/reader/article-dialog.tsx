@@ -2,8 +2,9 @@
 
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
+import { DateTime } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
-import { DateTime, TextInput } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/field";
 import { toLocal, toUtc } from "@/components/ui/moment";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { differencesOf, TheirsAndYours } from "@/components/ui/theirs";
@@ -97,8 +98,8 @@ export const ArticleDialog = ({
         <TextInput {...field("byline")} dir="auto" optional />
       </div>
       <div className="form two-up">
-        <DateTime {...field("day")} dateOnly optional />
-        <TextInput {...field("clock")} type="time" optional hint="In the newsroom’s time zone." />
+        <DateTime {...field("day")} only="day" optional />
+        <DateTime {...field("clock")} only="time" optional hint="In the newsroom’s time zone." />
       </div>
       <TextInput {...field("url")} type="url" dir="ltr" optional />
       <TextInput {...field("language")} optional hint="A code such as en, pt-BR or ar." className="max-w-40" />

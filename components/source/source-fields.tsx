@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Checkbox, RadioGroup } from "@/components/ui/choice";
+import { DateTime } from "@/components/ui/date-time";
 import { Select, TextInput } from "@/components/ui/field";
 import { sourceKindWord, sourceStateWord } from "@/components/vocabulary/words";
 import type { ShownSource, SourceInput } from "@/lib/sources/listed";
@@ -106,15 +107,15 @@ export const SourceFields = ({
         error={fields.url}
       />
       <div className="grid grid-cols-2 gap-4 max-md:grid-cols-1">
-        <TextInput
+        <DateTime
           label="Date"
           name="date"
-          type="date"
+          only="day"
           optional
           defaultValue={published.date}
           error={fields.publishedAt}
         />
-        <TextInput label="Time" name="time" type="time" optional defaultValue={published.time} />
+        <DateTime label="Time" name="time" only="time" optional defaultValue={published.time} />
       </div>
       <div className="grid grid-cols-2 gap-4 max-md:grid-cols-1">
         <Select

@@ -2,7 +2,8 @@
 
 import { type FormEvent, useEffect, useState } from "react";
 import { Checkbox } from "@/components/ui/choice";
-import { DateTime, Select, TextArea, TextInput } from "@/components/ui/field";
+import { DateTime } from "@/components/ui/date-time";
+import { Select, TextArea, TextInput } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { toLocal, toUtc } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";

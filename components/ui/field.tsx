@@ -1,6 +1,7 @@
 import {
   type InputHTMLAttributes,
   type ReactNode,
+  type Ref,
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
   useId,
@@ -66,7 +67,7 @@ export const TextInput = ({
   optional,
   className,
   ...rest
-}: Words & InputHTMLAttributes<HTMLInputElement>) => (
+}: Words & InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }) => (
   <Field label={label} hint={hint} error={error} optional={optional} id={rest.id}>
     {(wiring) => <input type="text" {...rest} {...wiring} className={inputClass(className)} />}
   </Field>
@@ -109,12 +110,4 @@ export const Select = ({
       </select>
     )}
   </Field>
-);
-
-/** A day and, unless `dateOnly`, a time, in the newsroom's time zone; the value is `YYYY-MM-DDTHH:MM`. */
-export const DateTime = ({
-  dateOnly = false,
-  ...rest
-}: Words & InputHTMLAttributes<HTMLInputElement> & { dateOnly?: boolean }) => (
-  <TextInput {...rest} type={dateOnly ? "date" : "datetime-local"} />
 );
