@@ -14,7 +14,7 @@ export async function frame(): Promise<Pick<Frame, "me" | "theme" | "waiting" | 
   const actor = await signedInActor();
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   return {
-    me: { name: person.name, email: person.email, accountHref: "/settings" },
+    me: { id: person.id, name: person.name, email: person.email },
     theme,
     singleSignOn: settings().oidc !== null,
     waiting: await whileUnchanged(

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import iconv from "iconv-lite";
-import { answering, dialog, dragOver, open, signIn } from "./page";
+import { answering, dialog, dragOver, open, pick, signIn } from "./page";
 import { newPerson, type People, password } from "./people";
 import type { Site } from "./server";
 import { courier, newArticle, newClaim, newDossier } from "./story";
@@ -280,4 +280,50 @@ test("a session that ends while somebody pastes keeps what they pasted", async (
   await expect(page.getByLabel("Headline")).toHaveValue("Ferry to Holm ran forty minutes late all week");
   await answering(page);
   await expect(page.getByRole("table").getByRole("link", { name: /^Ferry to Holm/ })).toBeVisible();
+});
+
+test("who stays on a page while somebody else signs in in another tab acts as nobody but themselves", async ({
+  page,
+  people,
+}) => {
+  const { address } = await claimToEdit(people, "Two people at one browser");
+  await signIn(page, people.checker.email);
+  await open(page, address);
+  await writeStatement(page, "The company blamed the neap tide.");
+  const other = await page.context().newPage();
+  await open(other, "/");
+  await pick(other, other.getByRole("button", { name: "Account of Chidi Checker" }), "Sign out");
+  await expect(other.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await signIn(other, people.second.email);
+
+  const again = dialog(page, "Sign in again");
+  await expect(again).toContainText("Somebody else has signed in in another tab of this browser.");
+  await again.getByLabel("Password").fill(password);
+  await again.getByRole("button", { name: "Sign in" }).click();
+  await expect(again).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Statement" })).toHaveValue("The company blamed the neap tide.");
+  await page.getByRole("button", { name: "Save statement" }).click();
+  await expect(page.getByText("The company blamed the neap tide.", { exact: true })).toBeVisible();
+
+  await dialog(other, "Sign in again").getByRole("button", { name: "Go on as they are" }).click();
+  await expect(other.getByRole("button", { name: "Account of Chidi Checker" })).toBeVisible();
+});
+
+test("a day that is typed in part is not sent, and takes no deadline away", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "Half a deadline");
+  const deadline = "2026-12-19T17:00:00.000Z";
+  const { version } = await people.lead.api.get<{ version: number }>(`/dossiers/${dossierId}`);
+  await people.lead.api.patch(`/dossiers/${dossierId}`, { seen: version, deadline });
+  const page = await as("lead");
+  await open(page, `/dossiers/${dossierId}/settings`);
+  const field = page.getByLabel("Deadline");
+  await expect(field).not.toHaveValue("");
+  await field.focus();
+  await page.keyboard.press("Delete");
+  await expect(field).toHaveValue("");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(field).toBeFocused();
+  await expect(page.getByText("The dossier is saved.")).toHaveCount(0);
+  const kept = await people.lead.api.get<{ deadline: string }>(`/dossiers/${dossierId}`);
+  expect(kept.deadline).toBe(deadline);
 });

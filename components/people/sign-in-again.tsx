@@ -1,6 +1,15 @@
 "use client";
 
-import { createContext, type FormEvent, type ReactNode, useCallback, useContext, useRef, useState } from "react";
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/field";
@@ -17,14 +26,15 @@ export const useSignInAgain = (): Ask => useContext(SignInAgainContext);
 
 /**
  * Stands round the desk and signs a person in again over the page they are on, so that nothing typed is lost when a
- * session ends in mid-edit. The address stays theirs: another person would go on in this one's name.
+ * session ends in mid-edit. The address stays theirs: another person would go on in this one's name. The tabs of a browser
+ * share who is signed in, so it also asks when somebody else has signed in in another: what is done here would be theirs.
  */
 export const SignInAgain = ({
-  email,
+  me: { id, email },
   singleSignOn,
   children,
 }: {
-  email: string;
+  me: { id: string; email: string };
   /** Offers to sign in in another tab, for people who have no password here. */
   singleSignOn: boolean;
   children: ReactNode;
@@ -45,10 +55,31 @@ export const SignInAgain = ({
     [],
   );
 
+  /** Somebody else has signed in in another tab. */
+  const [other, setOther] = useState(false);
+  const tabs = useRef<BroadcastChannel | null>(null);
+  useEffect(() => {
+    if (typeof BroadcastChannel !== "function") return;
+    const channel = new BroadcastChannel("second-source-person");
+    tabs.current = channel;
+    channel.onmessage = ({ data }) => {
+      setOther(data !== id);
+      if (data !== id) void ask();
+    };
+    channel.postMessage(id);
+    return () => channel.close();
+  }, [id, ask]);
+
   const settle = (signedIn: boolean) => {
     setOpen(false);
     for (const answer of asking.current.splice(0)) answer(signedIn);
+    if (signedIn) {
+      setOther(false);
+      tabs.current?.postMessage(id);
+    }
   };
+  // The page stays that of the one who made it, or becomes the other's: never something between.
+  const leave = () => (other ? window.location.reload() : settle(false));
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -66,9 +97,13 @@ export const SignInAgain = ({
       {children}
       <Dialog
         open={open}
-        onClose={() => settle(false)}
+        onClose={leave}
         title="Sign in again"
-        about="You have been signed out. What you were doing goes on once you are signed in."
+        about={
+          other
+            ? "Somebody else has signed in in another tab of this browser. Sign in again to go on here as yourself, or go on as they are: what is not sent here is lost then."
+            : "You have been signed out. What you were doing goes on once you are signed in."
+        }
         keepOpen
         wrap={(parts) => <form onSubmit={submit}>{parts}</form>}
         foot={
@@ -79,7 +114,7 @@ export const SignInAgain = ({
               </Button>
             )}
             <div className="end">
-              <Button onClick={() => settle(false)}>Cancel</Button>
+              <Button onClick={leave}>{other ? "Go on as they are" : "Cancel"}</Button>
               <SubmitButton busy={busy}>Sign in</SubmitButton>
             </div>
           </>

@@ -7,7 +7,7 @@ import { switchSingleKeys, useSingleKeysOn } from "@/components/ui/single-keys";
 import { type Theme, themes, themeWord } from "./theme";
 import { applyTheme } from "./theme-toggle";
 
-export type Me = { name: string; email: string; accountHref?: string };
+export type Me = { id: string; name: string; email: string };
 
 /** Under your own name: your account, the theme, single keys, signing out. */
 export const AccountMenu = ({ me, theme, signOut }: { me: Me; theme: Theme; signOut: () => Promise<void> }) => {
@@ -24,7 +24,7 @@ export const AccountMenu = ({ me, theme, signOut }: { me: Me; theme: Theme; sign
       align="start"
       entries={[
         { kind: "caption", label: me.email },
-        { kind: "link", label: "My account", href: me.accountHref ?? "/settings/account", icon: "person" },
+        { kind: "link", label: "My account", href: "/settings", icon: "person" },
         { kind: "line" },
         { kind: "caption", label: "Theme" },
         ...themes.map((one) => ({

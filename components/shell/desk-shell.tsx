@@ -30,7 +30,7 @@ export const DeskShell = ({ singleSignOn, children, ...side }: Frame & { childre
   const path = usePathname() ?? "";
   const { me, theme, signOut, ...places } = side;
   return (
-    <SignInAgain email={side.me.email} singleSignOn={singleSignOn}>
+    <SignInAgain me={side.me} singleSignOn={singleSignOn}>
       <SkipLink />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the buttons in it */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a button that is pressed by key is clicked too */}
