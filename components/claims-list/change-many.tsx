@@ -3,8 +3,9 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/choice";
+import { DateTime } from "@/components/ui/date-time";
 import { Dialog } from "@/components/ui/dialog";
-import { DateTime, Select, TextArea } from "@/components/ui/field";
+import { Select, TextArea } from "@/components/ui/field";
 import { toUtc } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -43,7 +44,7 @@ const titles: Record<What, string> = {
 
 const moves = [
   { value: "checking", label: "Checking", description: "From to check; or sent back or reopened, with a reason." },
-  { value: "for-review", label: "For review", description: "Asks a lead to look at each." },
+  { value: "for-review", label: "For review", description: "Asks somebody else to look at each." },
   { value: "to-check", label: "To check", description: "Put back among those that nobody has begun." },
 ] as const;
 
@@ -90,11 +91,18 @@ export const ChangeMany = ({
     if (!answer.ok) return;
     const { changed, items } = answer.value;
     selection.seen(items.map(({ id, version }) => [id, version] as const));
+    const left = await selection.keepListed();
     const same = claims.length - changed;
     toast(
       changed === 0
         ? `${counted(same, "claim")} ${same === 1 ? "was" : "were"} so already.`
-        : `${counted(changed, "claim")} changed${same > 0 ? `, ${same} ${same === 1 ? "was" : "were"} so already` : ""}.`,
+        : `${counted(changed, "claim")} changed${same > 0 ? `, ${same} ${same === 1 ? "was" : "were"} so already` : ""}.${
+            left === 0
+              ? ""
+              : left === 1
+                ? " One is not in this list any more."
+                : ` ${left} are not in this list any more.`
+          }`,
     );
     close();
   };

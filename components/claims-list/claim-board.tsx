@@ -9,7 +9,14 @@ import { Glyph } from "@/components/vocabulary/glyph";
 import { StatusMark } from "@/components/vocabulary/status";
 import { substanceGlyph } from "@/components/vocabulary/verdict";
 import { substanceColour, substanceWord } from "@/components/vocabulary/words";
-import { type ClaimQuery, claimHref, claimQueryText, type ListedClaim, type ListGroup } from "@/lib/claims/listed";
+import {
+  type ClaimQuery,
+  claimHref,
+  claimQueryText,
+  type ListedClaim,
+  type ListGroup,
+  narrowed,
+} from "@/lib/claims/listed";
 import { BulkBar, NotSelected } from "./bulk-bar";
 import type { ChangeClaims, Checker } from "./change-many";
 import { Due, isLate, Origins } from "./claim-row";
@@ -57,7 +64,7 @@ export const ClaimBoard = ({
   const [rows] = useState(() => newRows([], async () => []));
   const selection = useSelection(
     rows,
-    total,
+    { total, narrows: narrowed(query) },
     useCallback((from, count) => fetchMatches(dossierId, asked, from, count), [dossierId, asked]),
   );
   useListKeys(dossierId, query, selection, change !== null);

@@ -193,18 +193,20 @@ const Filter = ({
   several?: boolean;
   choices: readonly { label: string; href: string; chosen: boolean }[];
 }) => {
-  if (!chosen) return <FilterMenu name={name} several={several} choices={choices} />;
+  // The menu is the same one whatever is chosen in it: it stays open, and the focus on what was chosen.
   return (
     <span className="flex">
       <FilterMenu
-        name={`${name}: ${chosen}`}
+        name={chosen ? `${name}: ${chosen}` : name}
         several={several}
         choices={choices}
-        className="chip on rounded-e-none pe-1.5"
+        className={chosen ? "chip on rounded-e-none pe-1.5" : "chip"}
       />
-      <Link href={without} className="chip on rounded-s-none ps-1" aria-label={`Remove the filter ${name} ${chosen}`}>
-        <Icon name="x" size={12} className="x" />
-      </Link>
+      {chosen && (
+        <Link href={without} className="chip on rounded-s-none ps-1" aria-label={`Remove the filter ${name} ${chosen}`}>
+          <Icon name="x" size={12} className="x" />
+        </Link>
+      )}
     </span>
   );
 };

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { HandedData, handedText } from "@/components/ui/handed";
 import { Notice } from "@/components/ui/notice";
-import { claimQueryText, type ListedClaim } from "@/lib/claims/listed";
+import { claimQueryText, type ListedClaim, narrowed } from "@/lib/claims/listed";
 import { type Handed, textForHtml } from "@/lib/handed";
 import { rowsIn } from "@/lib/rows-text";
 import { BulkBar, NotSelected } from "./bulk-bar";
@@ -62,7 +62,7 @@ const LiveList = ({ first: brings, total, checkers, change, ...table }: TableOf 
   useSyncExternalStore(rows.subscribe, rows.changes, rows.changes);
   const selection = useSelection(
     rows,
-    total,
+    { total, narrows: narrowed(query) },
     useCallback((from, count) => fetchMatches(dossierId, asked, from, count), [dossierId, asked]),
   );
 

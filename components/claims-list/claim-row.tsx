@@ -73,8 +73,8 @@ export const ClaimRow = remembered(
         <td className="mark">
           <StatusMark status={claim.status} stale={claim.stale} glyphOnly />
         </td>
-        <td className="q">
-          <a href={hrefFromList(dossierId, claim)} dir="auto" tabIndex={-1}>
+        <td className="q" dir="auto">
+          <a href={hrefFromList(dossierId, claim)} tabIndex={-1}>
             {claim.statement}
           </a>
         </td>

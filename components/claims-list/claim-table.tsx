@@ -16,6 +16,7 @@ import { useSingleKeys } from "@/components/ui/single-keys";
 import { useTakenOver } from "@/components/ui/taken-over";
 import { claimHref } from "@/lib/claims/listed";
 import { ClaimGrid } from "./claim-grid";
+import { type Cursor, cursorAt, followed } from "./cursor";
 import { placesOf } from "./places";
 import type { Rows } from "./rows";
 import { firstPlaces, firstScreen, type TableOf, tableRows, usual } from "./table-rows";
@@ -42,7 +43,7 @@ export const ClaimTable = ({
   const router = useRouter();
   const scroller = useRef<HTMLElement>(null);
   const grid = useRef<HTMLTableElement>(null);
-  const [cursor, setCursor] = useState<number | null>(null);
+  const [cursor, setCursor] = useState<Cursor | null>(null);
   const { group: grouping } = query;
   const places = useMemo(() => placesOf(groups, grouping !== "none"), [groups, grouping]);
   const isPhone = usePhone();
@@ -73,6 +74,10 @@ export const ClaimTable = ({
     if (from !== undefined && to !== undefined) rows.need(from, to);
   });
 
+  const changes = rows.changes();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are the same store with other rows in it
+  useLayoutEffect(() => setCursor((one) => one && followed(one, rows)), [rows, changes]);
+
   const above = useRef<HTMLTableCellElement>(null);
   const below = useRef<HTMLTableCellElement>(null);
   const [before, after] = [first?.start ?? 0, takenOver ? virtual.getTotalSize() - (last?.end ?? 0) : 0];
@@ -83,11 +88,11 @@ export const ClaimTable = ({
 
   const goTo = useCallback(
     (at: number) => {
-      setCursor(at);
+      setCursor(cursorAt(rows, at));
       grid.current?.focus({ preventScroll: true });
       virtual.scrollToIndex(places.placeOf(at), { align: "auto" });
     },
-    [virtual, places],
+    [virtual, places, rows],
   );
   /** The first claim that is whole in sight: where the keys begin. */
   const firstSeen = () => {
@@ -96,7 +101,7 @@ export const ClaimTable = ({
     const item = seen && places.itemIn(seen.index);
     return item?.kind === "claim" ? item.at : 0;
   };
-  const at = cursor === null ? null : Math.min(cursor, total - 1);
+  const at = cursor === null ? null : Math.min(cursor.at, total - 1);
   const under = at === null ? undefined : rows.at(at);
   const step = (by: number, extends_ = false) => {
     const next = at === null ? (by > 0 ? firstSeen() : total - 1) : Math.min(Math.max(at + by, 0), total - 1);
@@ -144,12 +149,12 @@ export const ClaimTable = ({
     if (target.closest("input") && selection && claim) {
       if (event.shiftKey) selection.extend(chosen, chosen);
       else selection.toggle(chosen, claim);
-      setCursor(chosen);
+      setCursor(cursorAt(rows, chosen));
       return;
     }
     const link = target.closest("a");
     if (!link || !claim) return;
-    setCursor(chosen);
+    setCursor(cursorAt(rows, chosen));
     // Another window or tab is the browser's.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -169,7 +174,7 @@ export const ClaimTable = ({
         below={below}
         activeId={under ? `claim-${under.id}` : undefined}
         onFocus={(event) => {
-          if (event.target === event.currentTarget) setCursor((one) => one ?? firstSeen());
+          if (event.target === event.currentTarget) setCursor((one) => one ?? cursorAt(rows, firstSeen()));
         }}
         onKeyDown={onKeyDown}
         onClick={onClick}

@@ -67,23 +67,21 @@ export const ClaimViews = ({
   acts: ViewActs;
 }) => {
   const router = useRouter();
-  const [asked, setAsked] = useState<"keep" | "rename" | null>(null);
+  /** To keep the list, or to rename the view of this id. */
+  const [asked, setAsked] = useState<string | null>(null);
   useSingleKeys(Object.fromEntries(tabs.slice(0, 9).map(({ href }, at) => [`${at + 1}`, () => router.push(href)])));
-  const here = tabs.find(({ current, kept }) => current && kept?.changes);
+  // Several of them may show the same.
+  const here = tabs.flatMap(({ label, current, kept }) => (current && kept?.changes ? [{ ...kept, name: label }] : []));
+  const renamed = here.find(({ id }) => id === asked);
   const close = () => setAsked(null);
   return (
     <div className="views">
       <Written as="nav" className="contents" aria-label="Views of the claims">
         <Tabs tabs={tabs} />
       </Written>
-      {here?.kept && (
-        <HereMenu
-          view={{ ...here.kept, name: here.label }}
-          mayShare={mayShare}
-          acts={acts}
-          onRename={() => setAsked("rename")}
-        />
-      )}
+      {here.map((view) => (
+        <HereMenu key={view.id} view={view} mayShare={mayShare} acts={acts} onRename={() => setAsked(view.id)} />
+      ))}
       {maySave && (
         <Button variant="ghost" size="sm" icon="plus" className="shrink-0" onClick={() => setAsked("keep")}>
           Save view
@@ -92,9 +90,7 @@ export const ClaimViews = ({
       {asked === "keep" && (
         <KeepView dossierId={dossierId} query={query} tabs={tabs} mayShare={mayShare} acts={acts} onClose={close} />
       )}
-      {asked === "rename" && here?.kept && (
-        <RenameView view={{ ...here.kept, name: here.label }} acts={acts} onClose={close} />
-      )}
+      {renamed && <RenameView view={renamed} acts={acts} onClose={close} />}
     </div>
   );
 };

@@ -26,13 +26,14 @@ export const FilterMenu = ({
     </summary>
     {/* biome-ignore lint/a11y/useKeyWithClickEvents: following a link by key is a click too */}
     <ul data-soft="stay" className="menu choices z-10 overflow-y-auto" onClick={several ? undefined : closeAfter}>
-      {choices.map((choice) =>
+      {choices.map((choice, at) =>
         "caption" in choice ? (
           <li key={choice.caption} className="cap">
             {choice.caption}
           </li>
         ) : (
-          <li key={choice.href + choice.label}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a choice is its place in the menu, wherever it leads by now
+          <li key={at}>
             <a href={choice.href} dir="auto" aria-current={choice.chosen ? "true" : undefined}>
               {choice.label}
               {choice.chosen && <Icon name="check" size={14} className="ms-auto" />}

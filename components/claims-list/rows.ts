@@ -15,6 +15,8 @@ export type Rows = ReturnType<typeof newRows>;
  */
 export function newRows(first: readonly ListedClaim[], fetchRun: FetchRun) {
   const rows = new Map<number, ListedClaim>();
+  /** Where each claim was put last. */
+  const places = new Map<string, number>();
   const fresh = new Set<number>();
   const underWay = new Set<number>();
   const listeners = new Set<() => void>();
@@ -28,7 +30,10 @@ export function newRows(first: readonly ListedClaim[], fetchRun: FetchRun) {
     for (const listener of listeners) listener();
   };
   const put = (from: number, run: readonly ListedClaim[]) => {
-    for (const [at, row] of run.entries()) rows.set(from + at, row);
+    for (const [at, row] of run.entries()) {
+      rows.set(from + at, row);
+      places.set(row.id, from + at);
+    }
   };
   const begin = (given: readonly ListedClaim[], total: number) => {
     put(0, given);
@@ -58,6 +63,13 @@ export function newRows(first: readonly ListedClaim[], fetchRun: FetchRun) {
 
   return {
     at: (place: number): ListedClaim | undefined => rows.get(place),
+    /** Where a claim stands; undefined while it is not fetched, or gone. */
+    placeOf(id: string): number | undefined {
+      const place = places.get(id);
+      return place !== undefined && rows.get(place)?.id === id ? place : undefined;
+    },
+    /** Was what stands there read since the page was? */
+    isFresh: (place: number): boolean => fresh.has(Math.floor(place / pageLength)),
     /** Every row that was fetched. */
     all: (): IterableIterator<ListedClaim> => rows.values(),
     /**

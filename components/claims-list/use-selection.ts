@@ -7,6 +7,9 @@ import { runBetween } from "./run-between";
 
 export type Selection = ReturnType<typeof useSelection>;
 
+/** How many claims the list has, and whether it leaves some of the dossier's out. */
+type Listed = { total: number; narrows: boolean };
+
 /** Fetches ids and versions of a run of the list, which need not have been scrolled to. */
 export type FetchMatches = (
   from: number,
@@ -17,16 +20,15 @@ export type FetchMatches = (
  * The claims that are selected, each with the version that was seen: a change of one that somebody else changed
  * meanwhile is refused. Selecting from one place to another takes those between, fetched or not.
  */
-export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatches) {
+export function useSelection(rows: Rows, { total, narrows }: Listed, fetchMatches: FetchMatches) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
   const [fetching, setFetching] = useState(false);
   /** The run that could not be fetched; null while there is none. */
   const [failed, setFailed] = useState<{ from: number; count: number } | null>(null);
   /** Goes up when all is let go: what was asked for before that is not selected any more when it comes. */
   const round = useRef(0);
-  /** Where selecting a run begins. */
+  /** Where selecting a run begins, and the claim that stood there: it goes along with that one. */
   const anchor = useRef<number | null>(null);
-  /** The same by id, where claims stand in no one row. */
   const anchorId = useRef<string | null>(null);
 
   const add = useCallback((more: readonly (readonly [string, number])[]) => {
@@ -68,7 +70,9 @@ export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatch
       },
       /** Selects all from where the last was chosen, or from `from`, to here. */
       extend(from: number, to: number) {
-        anchor.current ??= from;
+        if (anchor.current === null) anchorId.current = rows.at(from)?.id ?? null;
+        const moved = anchorId.current === null ? undefined : rows.placeOf(anchorId.current);
+        anchor.current = moved ?? anchor.current ?? from;
         const [low, high] = [Math.min(anchor.current, to), Math.max(anchor.current, to)];
         const between = Array.from({ length: high - low + 1 }, (_, at) => rows.at(low + at));
         const known = between.flatMap((claim): [string, number][] => (claim ? [[claim.id, claim.version]] : []));
@@ -102,10 +106,28 @@ export function useSelection(rows: Rows, total: number, fetchMatches: FetchMatch
           return after ?? before;
         });
       },
+      /**
+       * Lets go of what the list has no more: what was changed need not be as it asks any longer, and would be changed along
+       * with what is selected next, unseen.
+       * @returns how many these are.
+       */
+      async keepListed(): Promise<number> {
+        if (!narrows) return 0;
+        const asked = round.current;
+        const listed = await fetchMatches(0, total).then(
+          (found) => new Set(found.map(([id]) => id)),
+          // Who stands in the list is not known: then nobody is selected.
+          () => new Set<string>(),
+        );
+        const gone = [...chosen.keys()].filter((id) => !listed.has(id));
+        if (round.current === asked)
+          setChosen((before) => new Map([...before].filter(([id]) => listed.has(id) || !chosen.has(id))));
+        return gone.length;
+      },
       leaveOut(ids: readonly string[]) {
         setChosen((before) => new Map([...before].filter(([id]) => !ids.includes(id))));
       },
     }),
-    [chosen, fetching, failed, rows, total, add, fetchRun],
+    [chosen, fetching, failed, rows, total, narrows, add, fetchRun, fetchMatches],
   );
 }

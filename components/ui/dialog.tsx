@@ -104,8 +104,15 @@ export const Dialog = ({
   );
 };
 
-/** Where the focus goes at first: what asks for it, else the first field, else the primary button, else what scrolls. */
-const firstPlace = (dialog: HTMLDialogElement) =>
-  dialog.querySelector<HTMLElement>("[data-autofocus]") ??
-  dialog.querySelector<HTMLElement>(".dlg-b :is(input:not([type=hidden]), select, textarea)") ??
-  dialog.querySelector<HTMLElement>(".dlg-f .primary:enabled, .dlg-b[tabindex]");
+/**
+ * Where the focus goes at first: what asks for it, else the first field, else the primary button, else what scrolls. Of several
+ * to choose one from it is the one that is chosen: the ring and what Enter sends are the same then.
+ */
+function firstPlace(dialog: HTMLDialogElement): HTMLElement | null {
+  const asking = dialog.querySelector<HTMLElement>("[data-autofocus]");
+  if (asking) return asking;
+  const field = dialog.querySelector<HTMLInputElement>(".dlg-b :is(input:not([type=hidden]), select, textarea)");
+  if (!field) return dialog.querySelector<HTMLElement>(".dlg-f .primary:enabled, .dlg-b[tabindex]");
+  if (field.type !== "radio") return field;
+  return dialog.querySelector<HTMLElement>(`input[type=radio][name="${CSS.escape(field.name)}"]:checked`) ?? field;
+}
