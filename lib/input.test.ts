@@ -16,6 +16,7 @@ const accepts: [string, z.ZodType, unknown, unknown][] = [
 
 const refuses: [string, z.ZodType, unknown, string][] = [
   ["an empty line", line(20, "a title"), "   ", "Write a title."],
+  ["a line of which nothing is seen", line(20, "a title"), "\u200b\u2060", "Write a title."],
   ["a line too long", line(5, "a title"), "Halvern", "Keep a title under 5 characters."],
   ["a line break in a line", line(20, "a title"), "a\nb", "Keep a title on one line."],
   ["a NUL in prose", prose(20), "a\0b", "Remove the NUL character."],

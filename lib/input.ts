@@ -23,13 +23,17 @@ export function parse<S extends z.ZodType>(schema: S, raw: unknown): z.output<S>
 /** Half a surrogate pair is no text: it has no bytes in UTF-8 and no canonical JSON. */
 const text = () => z.string().refine((typed) => typed.isWellFormed(), "This holds half of a character. Type it again.");
 
+/** Whether a reader sees anything of a text: a space without width is a letter to a program alone. */
+export const isVisible = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text);
+
 /** One line of text that must not be empty. */
 export const line = (max: number, what: string) =>
   text()
     .trim()
     .min(1, `Write ${what}.`)
     .max(max, `Keep ${what} under ${max} characters.`)
-    .regex(/^[^\n\r\0]*$/, `Keep ${what} on one line.`);
+    .regex(/^[^\n\r\0]*$/, `Keep ${what} on one line.`)
+    .refine((typed) => typed === "" || isVisible(typed), `Write ${what}.`);
 
 /** One line of text that may be empty. */
 export const optionalLine = (max: number) =>

@@ -158,7 +158,7 @@ export const ImportClaims = ({
                 />
               )}
               <Select
-                label="Sources, where the file does not say what they do"
+                label="Where the file does not say, sources"
                 value={reading.unsaid}
                 onChange={({ target }) => change({ unsaid: target.value as UnsaidStance })}
                 options={unsaidChoices}

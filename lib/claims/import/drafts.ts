@@ -4,6 +4,7 @@ import { dateIn } from "@/lib/claims/import/dates";
 import { fieldNames, type ImportField, importFields, type Mapping } from "@/lib/claims/import/fields";
 import type { Table, TableRow } from "@/lib/claims/import/table";
 import * as words from "@/lib/claims/import/words";
+import { isVisible } from "@/lib/input";
 import type { Reliability, SourceKind, Stance } from "@/lib/sources/source";
 import { urlOf } from "@/lib/url";
 
@@ -124,7 +125,8 @@ class RowReader {
 
   said(field: ImportField): string {
     const column = this.mapping[field];
-    return column === undefined ? "" : (this.row.cells[column] ?? "").trim();
+    const text = column === undefined ? "" : (this.row.cells[column] ?? "").trim();
+    return isVisible(text) ? text : "";
   }
 
   mend(field: ImportField, message: string): null {

@@ -34,6 +34,7 @@ describe("reading a sheet of separated values", () => {
   it.each([
     ["commas", "Claim,Source\nOne; two,A\nThree,B\n"],
     ["semicolons", "Claim;Source\nOne, two;A\nThree;B\n"],
+    ["semicolons, below an empty line", "\nClaim;Source\nOne, two;A\nThree;B\n"],
     ["tabs", "Claim\tSource\nOne, two; so\tA\nThree\tB\n"],
   ])("finds out that cells are parted by %s", async (_, text) => {
     expect((await tableOf(bytes(text))).headers).toEqual(["Claim", "Source"]);

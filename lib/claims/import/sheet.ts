@@ -48,7 +48,8 @@ function delimiterOf(text: string): string {
   const head = text.slice(0, 20_000);
   const scored = [",", ";", "\t", "|"].map((delimiter) => {
     try {
-      const rows: string[][] = parse(head, { delimiter, relax_column_count: true, relax_quotes: true, to: 6 });
+      const reading = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, to: 6 };
+      const rows: string[][] = parse(head, reading);
       const widths = rows.map((cells) => cells.length);
       const first = widths[0] ?? 1;
       return { delimiter, score: first > 1 ? widths.filter((width) => width === first).length * 100 + first : 0 };
