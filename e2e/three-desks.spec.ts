@@ -155,7 +155,9 @@ test("a blind second verdict is given without the first, which everybody reads o
     await expect(second.getByText("asks you for a blind verdict on A1.").first()).toBeVisible();
     await open(second, address);
     await expect(second.getByText("You judge without seeing the first verdict.")).toBeVisible();
-    await expect(second.getByText("Sealed from you")).toBeVisible();
+    await expect(second.getByText("Sealed from you", { exact: true })).toBeVisible();
+    await expect(second.getByText("The verdict is sealed from you while the blind check runs")).toBeVisible();
+    await expect(second.getByRole("button", { name: "Make the task" })).toHaveCount(0);
     await second.getByRole("tab", { name: /^History/ }).click();
     await expect(second.getByText("withheld until you have given your verdict").first()).toBeVisible();
     for (const place of [

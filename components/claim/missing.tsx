@@ -17,7 +17,7 @@ export const Missing = ({ waive }: { waive: (line: FailingLine) => void }) => {
   const { failing, waivers, may, claim } = data;
   const lift = useAction(actions.liftWaiver);
   const make = useMakeTask(actions.makeLineTask, claim.id);
-  const next = may.edit ? failing.find((line) => line.task === null) : undefined;
+  const next = may.edit ? failing.find((line) => line.task === null && !line.sealed) : undefined;
   useSingleKeys({
     t: () => {
       if (next && !make.busy) make.press(next.rule, false);
@@ -42,7 +42,7 @@ export const Missing = ({ waive }: { waive: (line: FailingLine) => void }) => {
               )}
             </span>
             <span className="acts">
-              {may.edit && !line.task && (
+              {may.edit && !line.task && !line.sealed && (
                 <MakeTaskButton
                   line={line}
                   claimRef={claim.ref}

@@ -53,7 +53,7 @@ export const LineTaskOffer = ({
   const { press, pressed, busy, refused } = useMakeTask(make ?? never, claimId);
   if (line.task)
     return <OpenLineTask task={line.task} dossierId={dossierId} meId={meId} focus={pressed === line.rule} />;
-  if (!make) return null;
+  if (!make || line.sealed) return null;
   return (
     <>
       <MakeTaskButton line={line} claimRef={claimRef} busy={busy} onPress={() => press(line.rule)} />

@@ -195,6 +195,11 @@ describe("whoever is to give a blind second verdict", () => {
     await second.refused(409, "DELETE", `/evidence/${evidence.id}`);
     const { version: seen } = await second.get(path, claimAnswer);
     await second.refused(409, "POST", `${path}/verdict`, { substance: "supported", seen });
+    // That nobody found anything would be said to all, and is not so.
+    const noTask = await second.refused(409, "POST", `/dossiers/${d.dossierId}/failing`, {
+      ...{ claimId: claim.id, rule: "verdict" },
+    });
+    expect(noTask.detail).toContain("sealed from you");
     expect((await second.get(`/claims/${claim.id}`, claimAnswer)).substance).toBeNull();
   });
 });

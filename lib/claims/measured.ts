@@ -11,7 +11,7 @@ export const bearingStance = (substance: Contents["claim"]["substance"]): Counte
 /** Gathers what a standard asks of, from a claim that was read whole. */
 export function measured(
   basis: Basis,
-  { claim, mentions, evidence, signerId, waitsFor }: Contents,
+  { claim, mentions, evidence, signerId, waitsFor, sealed }: Contents,
   counts: Record<CountedStance, Independence>,
 ): Measured {
   const stance = bearingStance(claim.substance);
@@ -24,6 +24,7 @@ export function measured(
     kind: claim.kind,
     stakes: claim.stakes,
     substance: claim.substance,
+    ...(sealed ? { sealed } : {}),
     reply: claim.reply,
     unsettled: unsettled.size,
     waitsFor,

@@ -97,6 +97,7 @@ const asUnjudged = (contents: Contents): Contents => ({
   signerId: null,
   waitsFor: contents.waitsFor.map(() => "a task about this claim"),
   judges: [],
+  sealed: true,
 });
 
 async function knownStandings(
@@ -214,6 +215,8 @@ export type Contents = {
   waitsFor: readonly string[];
   /** What each found who judged it in a blind check that came to an end. */
   judges: readonly { personId: string; substance: Substance }[];
+  /** The verdict is withheld (`asUnjudged`). */
+  sealed?: true;
 };
 
 function standing(basis: Basis, contents: Contents): KnownStanding {

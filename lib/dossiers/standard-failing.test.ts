@@ -249,6 +249,11 @@ describe("a rule", () => {
     expect(lines.map((line) => line.rule)).toEqual(["verdict"]);
   });
 
+  it("says that the verdict is sealed, and not that there is none, to whom it is", () => {
+    const [line] = failingLines({ name: "x", rules: [] }, claim({ substance: null, sealed: true }), [], now);
+    expect(line).toEqual({ rule: "verdict", detail: expect.stringContaining("sealed from you"), sealed: true });
+  });
+
   it("of the same name as another shows one line, for what asks the most", () => {
     const origins = (atLeast: number, orHeldPrimary = true): Rule => ({
       rule: "origins",

@@ -14,6 +14,8 @@ export type Measured = {
   kind: ClaimKind;
   stakes: Stakes;
   substance: Substance | null;
+  /** The verdict is withheld from the viewer, who gives a blind second one: it is none here, whatever it is. */
+  sealed?: true;
   reply: Reply | null;
   /** Pieces of evidence that are narrowed to a link that is no longer confirmed. */
   unsettled: number;
@@ -50,7 +52,13 @@ export type Measured = {
 export function failingLines(standard: Standard, claim: Measured, waived: readonly string[], now: Date): FailingLine[] {
   const lines = new Map<RuleName, FailingLine & { hard: number }>();
   if (claim.substance === null)
-    lines.set("verdict", { rule: "verdict", detail: "No verdict yet: say what was found about the claim.", hard: 0 });
+    lines.set("verdict", {
+      rule: "verdict",
+      ...(claim.sealed
+        ? { detail: "The verdict is sealed from you while the blind check runs: say what you find.", sealed: true }
+        : { detail: "No verdict yet: say what was found about the claim." }),
+      hard: 0,
+    });
   if (claim.unsettled > 0)
     lines.set("unsettled", {
       rule: "unsettled",
@@ -66,7 +74,7 @@ export function failingLines(standard: Standard, claim: Measured, waived: readon
     const hard = hardness(rule);
     if (!before || hard > before.hard) lines.set(rule.rule, { rule: rule.rule, detail, hard });
   }
-  return [...lines.values()].map(({ rule, detail }) => ({ rule, detail }));
+  return [...lines.values()].map(({ hard: _, ...line }) => line);
 }
 
 /** So many tasks are named, the others counted. */

@@ -36,8 +36,8 @@ export type RuleName = (typeof ruleNames)[number];
 
 export const mayBeWaived = (rule: RuleName): boolean => !ownRules.some((own) => own === rule);
 
-/** One line that fails, and what is missing. */
-export type FailingLine = { rule: RuleName; detail: string };
+/** One line that fails, and what is missing. `sealed`: what would tell is withheld from the viewer, who makes no task of it. */
+export type FailingLine = { rule: RuleName; detail: string; sealed?: true };
 
 const ofOrigins: readonly string[] = ["origins", "primary", "reports", "named"] satisfies RuleName[];
 

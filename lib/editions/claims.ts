@@ -71,9 +71,10 @@ export function composeClaim(
         }
       : null,
     // Tasks are named only to those who are shown them.
-    failing: standing.failing.map((line) =>
-      line.rule === "task" && !shown.tasks ? { ...line, detail: "Its sign-off waits for a task." } : line,
-    ),
+    failing: standing.failing.map(({ rule, detail }) => ({
+      rule,
+      detail: rule === "task" && !shown.tasks ? "Its sign-off waits for a task." : detail,
+    })),
     waivers: [...standing.waivers]
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.rule < b.rule ? -1 : 1))
       .map(({ rule, reason, personId, at }) => ({ rule, reason, by: refer.person(personId), at })),

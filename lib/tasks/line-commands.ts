@@ -33,6 +33,8 @@ export async function makeLineTask(tx: Tx, actor: Actor, input: z.output<typeof 
   const line = [...standing.failing, ...asChecker].find((each) => each.rule === rule);
   if (!line)
     throw new Conflict(`${claim.ref} does not fail this line, or no longer does. There is nothing to make a task of.`);
+  if (line.sealed)
+    throw new Conflict(`What was found about ${claim.ref} is sealed from you. Give your own verdict first.`);
   const known = (await lineTasksOf(tx, actor, dossierId, [claimId])).get(claimId)?.get(rule);
   if (known) return { id: known.id, title: known.title, made: false };
   const members = await membersOf(tx, actor, dossierId);

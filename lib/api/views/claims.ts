@@ -45,7 +45,17 @@ export function mentionView(mention: Mention): z.input<typeof mentionAnswer> {
   return { id, claimId, revisionId, start, end, quote, prefix, suffix, mode, attribution, cites, gone, version };
 }
 
-export const failingAnswer = component("FailingLine", z.object({ rule: z.enum(ruleNames), detail: z.string() }));
+export const failingAnswer = component(
+  "FailingLine",
+  z.object({
+    rule: z.enum(ruleNames),
+    detail: z.string(),
+    sealed: z
+      .literal(true)
+      .optional()
+      .describe("The verdict is withheld from whoever gives a blind second one; no task can be made of the line."),
+  }),
+);
 
 /** A failing line in the list of a dossier's; `taskId` is the open task that was made of it. */
 export const listedLineAnswer = component("ListedFailingLine", failingAnswer.extend({ taskId: z.string().nullable() }));
