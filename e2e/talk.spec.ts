@@ -295,3 +295,40 @@ test("an answer, and words about a task, reach the desk of whom they concern tho
   await open(reader, "/");
   await expect(reader.getByText(/harbour office|line is dead/)).toHaveCount(0);
 });
+
+test("a comment that was not sent is there again when somebody comes back to what it is about", async ({
+  as,
+  people,
+}) => {
+  const { address, dossierId } = await newStory(people, "Not sent yet");
+  const page = await as("checker");
+  await open(page, address);
+  await page.getByRole("textbox", { name: "Comment" }).fill("Ask the harbour office");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Sources" }).click();
+  await page.waitForURL(`**/dossiers/${dossierId}/sources`);
+  await page.goBack();
+  const comment = page.getByRole("textbox", { name: "Comment" });
+  await expect(comment).toHaveValue("Ask the harbour office");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(page.getByRole("article", { name: "Chidi Checker said" })).toContainText("Ask the harbour office");
+  await expect(comment).toHaveValue("");
+});
+
+test("the members that can be named are in sight where the field is at the foot of the window", async ({
+  as,
+  people,
+}) => {
+  const { address, claim } = await newStory(people, "Named at the foot");
+  for (const text of ["One.", "Two.", "Three."])
+    await people.checker.api.post(`/claims/${claim.id}/comments`, { text });
+  const page = await as("checker");
+  await page.setViewportSize({ width: 1440, height: 640 });
+  await open(page, address);
+  const comment = page.getByRole("textbox", { name: "Comment" });
+  await comment.focus();
+  await page.keyboard.type("@");
+  const options = page.getByRole("listbox", { name: "Members" }).getByRole("option");
+  await expect(options.first()).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("ArrowUp");
+  await expect(options.last()).toBeInViewport({ ratio: 1 });
+});

@@ -14,7 +14,7 @@ test("what is typed as HTML is shown as words", () => {
 
 test("members who are named are set apart, in bold as well; others, and those in quotes and code, are not", () => {
   expect(shown("**@Ann Lee** and @Otto Outsider")).toBe(
-    '<div class="said"><p dir="auto"><strong><span><span class="at">@Ann Lee</span></span></strong> and @Otto Outsider</p></div>',
+    '<div class="said"><p dir="auto"><strong><span><bdi class="at">@Ann Lee</bdi></span></strong> and @Otto Outsider</p></div>',
   );
   expect(shown("> @Ann Lee said\n\n`@Ann Lee`")).not.toContain('class="at"');
 });

@@ -83,7 +83,8 @@ const Words = ({ text, people }: Look & { text: string }): ReactNode => {
       {namings.map(({ start, end }, at) => (
         <span key={start}>
           {text.slice(namings[at - 1]?.end ?? 0, start)}
-          <span className="at">{text.slice(start, end)}</span>
+          {/* Apart, so that the name of somebody does not turn the direction of what is said. */}
+          <bdi className="at">{text.slice(start, end)}</bdi>
         </span>
       ))}
       {text.slice(last?.end ?? 0)}

@@ -18,6 +18,7 @@ export const Composer = ({
   send: does,
   placeholder,
   begun = "",
+  kept,
   focus = false,
   about: { people, meId },
   busy,
@@ -33,6 +34,8 @@ export const Composer = ({
   placeholder?: string;
   /** What stands in it at first. */
   begun?: string;
+  /** Names what it is about: what was typed and not sent is there again when somebody comes back to it (`useWords`). */
+  kept?: string;
   /** Takes the focus; what is said here can be anything that changes when it should take it again. */
   focus?: boolean | string;
   about: Pick<TalkAbout, "people" | "meId">;
@@ -47,7 +50,7 @@ export const Composer = ({
   children?: ReactNode;
 }) => {
   const field = useRef<HTMLTextAreaElement>(null);
-  const { words: text, change, stored } = useWords(begun);
+  const { words: text, change, stored } = useWords(begun, kept && `${meId} ${kept}`);
   const others = people.filter(({ personId }) => personId !== meId);
   const completion = useCompletion(field, text, others, change);
   useEffect(() => {

@@ -75,6 +75,7 @@ export const Threads = ({
           label="Comment"
           send="Comment"
           placeholder="Comment. @name tells them."
+          kept={`${about.on} ${about.id}`}
           focus={words ? `${words.start} ${words.end}` : focus}
           about={about}
           busy={busy}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useState } from "react";
 import { beginningAt, whoBegins } from "@/lib/comments/named";
 
 type Person = { personId: string; name: string };
@@ -26,6 +26,13 @@ export function useCompletion(
   const open = found.length > 0;
   const current = Math.min(at, found.length - 1);
   const optionId = (index: number) => `${listId}-${index}`;
+
+  const length = found.length;
+  useLayoutEffect(() => {
+    if (length === 0) return;
+    if (field.current) putInSight(document.getElementById(listId), field.current);
+    document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: "nearest" });
+  }, [field, listId, length, current]);
 
   const choose = (person: Person) => {
     const element = field.current;
@@ -84,4 +91,17 @@ export function useCompletion(
         } as const)
       : {},
   };
+}
+
+/** Opens the list above the field where it would end below what is seen: the window, what scrolls, a phone's tabs. */
+function putInSight(list: HTMLElement | null, field: HTMLElement): void {
+  if (!list) return;
+  const { top, bottom } = field.getBoundingClientRect();
+  let lowest = window.innerHeight;
+  for (let around = field.parentElement; around; around = around.parentElement)
+    if (/auto|scroll|hidden/.test(getComputedStyle(around).overflowY))
+      lowest = Math.min(lowest, around.getBoundingClientRect().bottom);
+  const tabs = document.querySelector(".mtab")?.getBoundingClientRect();
+  if (tabs && tabs.height > 0) lowest = Math.min(lowest, tabs.top);
+  list.toggleAttribute("data-up", lowest - bottom < list.offsetHeight + 8 && top > lowest - bottom);
 }
