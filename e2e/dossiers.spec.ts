@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { dialog, open, pick } from "./page";
+import { answering, dialog, open, pick } from "./page";
 import { courier, newArticle, newClaim, newDossier } from "./story";
 import { expect, test } from "./test";
 
@@ -201,4 +201,21 @@ test("a page of nothing is titled so, whatever was asked for, also once the page
     "/settings/tasks",
   ])
     expect(await titleOf(outsider, address), address).toBe("Not found · Second Source");
+});
+
+test("who is in a dossier and follows a link to what is gone keeps its frame and finds on", async ({ as, people }) => {
+  const dossierId = await newDossier(people, "A dead link");
+  const page = await as("checker");
+  const answer = await page.goto(`/dossiers/${dossierId}/claims/01nothing0000000000000000`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1, name: nothing })).toBeVisible();
+  await expect(
+    page.getByRole("navigation", { name: "Main" }).getByRole("heading", { name: "A dead link" }),
+  ).toBeVisible();
+  await answering(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: "Find or run" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Go to the claims" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Claims" })).toBeAttached();
 });
