@@ -50,7 +50,7 @@ test("a mail that was refused is tried again by an administrator, and its link e
     const mentions = chidi.getByLabel("When somebody names you in a comment");
     await expect(mentions).toHaveValue("never");
     await mentions.selectOption("Once a day, at 7:00");
-    await chidi.getByRole("button", { name: "Save when you get mail" }).click();
+    await chidi.getByRole("button", { name: "Save mail settings" }).click();
     await expect(chidi.getByText("Saved when you get mail.")).toBeVisible();
     await open(chidi, "/settings");
     await expect(mentions).toHaveValue("daily");

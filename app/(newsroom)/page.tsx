@@ -49,6 +49,7 @@ export default async function MyDeskPage() {
     sentBack: all(sentBack),
     blind: all(blind),
     waiting: all(waiting),
+    moreWait: waiting.capped,
     stale: all(stale),
     deadlines: desk.deadlines,
   };
@@ -156,7 +157,7 @@ export default async function MyDeskPage() {
 const all = ({ items, more }: Some<unknown>): number => items.length + more;
 
 /** "3", or "100+" where nobody counted to the end. */
-const told = (list: Some<unknown>): string => `${all(list)}${list.capped ? "+" : ""}`;
+const told = (list: Some<unknown>): string => `${all(list).toLocaleString("en-GB")}${list.capped ? "+" : ""}`;
 
 /** Nothing waits for this person; what anybody could take may. */
 const isClear = ({ tasks, sentBack, blind, waiting, stale, given, proposals }: MyDesk): boolean =>

@@ -17,7 +17,7 @@ const numbers = [
 ];
 
 /** "one", "twelve", "13": numbers in running text are words up to twelve. */
-export const numberWord = (count: number): string => numbers[count] ?? String(count);
+export const numberWord = (count: number): string => numbers[count] ?? count.toLocaleString("en-GB");
 
 type AtHand = {
   /** When each of one's open tasks is due; null for no date. */
@@ -25,6 +25,8 @@ type AtHand = {
   sentBack: number;
   blind: number;
   waiting: number;
+  /** So very many wait that they were not counted to the end. */
+  moreWait?: boolean | undefined;
   stale: number;
   /** Of the dossiers at hand; null for those without one. */
   deadlines: readonly (string | null)[];
@@ -35,7 +37,7 @@ type AtHand = {
  * Thursday at 18:00." Empty where there is nothing to say.
  */
 export function deskSentence(
-  { due, sentBack, blind, waiting, stale, deadlines }: AtHand,
+  { due, sentBack, blind, waiting, moreWait, stale, deadlines }: AtHand,
   now: string,
   zone: string,
 ): string {
@@ -51,7 +53,9 @@ export function deskSentence(
       : []),
     ...(blind > 0 ? [`${numberWord(blind)} blind ${blind === 1 ? "check waits" : "checks wait"} for you`] : []),
     ...(waiting > 0
-      ? [`${numberWord(waiting)} ${waiting === 1 ? "claim waits" : "claims wait"} for your signature`]
+      ? [
+          `${moreWait ? "at least " : ""}${numberWord(waiting)} ${waiting === 1 ? "claim waits" : "claims wait"} for your signature`,
+        ]
       : []),
     ...(stale > 0 ? [`${numberWord(stale)} of your sign-offs ${stale === 1 ? "has" : "have"} gone stale`] : []),
   ];

@@ -88,7 +88,7 @@ export const Requirements = ({ before, claims, ...look }: Look & { before: Befor
           title={`${counted(withoutVerdict.count, "claim")} ${withoutVerdict.count === 1 ? "has" : "have"} no verdict yet`}
           why="nobody has said what was found"
           claims={withoutVerdict}
-          more={{ failing: true }}
+          more={{ verdict: ["none"] }}
           of={(rule) => rule === "verdict"}
           {...look}
         />
@@ -246,9 +246,7 @@ const Listed = ({
               .filter((line) => of(line.rule))
               .map((line) => (
                 <span className="line" key={line.rule}>
-                  <span className="hint trunc" title={line.detail}>
-                    {line.detail}
-                  </span>
+                  <span className="hint">{line.detail}</span>
                   <LineTaskOffer
                     line={line}
                     claimId={claim.id}
@@ -315,9 +313,7 @@ const Replies = ({ replies, dossierId, meId, makeTask, now, zone }: Look & { rep
             </Link>
             <span className="hint">{when(until, asked)}</span>
             <span className="line">
-              <span className="hint trunc" title={line.detail}>
-                {line.detail}
-              </span>
+              <span className="hint">{line.detail}</span>
               <LineTaskOffer
                 line={line}
                 claimId={claimId}

@@ -45,7 +45,7 @@ export const NoticeMail = ({
       ))}
       <div className="actions">
         <Button type="submit" busy={busy}>
-          Save when you get mail
+          Save mail settings
         </Button>
         <span className="hint">On your desk you are told of everything, whatever you choose here.</span>
       </div>

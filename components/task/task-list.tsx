@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { Tag } from "@/components/ui/tag";
 import { DueTime, Time } from "@/components/ui/time";
+import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { taskStateWord } from "@/components/vocabulary/words";
 import { taskTransitionsFrom } from "@/lib/tasks/status";
@@ -72,15 +73,18 @@ export const TaskList = ({
     if (!answer.ok && answer.refused.kind === "conflict") router.refresh();
   };
 
+  const move = async (task: ListedTask, state: "open" | "cancelled") => {
+    const answer = await edit.run({ taskId: task.id, seen: task.version, state });
+    if (answer.ok && state === "cancelled") toast("The task is cancelled. Its menu opens it again.");
+  };
+
+  const movesOf = (task: ListedTask, to: "open" | "cancelled"): MenuEntry[] =>
+    taskTransitionsFrom(task.state)
+      .filter((one) => one.to === to)
+      .map(({ name }) => ({ label: name, icon: to === "open" ? "undo" : "x", onPick: () => void move(task, to) }));
+
   const entriesFor = (task: ListedTask, answers: boolean): MenuEntry[] => [
-    ...(answers
-      ? taskTransitionsFrom(task.state)
-          .filter((move) => move.to !== "done")
-          .map((move) => ({
-            label: move.name,
-            onPick: () => void edit.run({ taskId: task.id, seen: task.version, state: move.to }),
-          }))
-      : []),
+    ...(answers ? movesOf(task, "open") : []),
     ...(mayEdit && !task.withheld && task.assigneeId && task.assigneeId !== meId && task.state === "open"
       ? [{ label: "Take it myself", icon: "person" as const, onPick: () => void takeIt(task) }]
       : []),
@@ -99,6 +103,7 @@ export const TaskList = ({
             onPick: () => void watch.run({ taskId: task.id, watching: !task.watching }),
           },
         ]),
+    ...(answers && task.state === "open" ? [{ kind: "line" as const }, ...movesOf(task, "cancelled")] : []),
   ];
 
   return (

@@ -4,7 +4,7 @@ import type { TaskState } from "@/lib/tasks/task";
 /** How a task moves. Read a line as: from, to, what it needs, what people call it. */
 export const taskTransitions = [
   { from: "open", to: "done", needs: "outcome", name: "Done" },
-  { from: "open", to: "cancelled", needs: null, name: "Cancel" },
+  { from: "open", to: "cancelled", needs: null, name: "Cancel the task" },
   { from: "done", to: "open", needs: null, name: "Open again" },
   { from: "cancelled", to: "open", needs: null, name: "Open again" },
 ] as const satisfies readonly { from: TaskState; to: TaskState; needs: "outcome" | null; name: string }[];

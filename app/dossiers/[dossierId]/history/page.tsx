@@ -78,9 +78,7 @@ export default async function HistoryPage({
                   <time className="muted num w-12 flex-none" dateTime={event.at} title={formatMoment(event.at, zone)}>
                     {formatClock(event.at, zone)}
                   </time>
-                  <span className="grow min-w-0 break-words" dir="auto">
-                    {sentence(event, names)}
-                  </span>
+                  <span className="grow min-w-0 break-words">{sentence(event, names)}</span>
                   {!claim && event.claimId && (
                     <Link className="ref flex-none" href={`${at}/claims/${event.claimId}`}>
                       {names.claim(event.claimId)}

@@ -54,7 +54,7 @@ export default async function EventPage({ params }: { params: Promise<{ dossierI
       ]}
       phone={{ back: history, title: `Event ${event.number}`, about: dossier.title }}
     >
-      <PageHead title={<span dir="auto">{sentence(event, names)}</span>} />
+      <PageHead title={sentence(event, names)} />
       <div className="stack mt-6 max-w-[760px]">
         <Ears
           facts={[
