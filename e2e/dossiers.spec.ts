@@ -213,9 +213,11 @@ test("who is in a dossier and follows a link to what is gone keeps its frame and
     page.getByRole("navigation", { name: "Main" }).getByRole("heading", { name: "A dead link" }),
   ).toBeVisible();
   await answering(page);
+  await expect(page.locator("symbol#i-claims"), "its icons are there").toBeAttached();
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByRole("combobox", { name: "Find or run" })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Go to the claims" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Claims" })).toBeAttached();
+  await expect(page.locator("symbol#i-claims")).toBeAttached();
 });

@@ -9,7 +9,7 @@ import { urlOf } from "@/lib/url";
  * policies of their own.
  */
 const noPage =
-  /^\/(?:_next\/(?:static|image)|api\/|dossiers\/[^/]+\/(?:articles\/[^/]+\/(?:text$|(?:revisions\/[^/]+\/)?original$)|sources\/[^/]+\/snapshots|export\/[^/]+\/(?!changes$))|favicon\.ico)/;
+  /^\/(?:_next\/(?:static|image)|api\/|drawings$|dossiers\/[^/]+\/(?:articles\/[^/]+\/(?:text$|(?:revisions\/[^/]+\/)?original$)|sources\/[^/]+\/snapshots|export\/[^/]+\/(?!changes$))|favicon\.ico)/;
 
 export const isPage = (path: string): boolean => !noPage.test(path);
 
