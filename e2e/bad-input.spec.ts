@@ -307,6 +307,16 @@ test("who stays on a page while somebody else signs in in another tab acts as no
 
   await dialog(other, "Sign in again").getByRole("button", { name: "Go on as they are" }).click();
   await expect(other.getByRole("button", { name: "Account of Chidi Checker" })).toBeVisible();
+
+  const signInThere = async (name: string, email: string) => {
+    await pick(other, other.getByRole("button", { name: `Account of ${name}` }), "Sign out");
+    await expect(other.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+    await signIn(other, email);
+  };
+  await signInThere("Chidi Checker", people.second.email);
+  await expect(again).toBeVisible();
+  await signInThere("Sofia Second", people.checker.email);
+  await expect(again, "it is the checker's browser again").toHaveCount(0);
 });
 
 test("a day that is typed in part is not sent, and takes no deadline away", async ({ as, people }) => {

@@ -42,6 +42,8 @@ export const SignInAgain = ({
   const [open, setOpen] = useState(false);
   const [wrong, setWrong] = useState("");
   const [busy, setBusy] = useState(false);
+  /** Somebody else has signed in in another tab; it is over once this person has. */
+  const [other, setOther] = useState(false);
   // Several forms may ask at once: one dialog answers all of them.
   const asking = useRef<((signedIn: boolean) => void)[]>([]);
 
@@ -55,28 +57,33 @@ export const SignInAgain = ({
     [],
   );
 
-  /** Somebody else has signed in in another tab. */
-  const [other, setOther] = useState(false);
+  const answerAll = useCallback((signedIn: boolean) => {
+    setOpen(false);
+    setOther(false);
+    for (const answer of asking.current.splice(0)) answer(signedIn);
+  }, []);
+
   const tabs = useRef<BroadcastChannel | null>(null);
   useEffect(() => {
     if (typeof BroadcastChannel !== "function") return;
     const channel = new BroadcastChannel("second-source-person");
     tabs.current = channel;
+    let isOther = false;
     channel.onmessage = ({ data }) => {
-      setOther(data !== id);
-      if (data !== id) void ask();
+      const was = isOther;
+      isOther = data !== id;
+      if (isOther) {
+        setOther(true);
+        void ask();
+      } else if (was) answerAll(true);
     };
     channel.postMessage(id);
     return () => channel.close();
-  }, [id, ask]);
+  }, [id, ask, answerAll]);
 
   const settle = (signedIn: boolean) => {
-    setOpen(false);
-    for (const answer of asking.current.splice(0)) answer(signedIn);
-    if (signedIn) {
-      setOther(false);
-      tabs.current?.postMessage(id);
-    }
+    answerAll(signedIn);
+    if (signedIn) tabs.current?.postMessage(id);
   };
   // The page stays that of the one who made it, or becomes the other's: never something between.
   const leave = () => (other ? window.location.reload() : settle(false));
@@ -109,7 +116,7 @@ export const SignInAgain = ({
         foot={
           <>
             {singleSignOn && (
-              <Button variant="ghost" onClick={() => settle(true)}>
+              <Button variant="ghost" onClick={() => (other ? setWrong(stillOther) : settle(true))}>
                 I have signed in in another tab
               </Button>
             )}
@@ -134,3 +141,5 @@ export const SignInAgain = ({
     </SignInAgainContext>
   );
 };
+
+const stillOther = "Somebody else is signed in there still. Sign in there as yourself, or here by your password.";

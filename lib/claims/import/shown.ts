@@ -118,8 +118,10 @@ function whereOf(rows: readonly number[]): string {
     to > from + 1 ? [`${from} to ${to}`] : from === to ? [`${from}`] : [`${from}`, `${to}`],
   );
   if (said.length > most.places) return `${said.slice(0, most.places).join(", ")} and others`;
-  return said.length < 2 ? said.join() : `${said.slice(0, -1).join(", ")} and ${said.at(-1)}`;
+  return inWords.format(said);
 }
+
+const inWords = new Intl.ListFormat("en-GB");
 
 const shortened = (text: string): string =>
   text.length <= most.text ? text : `${text.slice(0, most.text - 1).toWellFormed()}…`;
