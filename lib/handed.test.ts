@@ -1,16 +1,22 @@
 import { expect, it } from "vitest";
-import { keptForHtml, textForHtml } from "./handed";
+import { keptForHtml, textForHtml, valueForHtml } from "./handed";
 
-it("each page finds the text that it handed over, as often as it writes it", () => {
+it("each page finds what it handed over, as often as it writes it", () => {
   const [one, other] = [keptForHtml("<tr>one</tr>"), keptForHtml("<tr>other</tr>")];
   for (const _ of [1, 2]) expect([one, other].map(textForHtml)).toEqual(["<tr>one</tr>", "<tr>other</tr>"]);
-  expect(textForHtml({ text: "not in the HTML" })).toBe("not in the HTML");
+  expect(valueForHtml(one)).toBe("<tr>one</tr>");
+  const claims = { total: 2 };
+  const data = keptForHtml('{"total":2}', claims);
+  expect(textForHtml(data)).toBe('{"total":2}');
+  expect(valueForHtml(data), "the very same, so that what it led to can be remembered by it").toBe(claims);
+  expect(valueForHtml({ value: "not in the HTML" })).toBe("not in the HTML");
 });
 
 it("what nobody wrote goes when there is too much, and is never taken for empty", () => {
   const given = keptForHtml("never written");
   const texts = Array.from({ length: 20 }, (_, at) => keptForHtml(`${at}${"x".repeat(1_000_000)}`));
   expect(() => textForHtml(given)).toThrow("the page has to be made anew");
+  expect(() => valueForHtml(given)).toThrow("the page has to be made anew");
   expect(textForHtml(texts[19] ?? given).slice(0, 3)).toBe("19x");
   expect(textForHtml(keptForHtml("y".repeat(20_000_000))), "one that is too long alone is written").toHaveLength(
     20_000_000,

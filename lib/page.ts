@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Forbidden, NotFound } from "@/lib/errors";
-import { type Handed, keptForHtml } from "@/lib/handed";
+import { type ForPage, type Handed, keptForHtml } from "@/lib/handed";
 import { documentHeader } from "@/lib/page-headers";
 
 /** The title of the page of nothing: it tells neither what was asked for nor where. */
@@ -56,10 +56,10 @@ export const orRefusal = <T>(reading: Promise<T>): Promise<T | Forbidden> =>
  * more, as data, and is escaped, sent and read twice: a text that is in the HTML anyway is not, where HTML is asked for.
  */
 export async function handOver(text: string): Promise<Handed> {
-  return (await headers()).has(documentHeader) ? keptForHtml(text) : { text };
+  return (await headers()).has(documentHeader) ? keptForHtml(text) : { value: text };
 }
 
-/** Hands over what is written into the HTML and nowhere else; null where no HTML is asked for. */
-export async function forHtml(text: string): Promise<Handed | null> {
-  return (await headers()).has(documentHeader) ? keptForHtml(text) : null;
+/** Hands data to a component of the browser in the same way: into the HTML in one piece, and not property by property. */
+export async function handOverData<T>({ data, json, inHtml }: ForPage<T>): Promise<Handed<T>> {
+  return (await headers()).has(documentHeader) ? keptForHtml(json, inHtml) : { value: data };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { rowsIn, rowsText } from "./rows-text";
+import { rowsIn, rowsText, textWithRows } from "./rows-text";
 
 it("rows come back as they were", () => {
   const row = fc.record({
@@ -20,4 +20,15 @@ it("no tag begins in their text", () => {
   const rows = [{ statement: "</script><script>" }];
   expect(rowsText(rows)).not.toContain("<");
   expect(rowsIn(rowsText(rows))).toEqual(rows);
+});
+
+it("rows among other data come back as they were, and no tag begins there either", () => {
+  const rows = [{ statement: "</script><script>" }, { statement: "" }];
+  for (const about of [{}, { title: "<b>", counts: { all: 2 } }]) {
+    const text = textWithRows({ ...about, rows: rowsText(rows) });
+    expect(text).not.toContain("<");
+    const { rows: table, ...rest } = JSON.parse(text);
+    expect(rest).toEqual(about);
+    expect(rowsIn(table)).toEqual(rows);
+  }
 });

@@ -1,3 +1,5 @@
+import { jsonInPage } from "@/lib/handed";
+
 /** The names of the properties of rows; of one that is an object itself, with the names of its own. */
 type Names = (string | [string, Names])[];
 
@@ -30,12 +32,20 @@ function objectOf(values: readonly unknown[], names: Names): Record<string, unkn
  */
 export const rowsText = <T extends object>(rows: readonly T[]): string => {
   const names = namesOf(rows[0] ?? {});
-  const values = rows.map((row) => valuesOf(row as Record<string, unknown>, names));
-  return JSON.stringify([names, ...values]).replaceAll("<", "\\u003c");
+  return jsonInPage([names, ...rows.map((row) => valuesOf(row as Record<string, unknown>, names))]);
 };
 
-/** The rows of such a text. */
-export function rowsIn<T extends object>(text: string): T[] {
-  const [names, ...rows] = JSON.parse(text) as [Names, ...unknown[][]];
+/** Such a text, or what its JSON is. */
+export type RowsText = string | readonly unknown[];
+
+/** The rows of it. */
+export function rowsIn<T extends object>(text: RowsText): T[] {
+  const [names, ...rows] = (typeof text === "string" ? JSON.parse(text) : text) as [Names, ...unknown[][]];
   return rows.map((values) => objectOf(values, names) as T);
 }
+
+/** Data with rows in them as one JSON text for a page: `rows` stand in it as what their text says. */
+export const textWithRows = ({ rows, ...data }: { rows: string }): string => {
+  const text = jsonInPage(data).slice(0, -1);
+  return `${text}${text.length > 1 ? "," : ""}"rows":${rows}}`;
+};

@@ -1,11 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { HandedData, handedText } from "@/components/ui/handed";
 import { Notice } from "@/components/ui/notice";
 import { claimQueryText, type ListedClaim, narrowed } from "@/lib/claims/listed";
-import { type Handed, textForHtml } from "@/lib/handed";
-import { rowsIn } from "@/lib/rows-text";
+import { type RowsText, rowsIn } from "@/lib/rows-text";
 import { BulkBar, NotSelected } from "./bulk-bar";
 import type { ChangeClaims, Checker } from "./change-many";
 import { ClaimTable } from "./claim-table";
@@ -18,10 +16,10 @@ import { useSelection } from "./use-selection";
 const onServer = typeof window === "undefined";
 
 export type Brought = {
-  /** The first rows of the list, as `rowsText`. */
-  first: Handed;
-  /** The table with the rows of the first screen (`writtenTable`), where the page brings it in its HTML. */
-  written: Handed | null;
+  /** The first rows of the list. */
+  rows: RowsText;
+  /** The table with the rows of the first screen (`writtenTable`), where HTML is written. */
+  written?: string | undefined;
   total: number;
   /** Who may be given claims. */
   checkers: readonly Checker[];
@@ -34,30 +32,25 @@ export type Brought = {
  * are fetched as they come into sight, and all of it anew when something has happened.
  */
 export const ClaimList = ({ written, ...list }: TableOf & Brought) =>
-  onServer && written ? (
-    <AsWritten written={written} first={list.first} edits={list.change !== null} />
-  ) : (
-    <LiveList {...list} />
-  );
+  onServer && written ? <AsWritten written={written} edits={list.change !== null} /> : <LiveList {...list} />;
 
 /** What the server writes of `LiveList`, the table from memory: where it differs, React draws the page anew. */
-const AsWritten = ({ written, first, edits }: { written: Handed; first: Handed; edits: boolean }) => (
+const AsWritten = ({ written, edits }: { written: string; edits: boolean }) => (
   <>
-    <HandedData handed={first} />
     <section
       className="scrolls"
       aria-label="List of claims"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: elements, their texts escaped
-      dangerouslySetInnerHTML={{ __html: textForHtml(written) }}
+      dangerouslySetInnerHTML={{ __html: written }}
     />
     {edits && <p className="sr" role="status" />}
   </>
 );
 
-const LiveList = ({ first: brings, total, checkers, change, ...table }: TableOf & Omit<Brought, "written">) => {
+const LiveList = ({ rows: brings, total, checkers, change, ...table }: TableOf & Omit<Brought, "written">) => {
   const { dossierId, query, zone } = table;
   const asked = claimQueryText(query);
-  const first = useMemo(() => rowsIn<ListedClaim>(handedText(brings)), [brings]);
+  const first = useMemo(() => rowsIn<ListedClaim>(brings), [brings]);
   const [rows] = useState(() => newRows(first, (from, count) => fetchRows(dossierId, asked, from, count)));
   useSyncExternalStore(rows.subscribe, rows.changes, rows.changes);
   const selection = useSelection(
@@ -84,7 +77,6 @@ const LiveList = ({ first: brings, total, checkers, change, ...table }: TableOf 
 
   return (
     <>
-      <HandedData handed={brings} />
       {rows.isStuck() && (
         <div className="px-6 py-2 max-md:px-3.5">
           <Notice kind="error">

@@ -1,17 +1,20 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { type KeyHint, Page } from "@/components/shell/page";
 import { Button, LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
 import { remembered } from "@/components/ui/markup";
 import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { Written } from "@/components/ui/written";
 import { type ClaimQuery, claimQueryText, claimsAsked, claimsHref, narrowed, plainQuery } from "@/lib/claims/listed";
+import type { RowsText } from "@/lib/rows-text";
+import type { ChangeClaims } from "./change-many";
 import { type BoardColumn, ClaimBoard } from "./claim-board";
 import { type Choice, ClaimFilters } from "./claim-filters";
-import { type Brought, ClaimList } from "./claim-list";
+import { ClaimList } from "./claim-list";
 import { ClaimViews, type ViewActs, type ViewTab } from "./claim-views";
 import { ExportCsv } from "./export-csv";
 import { type CreateClaim, NewClaimDialog } from "./new-claim";
@@ -26,50 +29,44 @@ export type KeptView = { name: string; query: string } & NonNullable<ViewTab["ke
 /** Somebody of the dossier who may check, or could before. */
 export type ListMember = { personId: string; name: string; disabled: boolean };
 
-type Listed = TableOf &
-  Pick<Brought, "change"> & {
-    title: string;
-    counts: Counts;
-    views: readonly KeptView[];
-    articles: readonly Choice[];
-    members: readonly ListMember[];
-    /** How many claims the query asks for. */
-    total: number;
-    /** Null on a board. */
-    table: Pick<Brought, "first" | "written"> | null;
-    /** The first of so many groups; null in a table. */
-    board: { groups: number; columns: readonly BoardColumn[] } | null;
-    mayShare: boolean;
-    /** Null for whoever may add none. */
-    create: CreateClaim | null;
-    acts: ViewActs;
-    /** Stands there instead where no claim is as the query asks. */
-    empty: ReactNode;
-  };
+/** What the page knows of a list: all that stands in it follows from this. */
+export type ListedClaims = TableOf & {
+  counts: Counts;
+  views: readonly KeptView[];
+  articles: readonly Choice[];
+  members: readonly ListMember[];
+  /** How many claims the query asks for. */
+  total: number;
+  /** The first rows of the table. */
+  rows: RowsText;
+  /** The first of so many groups; null in a table. */
+  board: { groups: number; columns: readonly BoardColumn[] } | null;
+  mayShare: boolean;
+  /** May this person add claims and change them? */
+  edits: boolean;
+  /** The table as it is written into the HTML; told to the server's part alone. */
+  written?: string;
+};
+
+/** What can be done in it. */
+type Acts = { create: CreateClaim; change: ChangeClaims; views: ViewActs };
 
 /**
  * The claims of a dossier with their bar, views and filters, as a table or a board. Put together here and not by the page:
  * what a page hands to the browser is read again there, element by element.
  */
-export const ClaimsView = (props: Listed) => {
-  const { dossierId, query, groups, meId, now, zone } = props;
-  const { title, counts, articles, members, total, table, board, create, change, empty } = props;
-  const edits = change !== null;
-  const common = {
-    ...{ dossierId, query, meId, now, zone, total, change },
-    checkers: members.filter(({ disabled }) => !disabled),
-  };
-  const asked = claimQueryText(query);
+export const ClaimsView = ({ title, list, acts }: { title: string; list: ListedClaims; acts: Acts }) => {
+  const { dossierId, query, edits } = list;
   const [adding, setAdding] = useState(false);
   const add = () => setAdding(true);
   useSingleKeys({
     f: () => document.querySelector<HTMLElement>("#claim-words")?.focus(),
-    ...(create ? { c: add } : {}),
+    ...(edits ? { c: add } : {}),
   });
   return (
     <Page
       crumbs={[{ label: title, href: `/dossiers/${dossierId}` }, { label: "Claims" }]}
-      phone={{ back: `/dossiers/${dossierId}`, title: "Claims", about: `${title} · ${counts.all}` }}
+      phone={{ back: `/dossiers/${dossierId}`, title: "Claims", about: `${title} · ${list.counts.all}` }}
       layout="locked"
       actions={
         <Written as="span" className="contents">
@@ -77,15 +74,38 @@ export const ClaimsView = (props: Listed) => {
         </Written>
       }
       keys={edits ? keys.editing : keys.reading}
+      // The menu of the view that one looks at has an id of React's, and a board has boxes to tick.
+      follows={list.board || showsMenu(list) ? undefined : list}
     >
+      <List list={list} acts={acts} onAdd={add} />
+      {adding && <NewClaimDialog dossierId={dossierId} create={acts.create} onClose={() => setAdding(false)} />}
+    </Page>
+  );
+};
+
+/** Is this a view that somebody keeps and this person may change? */
+const showsMenu = ({ views, query }: ListedClaims): boolean =>
+  views.some((view) => view.changes && view.query === claimQueryText(query));
+
+const List = ({ list, acts, onAdd }: { list: ListedClaims; acts: Acts; onAdd: () => void }) => {
+  const { dossierId, query, groups, meId, now, zone } = list;
+  const { counts, articles, members, total, rows, written, board, edits } = list;
+  const common = {
+    ...{ dossierId, query, meId, now, zone, total },
+    change: edits ? acts.change : null,
+    checkers: members.filter(({ disabled }) => !disabled),
+  };
+  const asked = claimQueryText(query);
+  return (
+    <>
       <h1 className="sr">Claims</h1>
       <ClaimViews
         dossierId={dossierId}
         query={asked}
         maySave={asked !== ""}
-        mayShare={props.mayShare}
-        acts={props.acts}
-        tabs={tabsOf(props)}
+        mayShare={list.mayShare}
+        acts={acts.views}
+        tabs={tabsOf(list)}
       />
       <ClaimFilters
         dossierId={dossierId}
@@ -100,9 +120,9 @@ export const ClaimsView = (props: Listed) => {
         ]}
         summary={narrowed(query) ? `${total.toLocaleString("en-GB")} of ${counts.all.toLocaleString("en-GB")}` : ""}
         edits={edits}
-        onAdd={add}
+        onAdd={onAdd}
       />
-      {empty}
+      {total === 0 && <NoneFound dossierId={dossierId} query={query} counts={counts} />}
       {board && board.groups > board.columns.length && (
         <div className="px-6 py-2">
           <Notice kind="info">
@@ -111,12 +131,28 @@ export const ClaimsView = (props: Listed) => {
           </Notice>
         </div>
       )}
-      {board && <ClaimBoard key={listKey(query)} {...common} columns={board.columns} />}
-      {table && <ClaimList key={listKey(query)} {...common} {...table} groups={groups} />}
-      {adding && create && <NewClaimDialog dossierId={dossierId} create={create} onClose={() => setAdding(false)} />}
-    </Page>
+      {total > 0 && board && <ClaimBoard key={listKey(query)} {...common} columns={board.columns} />}
+      {total > 0 && !board && (
+        <ClaimList key={listKey(query)} {...common} rows={rows} written={written} groups={groups} />
+      )}
+    </>
   );
 };
+
+/** No claim is as the query asks. */
+const NoneFound = ({ dossierId, query, counts }: Pick<ListedClaims, "dossierId" | "query" | "counts">) => (
+  <div className="scrolls px-6">
+    <Empty
+      drawing="search"
+      title="No claim is like that"
+      actions={<LinkButton href={claimsHref(dossierId, { view: query.view })}>Show all {counts.all}</LinkButton>}
+    >
+      {query.failing && counts.failing === 0
+        ? "Every claim has what the standard asks for."
+        : "None of the claims matches these filters. Take one away, or look at all of them."}
+    </Empty>
+  </div>
+);
 
 /** `onAdd` is for whoever may add a claim: who `edits`. */
 const Actions = remembered(
@@ -188,7 +224,7 @@ function tabsOf({
   query,
   counts,
   views,
-}: Pick<Listed, "dossierId" | "query" | "counts" | "views">): ViewTab[] {
+}: Pick<ListedClaims, "dossierId" | "query" | "counts" | "views">): ViewTab[] {
   // How the list is arranged is no other question.
   const { view, group, sort, columns } = plainQuery;
   const here = claimQueryText({ ...query, view, group, sort, columns });

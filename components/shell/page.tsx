@@ -29,6 +29,7 @@ export const Page = ({
   keys,
   layout = "wrap",
   className = "",
+  follows,
   children,
 }: {
   /** Without crumbs there is no bar: my desk. */
@@ -41,25 +42,34 @@ export const Page = ({
   keys?: readonly KeyHint[];
   layout?: keyof typeof mainClass;
   className?: string;
+  /** All that stands in the page follows from this one object (`Written`). */
+  follows?: object | undefined;
   children: ReactNode;
-}) => (
-  <>
-    <Written as="header" className="mtop">
-      <Top phone={phone} />
-    </Written>
-    {crumbs && (
-      <header className="bar">
-        <Breadcrumb crumbs={crumbs} />
-        {middle && <div className="middle">{middle}</div>}
-        {actions && <div className="end">{actions}</div>}
-      </header>
-    )}
-    <main id="main" tabIndex={-1} className={`${mainClass[layout]} ${className}`.trim()}>
-      {children}
-    </main>
-    {keys && <KeysStrip keys={keys} />}
-  </>
-);
+}) => {
+  const main = { id: "main", tabIndex: -1, className: `${mainClass[layout]} ${className}`.trim() };
+  return (
+    <>
+      <Written as="header" className="mtop">
+        <Top phone={phone} />
+      </Written>
+      {crumbs && (
+        <header className="bar">
+          <Breadcrumb crumbs={crumbs} />
+          {middle && <div className="middle">{middle}</div>}
+          {actions && <div className="end">{actions}</div>}
+        </header>
+      )}
+      {follows ? (
+        <Written as="main" {...main} follows={follows}>
+          {children}
+        </Written>
+      ) : (
+        <main {...main}>{children}</main>
+      )}
+      {keys && <KeysStrip keys={keys} />}
+    </>
+  );
+};
 
 const Top = remembered(({ phone }: { phone: PhoneBar | undefined }) => (
   <>

@@ -2,6 +2,7 @@
 
 import { useId, useRef } from "react";
 import { placeBeside } from "@/components/ui/menu";
+import { usePopover } from "@/components/ui/use-popover";
 import { reliabilities, reliabilityMeaning } from "@/lib/sources/source";
 
 /** Tells what the grades mean, beside any place where one is chosen or read. */
@@ -9,6 +10,9 @@ export const GradeHelp = ({ compact = false }: { /** A question mark instead of 
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLSpanElement>(null);
+  const { open, hears } = usePopover(panel, () => {
+    if (button.current && panel.current) placeBeside(panel.current, button.current.getBoundingClientRect(), "start");
+  });
   return (
     <>
       <button
@@ -30,23 +34,26 @@ export const GradeHelp = ({ compact = false }: { /** A question mark instead of 
         id={id}
         popover="auto"
         className="menu px-3.5! py-3! font-sans text-sm font-normal whitespace-normal text-ink"
-        onToggle={(event) => {
-          if (event.newState !== "open" || !button.current || !panel.current) return;
-          placeBeside(panel.current, button.current.getBoundingClientRect(), "start");
-        }}
+        {...hears}
       >
-        <span className="block pb-1.5 font-medium">How far a source can be relied on</span>
-        {reliabilities.map((grade) => (
-          <span key={grade} className="flex gap-3 py-px">
-            <b className="w-3 font-medium">{grade}</b>
-            <span>{reliabilityMeaning[grade]}</span>
-          </span>
-        ))}
-        <span className="hint block max-w-64 pt-2">
-          Whatever it says here: how credible that is, is said with each piece of evidence. A source is graded as its
-          outlet until somebody grades it itself.
-        </span>
+        {open && <Grades />}
       </span>
     </>
   );
 };
+
+const Grades = () => (
+  <>
+    <span className="block pb-1.5 font-medium">How far a source can be relied on</span>
+    {reliabilities.map((grade) => (
+      <span key={grade} className="flex gap-3 py-px">
+        <b className="w-3 font-medium">{grade}</b>
+        <span>{reliabilityMeaning[grade]}</span>
+      </span>
+    ))}
+    <span className="hint block max-w-64 pt-2">
+      Whatever it says here: how credible that is, is said with each piece of evidence. A source is graded as its outlet
+      until somebody grades it itself.
+    </span>
+  </>
+);

@@ -55,7 +55,7 @@ function componentMarkup(type: object, props: unknown, takenOver: boolean): stri
 }
 
 /** The same text, put together: kept as the thousand pieces that it was made of, it would be put together by each reader. */
-function inOnePiece(text: string): string {
+export function inOnePiece(text: string): string {
   text.charCodeAt(0);
   return text;
 }
@@ -86,12 +86,16 @@ const empty = new Set(["br", "col", "hr", "img", "input"]);
 /** Drawings, which may be closed as they are opened. */
 const shapes = new Set(["circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"]);
 
+/** What is no attribute. */
+const unwritten = new Set(["children", "ref", "dangerouslySetInnerHTML", "suppressHydrationWarning"]);
+
 function elementMarkup(name: string, props: Record<string, unknown>, takenOver: boolean): string {
   let start = `<${name}`;
   for (const attribute in props)
-    if (attribute !== "children" && !(takenOver && typeof props[attribute] === "function"))
+    if (!unwritten.has(attribute) && !(takenOver && typeof props[attribute] === "function"))
       start += attributeMarkup(attribute, props[attribute]);
-  const inside = markupOf(props.children as ReactNode, takenOver);
+  const given = props.dangerouslySetInnerHTML as { __html: string } | undefined;
+  const inside = given?.__html ?? markupOf(props.children as ReactNode, takenOver);
   return empty.has(name) || (inside === "" && shapes.has(name)) ? `${start}/>` : `${start}>${inside}</${name}>`;
 }
 
@@ -111,7 +115,7 @@ const named: Record<string, string> = {
 };
 
 function attributeMarkup(name: string, value: unknown): string {
-  if (name === "ref" || value === null || value === undefined) return "";
+  if (value === null || value === undefined) return "";
   if (typeof value === "object" || typeof value === "function") throw new NotPlain(`markup has no ${name}`);
   const written = named[name] ?? name;
   if (typeof value !== "boolean" || /^(aria|data)-/.test(name)) return ` ${written}="${escaped(String(value))}"`;

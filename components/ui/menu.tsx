@@ -1,7 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, type ToggleEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import { Icon, type IconName } from "./icon";
+import { usePopover } from "./use-popover";
 
 /** What a menu lists: something to do, somewhere to go, a choice with a tick, a line, or a caption. */
 export type MenuEntry =
@@ -33,28 +34,16 @@ export const Menu = ({
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(false);
 
   const items = () => [
     ...(menu.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])') ?? []),
   ];
   const close = () => menu.current?.hidePopover();
-  // Drawn before the browser shows it; taken away only when it is shut, since the focus goes back from inside.
-  const onBeforeToggle = ({ newState }: ToggleEvent) => {
-    if (newState === "open") setOpen(true);
-  };
-  const onToggle = ({ newState }: ToggleEvent) => {
-    setOpen(newState === "open");
-    if (newState !== "open" || !button.current || !menu.current) return;
+  const { open, hears } = usePopover(menu, () => {
+    if (!button.current || !menu.current) return;
     placeBeside(menu.current, button.current.getBoundingClientRect(), align);
     items()[0]?.focus();
-  };
-  // Somebody may have opened it before the script was there.
-  useEffect(() => {
-    if (!menu.current?.matches(":popover-open")) return;
-    menu.current.hidePopover();
-    menu.current.showPopover();
-  }, []);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const all = items();
     const at = all.indexOf(document.activeElement as HTMLElement);
@@ -92,8 +81,7 @@ export const Menu = ({
         role="menu"
         tabIndex={-1}
         aria-label={label}
-        onBeforeToggle={onBeforeToggle}
-        onToggle={onToggle}
+        {...hears}
         onKeyDown={onKeyDown}
       >
         {open &&

@@ -26,6 +26,27 @@ it("the server writes what React would write there, which takes it over: texts e
   ).toBe(within(<ul className="menu">{inside}</ul>));
 });
 
+it("what follows from one object is written once for it, and for another anew", () => {
+  let written = 0;
+  const Total = ({ list }: { list: { total: number } }) => {
+    written += 1;
+    return <b>{list.total}</b>;
+  };
+  const drawn = (list: { total: number }) =>
+    renderToString(
+      <Written as="main" follows={list}>
+        <Total list={list} />
+      </Written>,
+    );
+  const [one, other] = [{ total: 1 }, { total: 2 }];
+  expect([one, other, one].map(drawn)).toEqual([
+    "<main><b>1</b></main>",
+    "<main><b>2</b></main>",
+    "<main><b>1</b></main>",
+  ]);
+  expect(written).toBe(2);
+});
+
 it("what it cannot write React writes itself", () => {
   const inside = (
     <p style={{ color: "red" }}>

@@ -5,8 +5,10 @@ import { articleNames } from "@/db/articles";
 import { read } from "@/db/client";
 import { newestEventId } from "@/db/live";
 import { whileUnchanged } from "@/db/while-unchanged";
+import type { Actor } from "@/lib/actor";
 import { countsAtHand } from "@/lib/dossiers/overview";
-import { notFoundTitle, orNotFound } from "@/lib/page";
+import { forPage } from "@/lib/handed";
+import { handOverData, notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { frame } from "../../frame";
 import { Shell } from "../../shell";
@@ -26,24 +28,23 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function DossierLayout({ children, params }: { children: ReactNode; params: Params }) {
   const { dossierId } = await params;
   const actor = await signedInActor();
-  const { id, title } = await orNotFound(dossierAt(dossierId));
-  const { since, counts, articles } = await whileUnchanged(actor, ["frame", id], async () => ({
-    // Read first: what happens while the rest is read is told to the page afterwards.
-    since: await newestEventId(read),
-    counts: await countsAtHand(read, actor, id),
-    articles: await articleNames(read, actor, id),
-  }));
+  const dossier = await orNotFound(dossierAt(dossierId));
+  const { since, places } = await whileUnchanged(actor, ["frame", dossier.id], () => framed(actor, dossier));
   return (
-    <Shell
-      {...(await frame())}
-      dossier={{ id, title, counts }}
-      articles={articles.map(({ ours, ...article }) => ({
-        ...article,
-        outlet: article.outlet || (ours ? "Our draft" : "No outlet named"),
-      }))}
-    >
-      <Live dossierId={id} since={since} />
+    <Shell {...(await frame())} places={await handOverData(places)}>
+      <Live dossierId={dossier.id} since={since} />
       {children}
     </Shell>
   );
+}
+
+async function framed(actor: Actor, { id, title }: { id: string; title: string }) {
+  // Read first: what happens while the rest is read is told to the page afterwards.
+  const since = await newestEventId(read);
+  const counts = await countsAtHand(read, actor, id);
+  const articles = (await articleNames(read, actor, id)).map(({ ours, ...article }) => ({
+    ...article,
+    outlet: article.outlet || (ours ? "Our draft" : "No outlet named"),
+  }));
+  return { since, places: forPage({ dossier: { id, title, counts }, articles }) };
 }
