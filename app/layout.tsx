@@ -4,16 +4,14 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import icon from "@/components/shell/icon.svg";
-import { Sprite } from "@/components/shell/sprite";
 import { dataTheme, themeCookie, themeFrom } from "@/components/shell/theme";
-import { FollowLinks } from "@/components/ui/follow-links";
 import { read } from "@/db/client";
 import { isSetUp } from "@/db/people";
 import { pathHeader } from "@/lib/page-headers";
+import { FollowLinks, Sprite } from "./everywhere";
 
 export const metadata: Metadata = {
   title: { default: "Second Source", template: "%s · Second Source" },
-  icons: { icon: { url: icon.src, type: "image/svg+xml" } },
 };
 
 /** Every page. While nobody has an account all of them lead to the set-up. */
@@ -24,6 +22,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="en" data-theme={dataTheme(theme)}>
+      <head>
+        <link rel="icon" href={icon.src} type="image/svg+xml" />
+      </head>
       <body>
         <Sprite />
         {children}

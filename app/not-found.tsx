@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { NothingHere } from "@/components/shell/nothing-here";
 import { notFoundTitle } from "@/lib/page";
+import { NothingHere } from "./everywhere";
 
 export const metadata: Metadata = { title: notFoundTitle };
 

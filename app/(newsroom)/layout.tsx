@@ -9,7 +9,7 @@ import { Shell } from "../shell";
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   const actor = await signedInActor();
   return (
-    <Shell {...(await frame())} places={{ value: { pinned: await dossiersAtHand(read, actor) } }}>
+    <Shell {...(await frame())} pinned={await dossiersAtHand(read, actor)}>
       {children}
     </Shell>
   );

@@ -16,16 +16,12 @@ import { ThemeToggle } from "./theme-toggle";
 export type SideDossier = { id: string; title: string; counts?: DossierCounts };
 export type SideArticle = { id: string; letter: string; outlet: string; title: string; claims: number };
 
-export type SideContent = PlacesAtHand & {
+export type SideContent = {
   me: Me;
   theme: Theme;
   signOut: () => Promise<void>;
   /** How much waits on my desk. */
   waiting?: number;
-};
-
-/** Where one can go from here, beside what is there for everybody. */
-export type PlacesAtHand = {
   /** Outside a dossier: the dossiers at hand, with the status of what is furthest behind in them. */
   pinned?: readonly { id: string; title: string; status: ShownStatus }[];
   /** The dossier one is in. */

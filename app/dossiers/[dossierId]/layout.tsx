@@ -7,8 +7,7 @@ import { newestEventId } from "@/db/live";
 import { whileUnchanged } from "@/db/while-unchanged";
 import type { Actor } from "@/lib/actor";
 import { countsAtHand } from "@/lib/dossiers/overview";
-import { forPage } from "@/lib/handed";
-import { handOverData, notFoundTitle, orNotFound } from "@/lib/page";
+import { notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
 import { frame } from "../../frame";
 import { Shell } from "../../shell";
@@ -29,9 +28,9 @@ export default async function DossierLayout({ children, params }: { children: Re
   const { dossierId } = await params;
   const actor = await signedInActor();
   const dossier = await orNotFound(dossierAt(dossierId));
-  const { since, places } = await whileUnchanged(actor, ["frame", dossier.id], () => framed(actor, dossier));
+  const { since, ...places } = await whileUnchanged(actor, ["frame", dossier.id], () => framed(actor, dossier));
   return (
-    <Shell {...(await frame())} places={await handOverData(places)}>
+    <Shell {...(await frame())} {...places}>
       <Live dossierId={dossier.id} since={since} />
       {children}
     </Shell>
@@ -46,5 +45,5 @@ async function framed(actor: Actor, { id, title }: { id: string; title: string }
     ...article,
     outlet: article.outlet || (ours ? "Our draft" : "No outlet named"),
   }));
-  return { since, places: forPage({ dossier: { id, title, counts }, articles }) };
+  return { since, dossier: { id, title, counts }, articles };
 }
