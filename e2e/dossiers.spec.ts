@@ -195,6 +195,7 @@ test("a page of nothing is titled so, whatever was asked for, also once the page
     ...["tasks", "claims", "history", "sources", "origins", "settings", "export"].map((part) => `${at}/${part}`),
     `${at}/articles/${article.id}`,
     `${at}/sources/${article.sourceId}`,
+    `${at}/mistyped`,
     `/search?q=tide&dossier=${dossierId}`,
     "/people/history",
     "/settings/outlets",
@@ -217,6 +218,10 @@ test("who is in a dossier and follows a link to what is gone keeps its frame and
   await page.keyboard.press("ControlOrMeta+k");
   await expect(page.getByRole("combobox", { name: "Find or run" })).toBeVisible();
   await page.keyboard.press("Escape");
+  const mistyped = await page.goto(`/dossiers/${dossierId}/clams/of/mine`);
+  expect(mistyped?.status(), "an address of no known shape").toBe(404);
+  await expect(page).toHaveTitle("Not found · Second Source");
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
   await page.getByRole("link", { name: "Go to the claims" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Claims" })).toBeAttached();
   await expect(page.locator("symbol#i-claims")).toBeAttached();

@@ -13,7 +13,7 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useWords } from "@/components/ui/use-words";
 import { VerdictTag } from "@/components/vocabulary/verdict";
-import { type Substance, substances } from "@/lib/claims/claim";
+import { isUnderWay, type Substance, substances } from "@/lib/claims/claim";
 import type { ClaimPanelData } from "@/lib/claims/panel";
 import { useClaim } from "./context";
 import { PartTitle } from "./part-title";
@@ -23,10 +23,8 @@ import { Refusal } from "./refusal";
 type Check = ClaimPanelData["review"]["checks"][number];
 type Judge = Check["first"];
 
-const isRunning = ({ state }: Check): boolean => state === "open" || state === "differs";
-
 /** The check of a claim that is under way; none most of the time. */
-export const runningCheck = ({ checks }: ClaimPanelData["review"]): Check | undefined => checks.find(isRunning);
+export const runningCheck = ({ checks }: ClaimPanelData["review"]): Check | undefined => checks.find(isUnderWay);
 
 /** Verdicts on the claim that people give without seeing each other's: the one under way, then those that ended. */
 export const BlindChecks = () => {
@@ -35,7 +33,7 @@ export const BlindChecks = () => {
   /** The checks in whose form there are words: it stays, also when the check has ended meanwhile. */
   const [written, setWritten] = useState<ReadonlySet<string>>(new Set());
   if (checks.length === 0) return null;
-  const stays = (check: Check) => isRunning(check) || written.has(check.id);
+  const stays = (check: Check) => isUnderWay(check) || written.has(check.id);
   const past = checks.filter((check) => !stays(check));
   const keep = (id: string) => (some: boolean) =>
     setWritten((before) => {
@@ -71,7 +69,7 @@ type OnWords = (some: boolean) => void;
 const Running = ({ check, onWords }: { check: Check; onWords: OnWords }) => {
   const { data, actions } = useClaim();
   const { sealed } = data.review;
-  const running = isRunning(check);
+  const running = isUnderWay(check);
   const may = running ? data.review.may : nothing;
   const [cancelling, setCancelling] = useState(false);
   return (

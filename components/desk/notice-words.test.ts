@@ -26,6 +26,11 @@ describe("a notice in words", () => {
       "@Lena Lead look at page 31",
     ],
     [
+      "the words of a comment, without its signs",
+      { payload: { on: "claim" as const, text: "**Look**, @Lena Lead:\n- [page 31](https://harbour.example/31)" } },
+      "Look, @Lena Lead:\n• page 31",
+    ],
+    [
       "a blind verdict that is asked for",
       { kind: "assigned" as const, eventType: "blind-check-asked" as const },
       "asks you for a blind verdict on A5.",

@@ -1,3 +1,4 @@
+import { blocksOf, plainWords } from "@/lib/comments/markdown";
 import type { EventType, Payloads } from "@/lib/history/events";
 import type { NoticeKind } from "@/lib/history/notice";
 
@@ -24,11 +25,12 @@ export function noticeWords(notice: DeskNotice): string {
   const many = notice.eventType === "claims-told-together" && Array.isArray(told?.refs) ? told.refs.length : 0;
   const claim = many > 0 ? `${many} claims` : (notice.claimRef ?? "a claim");
   const text = (field: string) => (typeof told?.[field] === "string" ? (told[field] as string).trim() : "");
+  const comment = plainWords(blocksOf(text("text")));
   switch (notice.kind) {
     case "mentioned":
-      return text("text") || "named you in a comment that you may not read.";
+      return comment || "named you in a comment that you may not read.";
     case "answered":
-      return text("text") ? `answered: ${text("text")}` : "answered in a thread that you may not read.";
+      return comment ? `answered: ${comment}` : "answered in a thread that you may not read.";
     case "assigned":
       if (notice.taskId) return given(text("title"), text("note"));
       if (notice.eventType.startsWith("blind-")) return blindly(notice, claim);
@@ -37,9 +39,7 @@ export function noticeWords(notice: DeskNotice): string {
       return text("title") ? `It is time for the task “${text("title")}”.` : "It is time for a task of yours.";
     case "watched":
       if (notice.eventType === "comment-written")
-        return text("text")
-          ? `said about a task: ${text("text")}`
-          : "said something about a task that you may not read.";
+        return comment ? `said about a task: ${comment}` : "said something about a task that you may not read.";
       return watched(notice, text("title") ? `the task “${text("title")}”` : "a task that you watch");
     case "asked-to-sign":
       return `asks for ${claim} to be reviewed.`;

@@ -16,7 +16,7 @@ import { mustStand } from "@/db/merges";
 import { addNotice } from "@/db/notices";
 import { type Place, placeOf } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
-import { type Substance, substances } from "@/lib/claims/claim";
+import { isUnderWay, type Substance, substances } from "@/lib/claims/claim";
 import { settle } from "@/lib/claims/settle";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { idInput, prose, seenInput } from "@/lib/input";
@@ -194,8 +194,7 @@ export async function cancelBlindCheck(tx: Tx, actor: Actor, input: z.output<typ
   const { place, check } = await checkFor(tx, actor, input.checkId);
   authorise("claim.blind", place.facts);
   if (check.state === "cancelled") return { id: check.id, claimId: check.claimId };
-  if (check.state !== "open" && check.state !== "differs")
-    throw new Conflict("This blind check has come to an end. There is nothing to cancel.");
+  if (!isUnderWay(check)) throw new Conflict("This blind check has come to an end. There is nothing to cancel.");
   await cancel(tx, actor, check, input.reason.trim());
   return { id: check.id, claimId: check.claimId };
 }

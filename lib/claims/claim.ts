@@ -53,3 +53,6 @@ export const withdrawn = "";
 /** A second, blind verdict: open until both are in; then they agree or differ, and what differs is settled by a third. */
 export const blindStates = ["open", "agreed", "differs", "settled", "cancelled"] as const;
 export type BlindState = (typeof blindStates)[number];
+
+/** Is a blind check still to come to an end? No verdict is set on its claim meanwhile. */
+export const isUnderWay = ({ state }: { state: BlindState }): boolean => state === "open" || state === "differs";

@@ -11,6 +11,7 @@ import type { Place } from "@/db/visible";
 import type { Actor } from "@/lib/actor";
 import { type DiffPart, wordDiff } from "@/lib/articles/word-diff";
 import { type Changed, changedSince, changingOrigins, changingTypes } from "@/lib/claims/changes";
+import { isUnderWay } from "@/lib/claims/claim";
 import type { Names } from "@/lib/history/phrases";
 import { may } from "@/lib/permissions";
 import type { GraphIndex } from "@/lib/sources/origins";
@@ -99,12 +100,7 @@ export async function reviewSheet(db: Read, actor: Actor, known: Known): Promise
     checks,
     sealed: (await sealedClaims(db, actor)).has(claim.id),
     judges: mayAsk ? await judgesFor(db, claim, known.members) : [],
-    may: actsOn(
-      checks.find(({ state }) => state === "open" || state === "differs"),
-      actor,
-      place,
-      mayAsk,
-    ),
+    may: actsOn(checks.find(isUnderWay), actor, place, mayAsk),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type Block, blocksOf, type Inline, inlinesOf, saidWords } from "@/lib/comments/markdown";
+import { type Block, blocksOf, type Inline, inlinesOf, plainWords, saidWords } from "@/lib/comments/markdown";
 
 /** An outline that a test can be read by: what is strong in stars, what is a link in brackets. */
 const told = (inlines: readonly Inline[]): string =>
@@ -133,4 +133,17 @@ describe("whatever is typed", () => {
 test("what somebody says themselves is neither quoted nor code nor a link", () => {
   const typed = "Mine *and mine*\n> theirs\n\n- mine\n\n`not` [nor](https://a.example)\n```\nnor\n```";
   expect(saidWords(blocksOf(typed))).toEqual(["Mine ", "and mine", "mine", " "]);
+});
+
+it.each([
+  ["**Hold** this, @Lena Lead: _they_ `cut` it.", "Hold this, @Lena Lead: they cut it."],
+  ["The [minutes](https://harbour.example/minutes) say so.", "The minutes say so."],
+  ["Two things:\n- the log\n- the **invoice**", "Two things:\n• the log\n• the invoice"],
+  ["3. third\n4. fourth", "3. third\n4. fourth"],
+  ["> the ferry *sank*\n\nNo.", "“the ferry sank”\nNo."],
+  ["```\na * b\n```", "a * b"],
+  ["2 * 3 = 6 and snake_case_name", "2 * 3 = 6 and snake_case_name"],
+  ["", ""],
+])("as plain text, %j says %j", (typed, says) => {
+  expect(plainWords(blocksOf(typed))).toBe(says);
 });

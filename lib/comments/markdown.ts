@@ -219,3 +219,17 @@ export function saidWords(blocks: readonly Block[]): string[] {
     return block.kind === "list" ? block.items.flatMap(ofInlines) : [];
   });
 }
+
+/** What a comment says as plain text, for a line that tells of it: its words without the signs, the items of lists by dots. */
+export function plainWords(blocks: readonly Block[]): string {
+  const ofInlines = (inlines: readonly Inline[]): string =>
+    inlines.map((inline) => ("children" in inline ? ofInlines(inline.children) : inline.text)).join("");
+  const ofBlock = (block: Block): string => {
+    if (block.kind === "paragraph") return ofInlines(block.children);
+    if (block.kind === "quote") return `“${plainWords(block.blocks)}”`;
+    if (block.kind === "code") return block.text;
+    const sign = (at: number) => (block.start === null ? "•" : `${block.start + at}.`);
+    return block.items.map((item, at) => `${sign(at)} ${ofInlines(item)}`).join("\n");
+  };
+  return blocks.map(ofBlock).join("\n");
+}

@@ -5,6 +5,7 @@ import { Page } from "@/components/shell/page";
 import { formatMoment } from "@/components/ui/moment";
 import { claimById } from "@/db/claims";
 import { read } from "@/db/client";
+import { isUnderWay } from "@/lib/claims/claim";
 import { claimPanel } from "@/lib/claims/panel";
 import { notFoundTitle, orNotFound } from "@/lib/page";
 import { signedInActor } from "@/lib/session";
@@ -43,7 +44,7 @@ export default async function ClaimPage({ params }: Props) {
         data.may.edit
           ? [
               { keys: ["E"], does: "add evidence" },
-              { keys: ["V"], does: "verdict" },
+              ...(data.review.checks.some(isUnderWay) ? [] : [{ keys: ["V"], does: "verdict" }]),
               { keys: ["A"], does: "assign" },
             ]
           : []
