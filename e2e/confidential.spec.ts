@@ -28,8 +28,11 @@ const files = readdirSync(app, { recursive: true, encoding: "utf8" })
   .filter((path) => /(^|\/)(page\.tsx|route\.ts)$/.test(path))
   .sort();
 
-/** What stands for names in the addresses of pages that are of no dossier. */
-const elsewhere = { token: ["no-such-token"], fingerprint: ["none"], path: ["health"], nextauth: ["csrf"] };
+/** What stands for names in the addresses of pages that are of no dossier, or of nothing. */
+const elsewhere = {
+  ...{ token: ["no-such-token"], fingerprint: ["none"], path: ["health"], nextauth: ["csrf"] },
+  elsewhere: ["mistyped"],
+};
 
 /** Ways to ask a page for more than it shows by itself. `C` stands for the claim, `A` and `B` for articles, `S` for the source. */
 const queries: Record<string, string[]> = {

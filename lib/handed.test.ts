@@ -14,11 +14,14 @@ it("each page finds what it handed over, as often as it writes it", () => {
 
 it("what nobody wrote goes when there is too much, and is never taken for empty", () => {
   const given = keptForHtml("never written");
-  const texts = Array.from({ length: 20 }, (_, at) => keptForHtml(`${at}${"x".repeat(1_000_000)}`));
+  const texts = Array.from({ length: 40 }, (_, at) => keptForHtml(`${at}${"x".repeat(1_000_000)}`));
   expect(() => textForHtml(given)).toThrow("the page has to be made anew");
   expect(() => valueForHtml(given)).toThrow("the page has to be made anew");
-  expect(textForHtml(texts[19] ?? given).slice(0, 3)).toBe("19x");
-  expect(textForHtml(keptForHtml("y".repeat(20_000_000))), "one that is too long alone is written").toHaveLength(
-    20_000_000,
+  expect(textForHtml(texts[39] ?? given).slice(0, 3)).toBe("39x");
+  expect(textForHtml(keptForHtml("y".repeat(40_000_000))), "one that is too long alone is written").toHaveLength(
+    40_000_000,
   );
+  const data = keptForHtml("{}", {});
+  keptForHtml("{}", {}, 40_000_000);
+  expect(() => textForHtml(data), "what its data keep in memory counts").toThrow("the page has to be made anew");
 });

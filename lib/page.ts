@@ -60,6 +60,6 @@ export async function handOver(text: string): Promise<Handed> {
 }
 
 /** Hands data to a component of the browser in the same way: into the HTML in one piece, and not property by property. */
-export async function handOverData<T>({ data, json, inHtml }: ForPage<T>): Promise<Handed<T>> {
-  return (await headers()).has(documentHeader) ? keptForHtml(json, inHtml) : { value: data };
+export async function handOverData<T>({ data, json, inHtml, size }: ForPage<T>): Promise<Handed<T>> {
+  return (await headers()).has(documentHeader) ? keptForHtml(json, inHtml, size) : { value: data };
 }

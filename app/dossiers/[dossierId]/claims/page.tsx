@@ -98,5 +98,8 @@ async function readPage(actor: Actor, dossierId: string, query: ClaimQuery) {
     mayShare: may("view.share", place.facts),
   };
   const written = board ? "" : writtenTable(table, first, edits);
-  return { edits, all: totals.all, list: { data: list, json: textWithRows(list), inHtml: { ...list, written } } };
+  const json = textWithRows(list);
+  // The table is kept once more with what stands around it (`Written`, `follows`).
+  const size = json.length + rows.length + 2 * written.length;
+  return { edits, all: totals.all, list: { data: list, json, inHtml: { ...list, written }, size } };
 }
