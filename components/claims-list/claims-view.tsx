@@ -75,7 +75,7 @@ export const ClaimsView = ({ title, list, acts }: { title: string; list: ListedC
       }
       keys={edits ? keys.editing : keys.reading}
       // The menu of the view that one looks at has an id of React's, and a board has boxes to tick.
-      follows={list.board || showsMenu(list) ? undefined : list}
+      follows={list.board || showsMenu(list) ? null : list}
     >
       <List list={list} acts={acts} onAdd={add} />
       {adding && <NewClaimDialog dossierId={dossierId} create={acts.create} onClose={() => setAdding(false)} />}

@@ -42,8 +42,8 @@ export const Page = ({
   keys?: readonly KeyHint[];
   layout?: keyof typeof mainClass;
   className?: string;
-  /** All that stands in the page follows from this one object (`Written`). */
-  follows?: object | undefined;
+  /** All that stands in the page follows from this one object (`Written`); null for a page of which that holds only at times. */
+  follows?: object | null;
   children: ReactNode;
 }) => {
   const main = { id: "main", tabIndex: -1, className: `${mainClass[layout]} ${className}`.trim() };
@@ -59,7 +59,7 @@ export const Page = ({
           {actions && <div className="end">{actions}</div>}
         </header>
       )}
-      {follows ? (
+      {follows !== undefined ? (
         <Written as="main" {...main} follows={follows}>
           {children}
         </Written>
